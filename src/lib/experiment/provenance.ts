@@ -1,0 +1,38 @@
+import type { Parameters, Profile } from './experiment.js';
+
+/** Where a table comes from: enough to run it again, written into the Parquet file's own metadata. */
+export interface Provenance {
+  readonly paper: string;
+  readonly experiment: string;
+  readonly table: string;
+  readonly profile: Profile;
+  readonly seed: number;
+  readonly parameters: Parameters;
+  /** Content key: hash of code, parameters, columns, seed and data-set checksums. */
+  readonly key: string;
+  /** SHA-256 of each data set that was read, by name. */
+  readonly datasets: Readonly<Record<string, string>>;
+  /** TensorFlow.js backend (`wasm`, `webgpu`, `tensorflow`, `cpu`), or `none` for plain TypeScript. */
+  readonly backend: string;
+  /** Processor or accelerator, in words. */
+  readonly device: string;
+  /** Versions of Litmus, Node and the packages that computed. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** Git commit of the code, with `+` appended where the tree had changes; `null` outside a checkout. */
+  readonly commit: string | null;
+  /** Seconds of computation, summed over parts and workers. */
+  readonly duration: number;
+  /** ISO 8601 date and time, UTC, of the end of the run. */
+  readonly date: string;
+}
+
+/** The key under which {@link Provenance} is stored, as JSON, among a Parquet file's key-value metadata. */
+export const provenanceKey = 'litmus.provenance';
+
+/** Reads the provenance from a Parquet file's key-value metadata; `undefined` where there is none. */
+export function parseProvenance(
+  metadata: readonly { key: string; value?: string }[] | undefined,
+): Provenance | undefined {
+  const text = metadata?.find(({ key }) => key === provenanceKey)?.value;
+  return text === undefined ? undefined : (JSON.parse(text) as Provenance);
+}
