@@ -15,22 +15,16 @@ import { variationalInformation } from '../../src/lib/information/tensor/variati
 import type { Dense } from '../../src/lib/learning/dense.js';
 import { repeatSeeds } from '../../src/lib/learning/ensemble.js';
 import type { MethodId } from './methods.js';
-import { decode, encode, type Encoding } from './network.js';
+import { decode, encode, type Encoding, predict } from './network.js';
+import type { Batch } from './rows.js';
 
 /** Kernel width for x, t, y and ŷ alike, as in the authors' code. */
 const sigma = 1;
 /** Variance of the fixed noise of the nonlinear bottleneck: log variance −1. */
 const noiseVariance = Math.exp(-1);
 
-/** A minibatch of every seed. */
-export interface Batch {
-  /** `[seeds, n, d]` */
-  readonly x: tf.Tensor3D;
-  /** `[seeds, n, 1]` */
-  readonly y: tf.Tensor3D;
-  /** Standard normal, `[seeds, n, code]`: only for methods whose t is noisy. */
-  readonly noise?: tf.Tensor3D;
-}
+/** Below this I(t; t), in nats, t has collapsed to a point and normalised information means nothing. */
+export const collapsed = 1e-6;
 
 /** A loss `prediction + β × penalty`, with information measured by the method's own yardstick. */
 interface Method {
@@ -96,7 +90,12 @@ export function isNoisy(method: MethodId): boolean {
  *
  * @param betas `[members]`
  */
-export function losses(method: MethodId, layers: readonly Dense[], batch: Batch, betas: tf.Tensor1D): tf.Tensor1D {
+export function losses(
+  method: MethodId,
+  layers: readonly Dense[],
+  batch: Batch,
+  betas: tf.Tensor1D,
+): tf.Tensor1D {
   const { prediction, information, penalty = (nats) => nats } = methods[method];
   const copies = betas.shape[0] / batch.x.shape[0];
   const code = encode(layers, repeatSeeds(batch.x, copies));
@@ -112,17 +111,32 @@ export function ownInformation(method: MethodId, code: Encoding, x: tf.Tensor3D)
   return methods[method].information(code, x, code.means.shape[0] / x.shape[0]);
 }
 
-/** What the common yardstick reads: Cauchy-Schwarz information of x and the noiseless t, each `[members]`. */
-export function csReadings({ means }: Encoding, x: tf.Tensor3D) {
-  const copies = means.shape[0] / x.shape[0];
-  const kernel = repeatSeeds(gaussianKernel(x, x, sigma), copies);
+/** The common yardstick of all methods, each `[members]`. */
+export interface CsReadings {
+  /** Cauchy-Schwarz information of x and the noiseless t in nats. */
+  readonly raw: tf.Tensor1D;
+  /** The same, normalised. */
+  readonly normalised: tf.Tensor1D;
+  /** `I(t; t)` in nats: to be compared with {@link collapsed}. */
+  readonly self: tf.Tensor1D;
+}
+
+/** @param x `[seeds, n, d]` */
+export function csReadings({ means }: Encoding, x: tf.Tensor3D): CsReadings {
+  const kernel = repeatSeeds(gaussianKernel(x, x, sigma), means.shape[0] / x.shape[0]);
   const code = gaussianKernel(means, means, sigma);
   return {
     raw: csMutualInformation(kernel, code),
     normalised: normalisedCsMutualInformation(kernel, code),
-    /** `I(t; t)`: near zero where t has collapsed to a point and the normalised form means nothing. */
     self: csMutualInformation(code, code),
   };
+}
+
+/** Mean squared error of every member, `[members]`. */
+export function meanSquaredErrors(layers: readonly Dense[], batch: Batch): tf.Tensor1D {
+  const copies = layers[0].weights.shape[0] / batch.x.shape[0];
+  const predicted = predict(layers, repeatSeeds(batch.x, copies));
+  return predictionLoss('mean-square', predicted, batch, copies);
 }
 
 function representation({ means, logVariances }: Encoding, noise: tf.Tensor3D | undefined): tf.Tensor3D {

@@ -8,9 +8,6 @@ type Derivative = (
   attributes: Readonly<Record<string, unknown>>,
 ) => Readonly<Record<string, Adjoint>>;
 
-/** What the backward pass needs from the forward pass. */
-type Saved = 'inputs' | 'output';
-
 /**
  * Registers the derivatives of the operations that `src/lib` trains through; an operation that is not here
  * fails at once with TensorFlow.js's own "gradient function not found". (`@tensorflow/tfjs-core` alone
@@ -20,26 +17,20 @@ export function registerGradients(): void {
   for (const [kernelName, saved, derivative] of derivatives)
     tf.registerGradient({
       kernelName,
-      saveAllInputs: saved === 'inputs',
-      outputsToSave: saved === 'output' ? [true] : undefined,
-      inputsToSave: saved === 'inputs' ? inputsOf(kernelName) : undefined,
+      ...(saved === 'y' ? { outputsToSave: [true] } : { inputsToSave: saved.split(' ') }),
       gradFunc: (dy, tensors, attributes) => derivative(dy as tf.Tensor, tensors, attributes ?? {}),
     });
 }
 
-const binary = new Set<string>([tf.Add, tf.Sub, tf.Multiply, tf.RealDiv, tf.Maximum, tf.BatchMatMul]);
-
-function inputsOf(kernelName: string): string[] | undefined {
-  if (kernelName === tf.Concat) return undefined; // a list: saved as a whole
-  return binary.has(kernelName) ? ['a', 'b'] : ['x'];
-}
+/** What the backward pass needs of the forward pass: inputs by name, or the output `y`. */
+type Saved = 'a b' | 'x' | 'y';
 
 const derivatives: readonly (readonly [string, Saved, Derivative])[] = [
-  [tf.Add, 'inputs', (dy, [a, b]) => ({ a: () => sumTo(dy, a.shape), b: () => sumTo(dy, b.shape) })],
-  [tf.Sub, 'inputs', (dy, [a, b]) => ({ a: () => sumTo(dy, a.shape), b: () => sumTo(tf.neg(dy), b.shape) })],
+  [tf.Add, 'a b', (dy, [a, b]) => ({ a: () => sumTo(dy, a.shape), b: () => sumTo(dy, b.shape) })],
+  [tf.Sub, 'a b', (dy, [a, b]) => ({ a: () => sumTo(dy, a.shape), b: () => sumTo(tf.neg(dy), b.shape) })],
   [
     tf.Multiply,
-    'inputs',
+    'a b',
     (dy, [a, b]) => ({
       a: () => sumTo(tf.mul(dy, b), a.shape),
       b: () => sumTo(tf.mul(dy, a), b.shape),
@@ -47,7 +38,7 @@ const derivatives: readonly (readonly [string, Saved, Derivative])[] = [
   ],
   [
     tf.RealDiv,
-    'inputs',
+    'a b',
     (dy, [a, b]) => ({
       a: () => sumTo(tf.div(dy, b), a.shape),
       b: () => sumTo(tf.neg(tf.div(tf.mul(dy, a), tf.square(b))), b.shape),
@@ -55,25 +46,25 @@ const derivatives: readonly (readonly [string, Saved, Derivative])[] = [
   ],
   [
     tf.Maximum,
-    'inputs',
+    'a b',
     (dy, [a, b]) => ({
       a: () => sumTo(tf.mul(dy, tf.cast(tf.greaterEqual(a, b), 'float32')), a.shape),
       b: () => sumTo(tf.mul(dy, tf.cast(tf.less(a, b), 'float32')), b.shape),
     }),
   ],
-  [tf.Neg, 'inputs', (dy) => ({ x: () => tf.neg(dy) })],
-  [tf.Square, 'inputs', (dy, [x]) => ({ x: () => tf.mul(dy, tf.mul(x, 2)) })],
-  [tf.Log, 'inputs', (dy, [x]) => ({ x: () => tf.div(dy, x) })],
-  [tf.Relu, 'output', (dy, [y]) => ({ x: () => tf.mul(dy, tf.step(y)) })],
-  [tf.Exp, 'output', (dy, [y]) => ({ x: () => tf.mul(dy, y) })],
-  [tf.Sqrt, 'output', (dy, [y]) => ({ x: () => tf.div(dy, tf.mul(y, 2)) })],
-  [tf.Reshape, 'inputs', (dy, [x]) => ({ x: () => tf.reshape(dy, x.shape) })],
-  [tf.ExpandDims, 'inputs', (dy, [x]) => ({ x: () => tf.reshape(dy, x.shape) })],
-  [tf.Identity, 'inputs', (dy) => ({ x: () => dy })],
-  [tf.Cast, 'inputs', (dy, [x]) => ({ x: () => tf.cast(dy, x.dtype) })],
+  [tf.Neg, 'x', (dy) => ({ x: () => tf.neg(dy) })],
+  [tf.Square, 'x', (dy, [x]) => ({ x: () => tf.mul(dy, tf.mul(x, 2)) })],
+  [tf.Log, 'x', (dy, [x]) => ({ x: () => tf.div(dy, x) })],
+  [tf.Relu, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, tf.step(y)) })],
+  [tf.Exp, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, y) })],
+  [tf.Sqrt, 'y', (dy, [y]) => ({ x: () => tf.div(dy, tf.mul(y, 2)) })],
+  [tf.Reshape, 'x', (dy, [x]) => ({ x: () => tf.reshape(dy, x.shape) })],
+  [tf.ExpandDims, 'x', (dy, [x]) => ({ x: () => tf.reshape(dy, x.shape) })],
+  [tf.Identity, 'x', (dy) => ({ x: () => dy })],
+  [tf.Cast, 'x', (dy, [x]) => ({ x: () => tf.cast(dy, x.dtype) })],
   [
     tf.Transpose,
-    'inputs',
+    'x',
     (dy, _, { perm }) => ({
       x: () => {
         const axes = perm as number[];
@@ -86,21 +77,27 @@ const derivatives: readonly (readonly [string, Saved, Derivative])[] = [
   ],
   [
     tf.Sum,
-    'inputs',
+    'x',
     (dy, [x], { axis }) => ({
       x: () => {
         const kept = x.shape.slice();
         for (const reduced of tf.util.parseAxisParam(axis as number[], x.shape)) kept[reduced] = 1;
-        return tf.broadcastTo(tf.reshape(dy, kept), x.shape);
+        // A broadcasting product: the backends' own broadcastTo is many times slower.
+        return tf.mul(tf.reshape(dy, kept), tf.onesLike(x));
       },
     }),
   ],
   [
     tf.BatchMatMul,
-    'inputs',
+    'a b',
     (dy, [a, b], { transposeA, transposeB }) => ({
-      a: () => sumTo(transposeA ? tf.matMul(b, dy, !!transposeB, true) : tf.matMul(dy, b, false, !transposeB), a.shape),
-      b: () => sumTo(transposeB ? tf.matMul(dy, a, true, !!transposeA) : tf.matMul(a, dy, !transposeA), b.shape),
+      a: () =>
+        sumTo(
+          transposeA ? tf.matMul(b, dy, !!transposeB, true) : tf.matMul(dy, b, false, !transposeB),
+          a.shape,
+        ),
+      b: () =>
+        sumTo(transposeB ? tf.matMul(dy, a, true, !!transposeA) : tf.matMul(a, dy, !transposeA), b.shape),
     }),
   ],
 ];

@@ -14,6 +14,9 @@ type Product = (
   out: number,
 ) => void;
 
+/** What Emscripten adds to the module and its declared type leaves out. */
+type WasmModule = BackendWasm['wasm'] & { cwrap(name: string, result: null, types: string[]): Product };
+
 interface Matrices {
   /** Sizes of the axes before the last two. */
   readonly batch: readonly number[];
@@ -41,7 +44,7 @@ export function registerWasmMatMul(): void {
     kernelFunc: ({ inputs, backend, attrs }) => {
       const wasm = backend as BackendWasm;
       const types = ['number', 'array', 'number', 'number', 'array', 'number', 'number', 'number', 'number'];
-      product ??= wasm.wasm.cwrap(tf.BatchMatMul, null, types) as Product;
+      product ??= (wasm.wasm as WasmModule).cwrap(tf.BatchMatMul, null, types);
       return multiply(wasm, product, inputs.a!, inputs.b!, !!attrs?.transposeA, !!attrs?.transposeB);
     },
   });
@@ -56,7 +59,9 @@ function multiply(
   transposeB: boolean,
 ): tf.TensorInfo {
   if (a.dtype !== 'float32' || b.dtype !== 'float32')
-    throw new TypeError(`matMul multiplies float32 tensors on the wasm backend, not ${a.dtype} and ${b.dtype}`);
+    throw new TypeError(
+      `matMul multiplies float32 tensors on the wasm backend, not ${a.dtype} and ${b.dtype}`,
+    );
   const plainA = transposeA ? transposed(backend, a) : a;
   const plainB = transposeB ? transposed(backend, b) : b;
   const left = matrices(backend, plainA);

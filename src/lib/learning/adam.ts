@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-/** Step sizes: one for all members, or one each. */
+/** A hyperparameter of an ensemble: one for all members, or one each. */
 export type PerMember = number | readonly number[];
 
 export interface AdamOptions {
@@ -9,10 +9,10 @@ export interface AdamOptions {
   readonly l2?: PerMember;
 }
 
-/** The state of an optimiser between steps. */
+/** An optimiser with its state between steps. */
 export interface Adam {
-  /** The parameters after one step; disposes neither argument. Both `[members, count]`. */
-  step(parameters: tf.Tensor2D, gradients: tf.Tensor2D): tf.Tensor2D;
+  /** The parameters after one step; disposes none of the arguments. All are `[members, …]`. */
+  step(parameters: readonly tf.Tensor3D[], gradients: readonly tf.Tensor3D[]): tf.Tensor3D[];
   dispose(): void;
 }
 
@@ -25,37 +25,50 @@ const epsilon = 1e-8;
  * every member has its own moments, and may have its own learning rate and L2 penalty.
  */
 export function createAdam({ learningRate, l2 = 0 }: AdamOptions): Adam {
-  const rate = column(learningRate);
-  const penalty = l2 === 0 ? undefined : column(l2);
-  let first: tf.Tensor2D | undefined;
-  let second: tf.Tensor2D | undefined;
+  const rate = perMember(learningRate);
+  const penalty = l2 === 0 ? undefined : perMember(l2);
+  let moments: { first: tf.Tensor3D; second: tf.Tensor3D }[] = [];
   let steps = 0;
+
+  const disposeMoments = () => moments.forEach(({ first, second }) => tf.dispose([first, second]));
   return {
     step(parameters, gradients) {
       steps += 1;
-      const rootOfBias2 = Math.sqrt(1 - decay2 ** steps);
-      const scale = rootOfBias2 / (1 - decay1 ** steps);
-      const [moment1, moment2, updated] = tf.tidy(() => {
-        const g = penalty ? tf.add(gradients, tf.mul(parameters, penalty)) : gradients;
-        const fresh1 = tf.mul(g, 1 - decay1);
-        const fresh2 = tf.mul(tf.square(g), 1 - decay2);
-        const next1 = first ? tf.add(tf.mul(first, decay1), fresh1) : fresh1;
-        const next2 = second ? tf.add(tf.mul(second, decay2), fresh2) : fresh2;
-        const direction = tf.div(next1, tf.add(tf.sqrt(next2), epsilon * rootOfBias2));
-        return [next1, next2, tf.sub(parameters, tf.mul(direction, tf.mul(rate, scale)))] as tf.Tensor2D[];
+      // The corrections of both moments' bias, folded into the step's length and into ε.
+      const correction = Math.sqrt(1 - decay2 ** steps);
+      const { next, updated } = tf.tidy(() => {
+        const length = tf.mul(rate, correction / (1 - decay1 ** steps));
+        const results = parameters.map((parameter, i) => {
+          const gradient = penalty ? tf.add(gradients[i], tf.mul(parameter, penalty)) : gradients[i];
+          const first = average(moments[i]?.first, gradient, decay1);
+          const second = average(moments[i]?.second, tf.square(gradient), decay2);
+          const direction = tf.div(first, tf.add(tf.sqrt(second), epsilon * correction));
+          return { first, second, updated: tf.sub(parameter, tf.mul(direction, length)) as tf.Tensor3D };
+        });
+        return {
+          next: results.map(({ first, second }) => ({ first, second })),
+          updated: results.map((result) => result.updated),
+        };
       });
-      tf.dispose([first, second].filter((moment) => moment !== undefined));
-      first = moment1;
-      second = moment2;
+      disposeMoments();
+      moments = next;
       return updated;
     },
     dispose() {
-      tf.dispose([rate, penalty, first, second].filter((tensor) => tensor !== undefined));
-      first = second = undefined;
+      disposeMoments();
+      moments = [];
+      tf.dispose(penalty ? [rate, penalty] : rate);
     },
   };
 }
 
-function column(values: PerMember): tf.Tensor {
-  return typeof values === 'number' ? tf.scalar(values) : tf.tensor2d([...values], [values.length, 1]);
+/** The exponential moving average after one more value; before the first, it is zero. */
+function average(last: tf.Tensor3D | undefined, value: tf.Tensor, decay: number): tf.Tensor3D {
+  const share = tf.mul(value, 1 - decay) as tf.Tensor3D;
+  return last ? tf.add(tf.mul(last, decay), share) : share;
+}
+
+/** A scalar, or `[members, 1, 1]`. */
+function perMember(values: PerMember): tf.Tensor {
+  return typeof values === 'number' ? tf.scalar(values) : tf.tensor3d([...values], [values.length, 1, 1]);
 }

@@ -20,17 +20,20 @@ export function dense({ weights, biases }: Dense, x: tf.Tensor3D): tf.Tensor3D {
   return tf.add(tf.matMul(x, weights), biases);
 }
 
-/** How many numbers a layer holds. */
-export function denseCount({ inputs, outputs }: DenseSize): number {
-  return (inputs + 1) * outputs;
-}
-
 /**
- * Fills a layer's weights, then its biases, uniformly from ±1/√inputs (the default of PyTorch's linear layer).
+ * A layer drawn uniformly from ±1/√inputs, weights before biases (the default of PyTorch's linear layer).
  *
- * @param into as long as {@link denseCount} says
+ * @param streams for each member, the numbers it is drawn from
  */
-export function fillFanInUniform(into: Float32Array, { inputs }: DenseSize, random: Random): void {
+export function fanInUniform({ inputs, outputs }: DenseSize, streams: readonly Random[]): Dense {
   const bound = 1 / Math.sqrt(inputs);
-  for (let i = 0; i < into.length; i++) into[i] = bound * (2 * random.uniform() - 1);
+  const draw = (rows: number) => {
+    const size = rows * outputs;
+    const values = new Float32Array(streams.length * size);
+    streams.forEach(({ uniform }, member) => {
+      for (let i = 0; i < size; i++) values[member * size + i] = bound * (2 * uniform() - 1);
+    });
+    return tf.tensor3d(values, [streams.length, rows, outputs]);
+  };
+  return { weights: draw(inputs), biases: draw(1) };
 }

@@ -6,7 +6,11 @@ import type { Random } from '../statistics/random.js';
  *
  * @throws {RangeError} if there are fewer rows than one batch holds
  */
-export function* minibatches(rows: number, size: number, random: Random): Generator<Uint32Array, never, void> {
+export function* minibatches(
+  rows: number,
+  size: number,
+  random: Random,
+): Generator<Uint32Array, never, void> {
   if (size < 1 || rows < size) throw new RangeError(`minibatches: ${rows} rows hold no batch of ${size}`);
   for (;;) {
     const order = random.shuffle(rows);

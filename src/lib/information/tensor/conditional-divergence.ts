@@ -26,7 +26,8 @@ export function conditionalWeights(k: tf.Tensor3D, variant: ConditionalVariant):
 
 /** `log Σ_ji w_ji L_ji`, `[m]`. */
 export function logWeightedSum(weights: tf.Tensor3D, kernel: tf.Tensor3D): tf.Tensor1D {
-  return tf.log(tf.add(tf.sum(tf.mul(weights, kernel), [1, 2]), tiny));
+  const sum: tf.Tensor1D = tf.sum(tf.mul(weights, kernel), [1, 2]);
+  return tf.log(tf.add<tf.Tensor1D>(sum, tiny));
 }
 
 /**

@@ -10,12 +10,16 @@ import * as tf from '@tensorflow/tfjs-core';
  */
 export function squaredDistances(a: tf.Tensor3D, b: tf.Tensor3D = a): tf.Tensor3D {
   const [members, count, dimension] = b.shape;
-  if (dimension === 1) return tf.square(tf.sub(a, tf.reshape(b, [members, 1, count])));
+  if (dimension === 1) return tf.square(tf.sub<tf.Tensor3D>(a, tf.reshape(b, [members, 1, count])));
   const squaresOfA = tf.sum(tf.square(a), 2, true);
   const squaresOfB = a === b ? squaresOfA : tf.sum(tf.square(b), 2, true);
   const products = tf.matMul(tf.mul(a, -2), b, false, true);
   // Cancellation may leave a distance a little below zero.
-  return tf.relu(tf.add(tf.add(products, squaresOfA), tf.reshape(squaresOfB, [members, 1, count])));
+  const squares: tf.Tensor3D = tf.add(
+    tf.add(products, squaresOfA),
+    tf.reshape(squaresOfB, [members, 1, count]),
+  );
+  return tf.relu(squares);
 }
 
 /**
@@ -27,5 +31,6 @@ export function squaredDistances(a: tf.Tensor3D, b: tf.Tensor3D = a): tf.Tensor3
  * @returns `[m, n, n']`
  */
 export function gaussianKernel(a: tf.Tensor3D, b: tf.Tensor3D, sigma: number): tf.Tensor3D {
-  return tf.exp(tf.mul(squaredDistances(a, b), -1 / (2 * sigma * sigma)));
+  const exponents: tf.Tensor3D = tf.mul(squaredDistances(a, b), -1 / (2 * sigma * sigma));
+  return tf.exp(exponents);
 }
