@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
 import { regressionTask } from '../../src/lib/datasets/regression-task.js';
+import { parametersOf } from '../../src/lib/learning/ensemble.js';
 import { evaluate, measureInformation } from './evaluation.js';
 import type { GapParameters } from './gap.js';
 import { networkLayers } from './network.js';
@@ -53,7 +54,7 @@ export async function* runGap(context: Context<GapParameters>): AsyncGenerator<R
   };
 
   [train, test].forEach(disposeRows);
-  tf.dispose(ensemble.layers);
+  tf.dispose(parametersOf(ensemble.layers));
 }
 
 function partOf(id: string, { datasets, seeds }: GapParameters): { dataset: string; number: number } {

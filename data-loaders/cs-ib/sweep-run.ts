@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { regressionTask } from '../../src/lib/datasets/regression-task.js';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import { parametersOf } from '../../src/lib/learning/ensemble.js';
 import { attack, evaluate, measureInformation, type Readings } from './evaluation.js';
 import { csMethods, type MethodId, methodIds } from './methods.js';
 import { networkLayers } from './network.js';
@@ -92,7 +93,7 @@ export async function* runSweep({
   };
 
   [train, test, attacked, ...(validation ? [validation] : [])].forEach(disposeRows);
-  tf.dispose([betaOfMember, ensemble.layers]);
+  tf.dispose([betaOfMember, ...parametersOf(ensemble.layers)]);
 }
 
 function partOf(id: string, { datasets }: SweepParameters): { dataset: string; method: MethodId } {
