@@ -1,29 +1,17 @@
-import { appendFile, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
+import { writeWholeFile } from '../whole-file.js';
 import { DatasetError } from './dataset-error.js';
 
 /** The two ways in which a fetch fills the disk; a test replaces them by ones that fail. */
 export interface Disk {
   /** Appends to a file, which need not be there. */
   append(file: string, bytes: Uint8Array): Promise<void>;
-  /** Writes a whole file or none: to a temporary name beside it, flushed, then renamed. */
+  /** Writes a whole file or none. */
   write(file: string, bytes: Uint8Array): Promise<void>;
 }
 
-export const disk: Disk = {
-  append: appendFile,
-  async write(file, bytes) {
-    const temporary = `${file}.${process.pid}.tmp`;
-    try {
-      // `writeFile` goes on after a short write, which is how a disk that fills up announces itself.
-      await writeFile(temporary, bytes, { flush: true });
-      await rename(temporary, file);
-    } catch (error) {
-      await rm(temporary, { force: true });
-      throw error;
-    }
-  },
-};
+export const disk: Disk = { append: appendFile, write: writeWholeFile };
 
 /** Runs `work`, which writes `file`, and says in words what the disk objects to. */
 export async function writing<T>(file: string, work: () => Promise<T>): Promise<T> {
