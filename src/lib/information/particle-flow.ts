@@ -23,7 +23,7 @@ export interface FlowState {
  * @param free starting points `[n, 2]`, left as they are; @param target `[m, 2]`.
  * @param width σ of the kernel; @param rate step size, a point moves by `rate` times its gradient.
  * @throws {RangeError} if every free point is so far (some 38 widths) from every target that the kernel
- * underflows and the divergence is infinite.
+ * underflows and the divergence is infinite: from the start, or thrown there by too large steps.
  */
 export function* particleFlow(
   free: Float64Array,
@@ -67,7 +67,9 @@ export function* particleFlow(
       }
     }
     if (cross === 0)
-      throw new RangeError(`no free point is within reach of a target at kernel width ${width}: widen it`);
+      throw new RangeError(
+        `step ${step}: no free point is within reach of a target at kernel width ${width}; widen the kernel or take smaller steps`,
+      );
     const products = { aa: own / n ** 2, bb: targetProduct, ab: cross / (n * m) };
     yield {
       step,

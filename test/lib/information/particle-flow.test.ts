@@ -40,7 +40,7 @@ describe('particleFlow', () => {
 
   it('says when no target is within reach', () => {
     const flow = particleFlow(free, twoModes(4, 1000, random(1)), { width: 0.8, rate: 1, steps: 1 });
-    expect(() => flow.next()).toThrow(/widen it/);
+    expect(() => flow.next()).toThrow(/step 0: .*widen the kernel/);
   });
 });
 
