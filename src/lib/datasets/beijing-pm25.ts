@@ -1,4 +1,3 @@
-import { escape } from 'arquero';
 import { cyclic, logarithmic, numbers, numeric, oneHot } from './columns.js';
 import type { Dataset } from './dataset.js';
 
@@ -39,9 +38,7 @@ export const beijingPm25: Dataset = {
     target: 'natural log of 1 + the PM2.5 concentration in µg/m³',
     standardisedOver: 'training rows',
     prepare(table) {
-      const kept = table
-        .filter(escape((row: Record<string, number | null>) => row['pm2.5'] !== null))
-        .reify();
+      const kept = table.filter('row => row["pm2.5"] !== null').reify();
       return {
         inputs: [
           ...oneHot(kept, 'cbwd', ['NW', 'NE', 'SE', 'cv']),

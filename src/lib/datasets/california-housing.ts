@@ -1,4 +1,3 @@
-import { escape } from 'arquero';
 import { numbers } from './columns.js';
 import type { Dataset } from './dataset.js';
 
@@ -46,9 +45,7 @@ export const californiaHousing: Dataset = {
     standardisedOver: 'all rows',
     prepare(table) {
       // The survey cut values off at 500,000: such a row says only "at least".
-      const kept = table
-        .filter(escape((row: Record<string, number>) => row.median_house_value < 500_000))
-        .reify();
+      const kept = table.filter('row => row.median_house_value < 500000').reify();
       const column = (name: string) => numbers(kept, name);
       const households = column('households');
       const perHousehold = (name: string) => column(name).map((value, row) => value / households[row]);

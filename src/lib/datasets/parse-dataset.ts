@@ -1,6 +1,7 @@
 import { fromCSV, type ColumnTable } from 'arquero';
 import type { Column } from '../experiment/column.js';
 import type { Dataset } from './dataset.js';
+import { headerProblem } from './header-problem.js';
 
 /**
  * Reads the CSV text of a data set: numbers as numbers, missing values as `null`, blanks around a field
@@ -12,15 +13,16 @@ import type { Dataset } from './dataset.js';
 export function parseDataset(dataset: Dataset, text: string): ColumnTable {
   const { name, columns, missing } = dataset;
   const raw = fromCSV(text, { autoType: false });
-  checkHeader(dataset, raw.columnNames());
+  const problem = headerProblem(dataset, raw.columnNames());
+  if (problem) throw new Error(`${name}: ${problem}`);
 
   const parsed = Object.entries(columns).map(([column, schema]) => {
     const values = Array.from(raw.array(column) as Iterable<string | null | undefined>, (field, row) => {
       const trimmed = field?.trim();
       if (missing !== undefined && trimmed === missing) return null;
       // The header is line 1, and no field of a registered data set spans lines.
-      const where = `${name}, line ${row + 2}, column "${column}"`;
-      if (!trimmed) throw new Error(`${where}: there is no value; the file may be cut short`);
+      const where = () => `${name}, line ${row + 2}, column "${column}"`;
+      if (!trimmed) throw new Error(`${where()}: there is no value; the file may be cut short`);
       return parseField(trimmed, schema, where);
     });
     return [column, values] as const;
@@ -28,26 +30,12 @@ export function parseDataset(dataset: Dataset, text: string): ColumnTable {
   return raw.assign(Object.fromEntries(parsed)).select(Object.keys(columns));
 }
 
-function parseField(field: string, { type }: Column, where: string): number | string {
+function parseField(field: string, { type }: Column, where: () => string): number | string {
   if (type === 'string') return field;
   const value = Number(field);
   if (!Number.isFinite(value) || (type === 'int32' && !Number.isInteger(value)))
     throw new Error(
-      `${where}: expected ${type === 'int32' ? 'an integer' : 'a number'}, got ${JSON.stringify(field)}`,
+      `${where()}: expected ${type === 'int32' ? 'an integer' : 'a number'}, got ${JSON.stringify(field)}`,
     );
   return value;
-}
-
-function checkHeader({ name, columns }: Dataset, found: readonly string[]): void {
-  const expected = Object.keys(columns);
-  const absent = expected.filter((column) => !found.includes(column));
-  const unknown = found.filter((column) => !expected.includes(column));
-  if (absent.length === 0 && unknown.length === 0) return;
-  const problems = [
-    absent.length > 0 && `missing ${absent.map((column) => `"${column}"`).join(', ')}`,
-    unknown.length > 0 && `unknown ${unknown.map((column) => `"${column}"`).join(', ')}`,
-  ].filter(Boolean);
-  throw new Error(
-    `${name}: the header does not fit: ${problems.join('; ')} (expected: ${expected.join(', ')})`,
-  );
 }
