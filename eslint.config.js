@@ -25,5 +25,6 @@ export default tseslint.config(
     files: ['src/**/*.ts', 'data-loaders/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns: nodeModules }] },
   },
+  { files: ['**/*.js'], languageOptions: { globals: { process: 'readonly' } } },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-empty-function': 'off' } },
 );

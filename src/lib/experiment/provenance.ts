@@ -24,6 +24,8 @@ export interface Provenance {
   readonly duration: number;
   /** ISO 8601 date and time, UTC, of the end of the run. */
   readonly date: string;
+  /** Present where the code has changed since and could not be run again here: why. */
+  readonly stale?: string;
 }
 
 /** The key under which {@link Provenance} is stored, as JSON, among a Parquet file's key-value metadata. */

@@ -1,0 +1,165 @@
+import * as tf from '@tensorflow/tfjs-core';
+import {
+  type ConditionalVariant,
+  conditionalWeights,
+  logWeightedSum,
+} from '../../src/lib/information/tensor/conditional-divergence.js';
+import { gaussianKernel } from '../../src/lib/information/tensor/kernels.js';
+import { nonlinearInformation } from '../../src/lib/information/tensor/nonlinear-information.js';
+import {
+  csMutualInformation,
+  hsic,
+  normalisedCsMutualInformation,
+} from '../../src/lib/information/tensor/quadratic-mutual-information.js';
+import { variationalInformation } from '../../src/lib/information/tensor/variational-information.js';
+import type { Dense } from '../../src/lib/learning/dense.js';
+import { repeatSeeds } from '../../src/lib/learning/ensemble.js';
+import type { MethodId } from './methods.js';
+import { decode, encode, type Encoding, predict } from './network.js';
+import type { Batch } from './rows.js';
+
+/** Kernel width for x, t, y and ŷ alike, as in the authors' code. */
+const sigma = 1;
+/** Variance of the fixed noise of the nonlinear bottleneck: log variance −1. */
+const noiseVariance = Math.exp(-1);
+
+/** Below this I(t; t), in nats, t has collapsed to a point and normalised information means nothing. */
+export const collapsed = 1e-6;
+
+/** A loss `prediction + β × penalty`, with information measured by the method's own yardstick. */
+interface Method {
+  readonly noisy: boolean;
+  readonly prediction: 'mean-square' | 'sum-of-squares' | ConditionalVariant;
+  /** The method's information between x and t in nats (HSIC: a pure number), `[members]`. */
+  information(code: Encoding, x: tf.Tensor3D, copies: number): tf.Tensor1D;
+  /** What β multiplies, from that information; the information itself where omitted. */
+  penalty?(information: tf.Tensor1D): tf.Tensor1D;
+}
+
+const bits = (nats: tf.Tensor1D): tf.Tensor1D => tf.mul(nats, 1 / Math.LN2);
+
+const csInformation: Method['information'] = ({ means }, x, copies) => {
+  const kernel = gaussianKernel(x, x, sigma);
+  const self = csMutualInformation(kernel, kernel);
+  const code = gaussianKernel(means, means, sigma);
+  return normalisedCsMutualInformation(repeatSeeds(kernel, copies), code, repeatSeeds(self, copies));
+};
+
+const nibInformation: Method['information'] = ({ means }) => nonlinearInformation(means, noiseVariance);
+
+const methods: Readonly<Record<MethodId, Method>> = {
+  'cs-paper': { noisy: false, prediction: 'paper', information: csInformation },
+  'cs-symmetric': { noisy: false, prediction: 'symmetric', information: csInformation },
+  released: { noisy: false, prediction: 'sum-of-squares', information: csInformation },
+  nib: { noisy: true, prediction: 'mean-square', information: nibInformation, penalty: bits },
+  'square-nib': {
+    noisy: true,
+    prediction: 'mean-square',
+    information: nibInformation,
+    penalty: (nats) => tf.square(bits(nats)),
+  },
+  'exp-nib': {
+    noisy: true,
+    prediction: 'mean-square',
+    information: nibInformation,
+    penalty: (nats) => tf.exp(bits(nats)),
+  },
+  vib: {
+    noisy: true,
+    prediction: 'mean-square',
+    information: ({ means, logVariances }) => variationalInformation(means, logVariances!),
+    penalty: bits,
+  },
+  hsic: {
+    noisy: false,
+    prediction: 'mean-square',
+    information: ({ means }, x, copies) => {
+      const kernel = gaussianKernel(x, x, Math.sqrt(x.shape[2]));
+      return hsic(repeatSeeds(kernel, copies), gaussianKernel(means, means, Math.sqrt(means.shape[2])));
+    },
+  },
+};
+
+/** Whether a method trains on a noisy representation. */
+export function isNoisy(method: MethodId): boolean {
+  return methods[method].noisy;
+}
+
+/**
+ * The loss of every member, `[members]`; members are copy-major over the batch's seeds.
+ *
+ * @param betas `[members]`
+ */
+export function losses(
+  method: MethodId,
+  layers: readonly Dense[],
+  batch: Batch,
+  betas: tf.Tensor1D,
+): tf.Tensor1D {
+  const { prediction, information, penalty = (nats) => nats } = methods[method];
+  const copies = betas.shape[0] / batch.x.shape[0];
+  const code = encode(layers, repeatSeeds(batch.x, copies));
+  const predicted = decode(layers, representation(code, batch.noise && repeatSeeds(batch.noise, copies)));
+  return tf.add(
+    predictionLoss(prediction, predicted, batch, copies),
+    tf.mul(betas, penalty(information(code, batch.x, copies))),
+  );
+}
+
+/** The method's own information of a batch in nats (HSIC: a pure number), `[members]`. */
+export function ownInformation(method: MethodId, code: Encoding, x: tf.Tensor3D): tf.Tensor1D {
+  return methods[method].information(code, x, code.means.shape[0] / x.shape[0]);
+}
+
+/** The common yardstick of all methods, each `[members]`. */
+export interface CsReadings {
+  /** Cauchy-Schwarz information of x and the noiseless t in nats. */
+  readonly raw: tf.Tensor1D;
+  /** The same, normalised. */
+  readonly normalised: tf.Tensor1D;
+  /** `I(t; t)` in nats: to be compared with {@link collapsed}. */
+  readonly self: tf.Tensor1D;
+}
+
+/** @param x `[seeds, n, d]` */
+export function csReadings({ means }: Encoding, x: tf.Tensor3D): CsReadings {
+  const kernel = repeatSeeds(gaussianKernel(x, x, sigma), means.shape[0] / x.shape[0]);
+  const code = gaussianKernel(means, means, sigma);
+  return {
+    raw: csMutualInformation(kernel, code),
+    normalised: normalisedCsMutualInformation(kernel, code),
+    self: csMutualInformation(code, code),
+  };
+}
+
+/** Mean squared error of every member, `[members]`. */
+export function meanSquaredErrors(layers: readonly Dense[], batch: Batch): tf.Tensor1D {
+  const copies = layers[0].weights.shape[0] / batch.x.shape[0];
+  const predicted = predict(layers, repeatSeeds(batch.x, copies));
+  return predictionLoss('mean-square', predicted, batch, copies);
+}
+
+function representation({ means, logVariances }: Encoding, noise: tf.Tensor3D | undefined): tf.Tensor3D {
+  if (!noise) return means;
+  const deviation = logVariances ? tf.exp(tf.mul(logVariances, 0.5)) : Math.sqrt(noiseVariance);
+  return tf.add(means, tf.mul(noise, deviation));
+}
+
+function predictionLoss(
+  kind: Method['prediction'],
+  predicted: tf.Tensor3D,
+  { x, y }: Batch,
+  copies: number,
+): tf.Tensor1D {
+  const targets = repeatSeeds(y, copies);
+  if (kind === 'mean-square' || kind === 'sum-of-squares') {
+    const squares = tf.sum(tf.square(tf.sub(predicted, targets)), [1, 2]) as tf.Tensor1D;
+    // The released script's sum of squares comes out of a base-2 logarithm.
+    return tf.mul(squares, kind === 'mean-square' ? 1 / y.shape[1] : 1 / Math.LN2);
+  }
+  const weights = repeatSeeds(conditionalWeights(gaussianKernel(x, x, sigma), kind), copies);
+  const own = logWeightedSum(weights, gaussianKernel(predicted, predicted, sigma));
+  const cross = logWeightedSum(weights, gaussianKernel(predicted, targets, sigma));
+  // The term of the targets alone is the same for every network and every step's gradient lacks it.
+  return tf.sub(own, tf.mul(cross, 2));
+}

@@ -1,0 +1,109 @@
+import { performance } from 'node:perf_hooks';
+import type { Profile } from '../../../src/lib/experiment/experiment.js';
+import { decodeTable } from '../../../src/lib/experiment/table.js';
+import { fileVerdicts } from '../../engine/check.js';
+import { Failure } from '../../engine/failure.js';
+import {
+  experimentOf,
+  experimentsOf,
+  loadPaper,
+  type NamedExperiment,
+  type PlacedPaper,
+} from '../../engine/papers.js';
+import { arrayBuffer, record } from '../../engine/recorded.js';
+import { runExperiment } from '../../engine/run.js';
+import { runnerFor } from '../jobs.js';
+import type { CommandContext } from '../context.js';
+import { progressBoard } from '../progress.js';
+import { textTable } from '../text-table.js';
+
+interface RunCommandOptions {
+  readonly profile: Profile;
+  readonly seed?: number;
+  readonly backend?: string;
+  readonly jobs?: number;
+  readonly fresh?: boolean;
+  readonly record?: boolean;
+  readonly json?: boolean;
+}
+
+/** `litmus run`: runs experiments side by side on one set of workers. */
+export async function run(
+  { terminal, signal }: CommandContext,
+  target: string,
+  options: RunCommandOptions,
+): Promise<number> {
+  const { profile, seed, backend, fresh } = options;
+  if (options.record && seed !== undefined)
+    throw new Failure(
+      "--record keeps the run that pages show, which has the experiment's own seed: leave --seed out",
+      2,
+    );
+  const [slug, table] = target.split('/', 2);
+  const paper = await loadPaper(slug);
+  const experiments = chosen(paper, table, profile);
+  const board = progressBoard(terminal, () => performance.now());
+  const runner = runnerFor(options.jobs);
+  const start = performance.now();
+  try {
+    const results = await Promise.all(
+      experiments.map(async (experiment) => {
+        const job = { experiment, profile, seed };
+        return {
+          experiment,
+          ...(await runExperiment(job, { backend, fresh, signal, runner, onProgress: board.report })),
+        };
+      }),
+    );
+    board.stop();
+    if (options.record) {
+      for (const { tables } of results) await record(paper, profile, tables);
+      await fileVerdicts(paper, { signal, runner });
+    }
+    const summary = await Promise.all(
+      results.flatMap(({ experiment, tables, key, cached }) =>
+        Object.entries(tables).map(async ([name, bytes]) => {
+          const { table, provenance } = await decodeTable(arrayBuffer(bytes));
+          const { duration, device, date } = provenance;
+          const run = { profile, seed: provenance.seed, backend: provenance.backend, duration, device, date };
+          return {
+            table: `${slug}/${name}`,
+            experiment: experiment.name,
+            rows: table.numRows(),
+            cached,
+            key,
+            ...run,
+          };
+        }),
+      ),
+    );
+    if (options.json) terminal.out(`${JSON.stringify(summary, null, 2)}\n`);
+    else {
+      terminal.out(
+        textTable(
+          ['table', 'rows', 'backend', 'computed in', ''],
+          summary.map(({ table, rows, backend, duration, cached }) => [
+            table,
+            String(rows),
+            backend,
+            `${duration.toFixed(1)} s`,
+            cached ? 'stored' : 'new',
+          ]),
+        ),
+      );
+      terminal.out(`${((performance.now() - start) / 1000).toFixed(1)} s in all; profile ${profile}\n`);
+      if (options.record) terminal.out(`recorded in data-loaders/${slug}/recorded\n`);
+    }
+    return 0;
+  } finally {
+    board.stop();
+    await runner.close();
+  }
+}
+
+function chosen(paper: PlacedPaper, table: string | undefined, profile: Profile): NamedExperiment[] {
+  if (table !== undefined) return [experimentOf(paper, table)];
+  const found = experimentsOf(paper).filter(({ definition }) => definition.profiles[profile]);
+  if (found.length === 0) throw new Failure(`no experiment of ${paper.slug} has a "${profile}" profile`, 2);
+  return found;
+}

@@ -1,0 +1,153 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Failure } from '../engine/failure.js';
+import type { CommandContext } from './context.js';
+import type { Terminal } from './terminal.js';
+
+const exitCodes = `
+Exit codes:
+  0    done
+  1    a verdict changed, or a verification failed
+  2    the command line or an input is wrong
+  3    a run, a download or a backend failed
+  130  interrupted; what was finished is kept`;
+
+/** Parses the command line and carries it out; resolves to the exit code. */
+export async function program(
+  argv: readonly string[],
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const context: CommandContext = { terminal, signal };
+  let code = 0;
+  /** Commands are imported when they are called, so that serving a stored table loads none of the others. */
+  const call =
+    <A extends unknown[]>(load: () => Promise<(context: CommandContext, ...args: A) => Promise<number>>) =>
+    async (...args: unknown[]) => {
+      code = await (await load())(context, ...(args as A));
+    };
+
+  const litmus = new Command('litmus')
+    .description(
+      "Runs the experiments behind a shelf of papers, judges the papers' claims, and serves the tables.",
+    )
+    .version('0.1.0')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .showHelpAfterError('(see litmus --help)')
+    .addHelpText('after', exitCodes)
+    .addHelpText('after', '\nStart with:\n  litmus list\n  litmus run cs-ib --profile quick\n  litmus check');
+
+  litmus
+    .command('list')
+    .argument('[paper]', 'slug of a paper; all papers that have moved in where omitted')
+    .description('list papers, their experiments and tables, and what is recorded')
+    .option('--json', 'print JSON for a script')
+    .action(call(async () => (await import('./commands/list.js')).list));
+
+  litmus
+    .command('run')
+    .argument('<target>', 'a paper, or one of its tables: cs-ib, cs-ib/plane')
+    .description('run experiments, or show where their stored results are')
+    .addOption(profileOption())
+    .option('--seed <n>', "seed instead of the experiment's own", wholeNumber)
+    .option('--backend <name>', 'tensorflow, webgpu, wasm or cpu; the best one there is where omitted')
+    .option('--jobs <n>', 'worker threads; all cores, or 1 on an accelerator, where omitted', positiveNumber)
+    .option('--fresh', 'compute again what is stored')
+    .option('--record', "put the tables and verdicts into the paper's recorded/ folder, to be committed")
+    .option('--json', 'print JSON for a script')
+    .addHelpText(
+      'after',
+      '\nAn interrupted run keeps its finished parts; the same command goes on from them.\n' +
+        '\nExamples:\n  litmus run cs-ib --profile quick\n  litmus run cs-ib/plane --seed 7 --jobs 1\n  litmus run cs-ib --profile full --record',
+    )
+    .action(call(async () => (await import('./commands/run.js')).run));
+
+  litmus
+    .command('check')
+    .argument('[papers...]', 'slugs; all papers where omitted')
+    .description('judge the claims and compare the verdicts with the recorded ones')
+    .option('--fresh', 'compute all quick tables again, not only those whose code changed')
+    .option('--backend <name>', 'backend for what is computed')
+    .option('--jobs <n>', 'worker threads', positiveNumber)
+    .option('--json', 'print JSON for a script')
+    .addHelpText('after', '\nExits with 1 where a verdict differs from the recorded one, whichever way.')
+    .action(call(async () => (await import('./commands/check.js')).check));
+
+  litmus
+    .command('doctor')
+    .description('say which backends, devices and data sets are there, what is missing, and what to do')
+    .option('--json', 'print JSON for a script')
+    .action(call(async () => (await import('./commands/list.js')).list));
+
+  const datasets = litmus.command('datasets').description('list, fetch and verify the data sets');
+  datasets
+    .command('list')
+    .description('list the data sets: licence, source, and whether they are here')
+    .option('--json', 'print JSON for a script')
+    .action(call(async () => (await import('./commands/datasets.js')).listAll));
+  datasets
+    .command('fetch')
+    .argument('<names...>', 'names of data sets, or "all"')
+    .description('download from the canonical source, check, and keep in the per-user cache')
+    .action(call(async () => (await import('./commands/datasets.js')).fetchAll));
+  datasets
+    .command('verify')
+    .argument('[names...]', 'names of data sets; all where omitted')
+    .description('compare the files that are here with the registered checksums')
+    .option('--json', 'print JSON for a script')
+    .action(call(async () => (await import('./commands/datasets.js')).verifyAll));
+
+  litmus
+    .command('setup')
+    .description('build what npm cannot install')
+    .command('tensorflow')
+    .description('build the native backend against the TensorFlow of a Python environment')
+    .option('--python <path>', 'Python of that environment', 'python3')
+    .action(call(async () => (await import('./commands/setup.js')).setup));
+
+  litmus
+    .command('emit')
+    .argument('<route>', "the loader's own path, as Framework passes it")
+    .requiredOption('--paper <slug>', 'slug of the paper, or "shelf" for the claims of all')
+    .requiredOption('--table <name>', 'a table, "claims", or either with a profile: plane.quick')
+    .description('write a table as Parquet to standard output: what the data loaders call')
+    .action(call(async () => (await import('./commands/emit.js')).emit));
+
+  try {
+    await litmus.parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return exitCodeOf(error, context);
+  }
+}
+
+function exitCodeOf(error: unknown, { terminal, signal }: CommandContext): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (signal.aborted) {
+    terminal.err('\ninterrupted; finished parts are kept, and the same command goes on from them\n');
+    return 130;
+  }
+  if (error instanceof Failure) {
+    terminal.err(`litmus: ${error.message}\n`);
+    return error.exitCode;
+  }
+  terminal.err(`litmus: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return 3;
+}
+
+function profileOption(): Option {
+  return new Option('--profile <name>', 'scale of the run').choices(['quick', 'full']).default('quick');
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value >= 2 ** 31)
+    throw new InvalidArgumentError('a whole number from 0 to 2147483647 is wanted.');
+  return value;
+}
+
+function positiveNumber(text: string): number {
+  const value = wholeNumber(text);
+  if (value === 0) throw new InvalidArgumentError('at least 1 is wanted.');
+  return value;
+}

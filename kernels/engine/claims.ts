@@ -1,0 +1,104 @@
+import type { Cell, Row, Schema } from '../../src/lib/experiment/column.js';
+import { isTested, type Claim, type Measurement, type TestedClaim } from '../../src/lib/experiment/claim.js';
+import type { Profile } from '../../src/lib/experiment/experiment.js';
+import type { ProvenTable } from '../../src/lib/experiment/table.js';
+import type { Verdict } from '../../src/lib/experiment/verdict.js';
+import { experimentOf, type PlacedPaper } from './papers.js';
+
+/** Finds a table of a paper at a profile; `undefined` where there is none. */
+export type TableSource = (table: string, profile: Profile) => Promise<ProvenTable | undefined>;
+
+/** A claim as judged at one profile; `none` where no run can decide it. */
+export interface Judged {
+  readonly paper: string;
+  readonly claim: Claim;
+  readonly profile: Profile | 'none';
+  readonly measurement?: Measurement;
+  readonly verdict: Verdict;
+  /** True for the profile that decides the claim: the fullest that was run. */
+  readonly decisive: boolean;
+}
+
+/** Judges every claim of a paper at each profile for which the source has its tables. */
+export async function judgeClaims(paper: PlacedPaper, source: TableSource): Promise<Judged[]> {
+  const judged: Judged[] = [];
+  for (const claim of await paper.claims()) {
+    if (!isTested(claim)) {
+      judged.push({ paper: paper.slug, claim, profile: 'none', verdict: 'not tested', decisive: true });
+      continue;
+    }
+    const full = await judgeAt(paper, claim, 'full', source);
+    const quick = await judgeAt(paper, claim, 'quick', source);
+    if (full) judged.push({ ...full, decisive: true });
+    if (quick) judged.push({ ...quick, decisive: !full });
+  }
+  return judged;
+}
+
+async function judgeAt(
+  paper: PlacedPaper,
+  claim: TestedClaim,
+  profile: Profile,
+  source: TableSource,
+): Promise<Omit<Judged, 'decisive'> | undefined> {
+  const places = claim.tables.map((table) => {
+    const { profiles } = experimentOf(paper, table).definition;
+    // An experiment that is exact at the small scale has no larger one: its quick table serves both.
+    return { table, at: profiles[profile] ? profile : ('quick' as const) };
+  });
+  if (!places.some(({ at }) => at === profile)) return undefined;
+  const found = await Promise.all(
+    places.map(async ({ table, at }) => [table, await source(table, at)] as const),
+  );
+  if (found.some(([, table]) => table === undefined)) return undefined;
+  const measurement = claim.measure(Object.fromEntries(found.map(([name, proven]) => [name, proven!.table])));
+  return { paper: paper.slug, claim, profile, measurement, verdict: claim.judge(measurement) };
+}
+
+/** The columns of `claims.parquet`. */
+export const claimColumns: Schema = {
+  paper: { type: 'string', description: 'slug of the paper' },
+  id: { type: 'string', description: 'the claim, unique within the paper' },
+  statement: { type: 'string', description: 'the claim in plain words' },
+  kind: { type: 'string', description: 'exact, quantitative or qualitative' },
+  figure: { type: 'string', description: 'anchor of the figure that shows it' },
+  profile: { type: 'string', description: 'scale of the run: quick, full, or none' },
+  reported: { type: 'string', description: 'what the paper says' },
+  reported_where: { type: 'string', description: 'where the paper says it' },
+  recalled: { type: 'boolean', description: 'true where the statement was not checked against the paper' },
+  measured: { type: 'float64', description: 'our value' },
+  low: { type: 'float64', description: 'lower end of our interval' },
+  high: { type: 'float64', description: 'upper end of our interval' },
+  unit: { type: 'string', description: 'unit of our value' },
+  seeds: { type: 'int32', description: 'independent repetitions behind the interval' },
+  criterion: { type: 'string', description: 'what is asked of the measurement' },
+  verdict: { type: 'string', description: 'reproduced, not reproduced, inconclusive or not tested' },
+  detail: { type: 'string', description: 'the numbers behind the verdict, or why there are none' },
+  decisive: { type: 'boolean', description: 'true for the run that decides the claim' },
+};
+
+/** One judged claim as a row of `claims.parquet`. */
+export function claimRow({ paper, claim, profile, measurement, verdict, decisive }: Judged): Row {
+  const { id, statement, kind, figure, reported } = claim;
+  const finite = (value: number | null | undefined): Cell => (Number.isFinite(value) ? value! : null);
+  return {
+    paper,
+    id,
+    statement,
+    kind,
+    figure: figure ?? null,
+    profile,
+    reported: reported.value,
+    reported_where: reported.where,
+    recalled: reported.recalled ?? false,
+    measured: finite(measurement?.value),
+    low: finite(measurement?.low),
+    high: finite(measurement?.high),
+    unit: measurement?.unit ?? null,
+    seeds: measurement?.seeds ?? 0,
+    criterion: isTested(claim) ? claim.criterion : null,
+    verdict,
+    detail: isTested(claim) ? (measurement?.detail ?? null) : claim.untested,
+    decisive,
+  };
+}

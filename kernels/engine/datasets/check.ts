@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { Dataset } from '../../../src/lib/datasets/dataset.js';
+import { headerProblem } from '../../../src/lib/datasets/header-problem.js';
+import { DatasetError } from './dataset-error.js';
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/**
+ * Passes the canonical CSV file of a data set and no other.
+ *
+ * @param where what the bytes are, for the message: a file's name, or "the download from …".
+ * @throws {DatasetError} the most telling of `columns`, `truncated`, `checksum`.
+ */
+export function checkCsv(dataset: Dataset, csv: Buffer, where: string): void {
+  const found = sha256(csv);
+  if (found === dataset.sha256) return;
+  const columns = headerProblem(dataset, headerOf(csv));
+  if (columns) throw new DatasetError('columns', `${where}: ${dataset.name}: ${columns}`);
+  if (csv.length < dataset.bytes)
+    throw new DatasetError(
+      'truncated',
+      `${where}: ${dataset.name} is cut short, ${csv.length} of ${dataset.bytes} bytes`,
+    );
+  throw new DatasetError(
+    'checksum',
+    `${where}: ${dataset.name} has the wrong SHA-256: expected ${dataset.sha256}, got ${found}`,
+  );
+}
+
+/** The names in the first line. None of a registered data set's contains a comma or a quote. */
+function headerOf(csv: Buffer): string[] {
+  const end = csv.indexOf('\n');
+  const line = csv.toString('utf8', 0, end < 0 ? csv.length : end);
+  return line.split(',').map((name) => name.replaceAll('"', ''));
+}

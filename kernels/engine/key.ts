@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+import type { Parameters } from '../../src/lib/experiment/experiment.js';
+import type { NamedExperiment } from './papers.js';
+import { root } from './root.js';
+
+/** All that a result depends on, and nothing else: backend and device belong to its provenance. */
+export interface KeyInput {
+  readonly experiment: NamedExperiment;
+  readonly params: Parameters;
+  readonly seed: number;
+  /** SHA-256 of each data set it reads, by name. */
+  readonly datasets: Readonly<Record<string, string>>;
+}
+
+/**
+ * The content key of a result: SHA-256 over the code that `run` reaches (bundled, so that what is not
+ * reached, comments and white space do not count), the versions of the packages it imports, the columns,
+ * the parameters, the seed and the checksums of the data.
+ */
+export async function contentKey(input: KeyInput): Promise<string> {
+  const { name, file, definition } = input.experiment;
+  const code = await codeOf(file);
+  const columns = Object.entries(definition.tables).map(([table, { columns }]) => [
+    table,
+    Object.entries(columns).map(([column, { type }]) => [column, type]),
+  ]);
+  const { params, seed, datasets } = input;
+  return createHash('sha256')
+    .update(stableJson({ name, code, columns, params, seed, datasets }))
+    .digest('hex');
+}
+
+interface Code {
+  readonly text: string;
+  readonly packages: Readonly<Record<string, string>>;
+}
+
+const codes = new Map<string, Promise<Code>>();
+
+/** The code of an experiment, read once a process: the keys of its profiles share it. */
+function codeOf(file: string): Promise<Code> {
+  const code = codes.get(file) ?? bundle(file);
+  codes.set(file, code);
+  return code;
+}
+
+/** The experiment's `run` with every local module it reaches, and the versions of the packages beyond. */
+async function bundle(file: string): Promise<Code> {
+  const result = await build({
+    stdin: {
+      contents: `export { run } from './${path.basename(file)}'`,
+      resolveDir: path.dirname(file),
+      loader: 'ts',
+    },
+    absWorkingDir: root,
+    bundle: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    minifyWhitespace: true,
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const externals = Object.values(result.metafile.outputs).flatMap(({ imports }) =>
+    imports.filter(({ external }) => external).map((imported) => packageName(imported.path)),
+  );
+  const names = [...new Set(externals)].filter((found) => found !== undefined).sort();
+  const versions = await Promise.all(
+    names.map(async (found) => [found, await packageVersion(found)] as const),
+  );
+  return { text: result.outputFiles[0].text, packages: Object.fromEntries(versions) };
+}
+
+/** `@scope/name` or `name` of an import specifier; `undefined` for Node's own modules. */
+function packageName(specifier: string): string | undefined {
+  if (specifier.startsWith('node:')) return undefined;
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+/** The installed version of a package. */
+export async function packageVersion(name: string): Promise<string> {
+  const text = await readFile(path.join(root, 'node_modules', name, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** JSON with the keys of every object sorted, so that equal values have equal text. */
+export function stableJson(value: unknown): string {
+  return JSON.stringify(value, (_, nested: unknown) =>
+    nested !== null && typeof nested === 'object' && !Array.isArray(nested)
+      ? Object.fromEntries(Object.entries(nested).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)))
+      : nested,
+  );
+}

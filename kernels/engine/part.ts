@@ -1,0 +1,61 @@
+import { performance } from 'node:perf_hooks';
+import { pathToFileURL } from 'node:url';
+import { checkRows, type Row } from '../../src/lib/experiment/column.js';
+import type { Experiment, Parameters, Part } from '../../src/lib/experiment/experiment.js';
+import type { PartResult } from './cache.js';
+import { loadDataset } from './datasets/store.js';
+import { Failure } from './failure.js';
+import { processor } from './machine.js';
+
+/** One part of an experiment, as a message that a worker thread can be sent. */
+export interface PartTask {
+  /** The experiment's module. */
+  readonly file: string;
+  readonly params: Parameters;
+  readonly part: Part;
+  readonly seed: number;
+  /** The backend that was asked for; the best one there is where omitted. */
+  readonly backend?: string;
+}
+
+export interface PartEffects {
+  readonly signal: AbortSignal;
+  /** How far the part is, from 0 to 1. */
+  onProgress(fraction: number): void;
+}
+
+/** Runs one part in this thread and gathers its rows. */
+export async function runPart(task: PartTask, { signal, onProgress }: PartEffects): Promise<PartResult> {
+  const { file, params, part, seed } = task;
+  const { definition, run } = (await import(pathToFileURL(file).href)) as Experiment;
+  const plain = definition.compute === 'plain';
+  const { name: backend, device } = plain
+    ? { name: 'none', device: processor() }
+    : await (await import('./backend.js')).prepareBackend(task.backend);
+  const allowed = definition.datasets?.(params) ?? [];
+  const dataset = async (name: string) => {
+    if (!allowed.includes(name))
+      throw new Failure(
+        `${file} reads the data set "${name}" but its definition does not name it in datasets()`,
+      );
+    return (await loadDataset(name)).table;
+  };
+  const rows: Record<string, Row[]> = Object.fromEntries(
+    Object.keys(definition.tables).map((table) => [table, []]),
+  );
+  const start = performance.now();
+  for await (const event of run({ params, part, seed, signal, dataset })) {
+    signal.throwIfAborted();
+    if ('progress' in event) {
+      onProgress(event.progress);
+      // A run that never waits would keep an interrupt or a message from being seen.
+      await new Promise((resolve) => setImmediate(resolve));
+      continue;
+    }
+    const { table } = event;
+    if (!(table in rows)) throw new Failure(`${file} yields rows of an unknown table "${table}"`);
+    checkRows(table, definition.tables[table].columns, event.rows);
+    rows[table].push(...event.rows);
+  }
+  return { rows, duration: (performance.now() - start) / 1000, backend, device };
+}

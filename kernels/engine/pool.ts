@@ -1,0 +1,49 @@
+import { MessageChannel } from 'node:worker_threads';
+import { Piscina } from 'piscina';
+import type { PartResult } from './cache.js';
+import { runPart, type PartEffects, type PartTask } from './part.js';
+
+/** Runs parts, wherever they run. */
+export interface PartRunner {
+  run(task: PartTask, effects: PartEffects): Promise<PartResult>;
+  close(): Promise<void>;
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Runs parts one after the other in this thread: what a single accelerator wants. */
+export const inThread: PartRunner = {
+  run(task, effects) {
+    const result = last.then(() => {
+      effects.signal.throwIfAborted();
+      return runPart(task, effects);
+    });
+    last = result.catch(() => undefined);
+    return result;
+  },
+  close: () => Promise.resolve(),
+};
+
+/** Runs up to `threads` parts side by side, each in a worker thread with a backend of its own. */
+export function workerPool(threads: number): PartRunner {
+  const pool = new Piscina({
+    filename: new URL('./worker.js', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: threads,
+  });
+  return {
+    async run(task, { signal, onProgress }) {
+      const { port1, port2 } = new MessageChannel();
+      port1.on('message', onProgress);
+      try {
+        return (await pool.run(
+          { ...task, port: port2 },
+          { name: 'work', transferList: [port2], signal },
+        )) as PartResult;
+      } finally {
+        port1.close();
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}

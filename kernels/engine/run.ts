@@ -1,0 +1,155 @@
+import { findDataset } from '../../src/lib/datasets/registry.js';
+import type { Row } from '../../src/lib/experiment/column.js';
+import type { Part, Profile } from '../../src/lib/experiment/experiment.js';
+import type { Provenance } from '../../src/lib/experiment/provenance.js';
+import { resultCache, type PartResult, type ResultCache } from './cache.js';
+import { Failure } from './failure.js';
+import { contentKey } from './key.js';
+import { gitCommit, versions } from './machine.js';
+import type { NamedExperiment } from './papers.js';
+import type { PartRunner } from './pool.js';
+
+/** What is to be run, and at which scale. */
+export interface Job {
+  readonly experiment: NamedExperiment;
+  readonly profile: Profile;
+  /** The experiment's own seed where omitted. */
+  readonly seed?: number;
+}
+
+export interface RunOptions {
+  readonly backend?: string;
+  /** Where parts run; in this thread, one after the other, where omitted. */
+  readonly runner?: PartRunner;
+  /** Computes again what the cache holds. */
+  readonly fresh?: boolean;
+  readonly signal?: AbortSignal;
+  readonly cache?: ResultCache;
+  /** Called as a run goes on, with the fraction of its cost that is done, from 0 to 1, and its name. */
+  onProgress?(fraction: number, name: string): void;
+  now?(): Date;
+}
+
+/** The tables of a run as Parquet files. */
+export interface RunResult {
+  readonly key: string;
+  readonly tables: Readonly<Record<string, Uint8Array>>;
+  /** True where nothing had to be computed. */
+  readonly cached: boolean;
+}
+
+/** The content key of a job: see {@link contentKey}. */
+export async function keyOf({ experiment, profile, seed }: Job): Promise<string> {
+  const { params, datasets } = inputsOf(experiment, profile);
+  return contentKey({ experiment, params, seed: seed ?? experiment.definition.seed, datasets });
+}
+
+/**
+ * Runs an experiment, or serves it from the cache where its key is there. Parts that an earlier, unfinished
+ * run of the same key left are not computed again.
+ */
+export async function runExperiment(job: Job, options: RunOptions = {}): Promise<RunResult> {
+  const { cache = resultCache(), fresh = false } = options;
+  const key = await keyOf(job);
+  return cache.exclusive(key, async () => {
+    if (fresh) await cache.forget(key);
+    const cached = await cachedTables(job, key, cache);
+    if (cached) return { key, tables: cached, cached: true };
+    const tables = await compute(job, key, { ...options, cache });
+    await cache.putTables(key, tables);
+    return { key, tables, cached: false };
+  });
+}
+
+async function cachedTables({ experiment }: Job, key: string, cache: ResultCache) {
+  const names = Object.keys(experiment.definition.tables);
+  const files = await Promise.all(names.map(async (name) => [name, await cache.table(key, name)] as const));
+  if (files.some(([, bytes]) => bytes === undefined)) return undefined;
+  return Object.fromEntries(files) as Record<string, Uint8Array>;
+}
+
+async function compute(job: Job, key: string, options: RunOptions & { cache: ResultCache }) {
+  const { experiment, profile } = job;
+  const { name, slug, definition } = experiment;
+  const seed = job.seed ?? definition.seed;
+  const { params, datasets } = inputsOf(experiment, profile);
+  const { encodeTable } = await import('./parquet.js');
+  const results = await runParts(experiment, { params, seed, key }, options);
+
+  const backends = [...new Set(results.map(({ backend }) => backend))];
+  const origin: Omit<Provenance, 'table'> = {
+    paper: slug,
+    experiment: name,
+    profile,
+    seed,
+    parameters: params,
+    key,
+    datasets,
+    backend: backends.join(', '),
+    device: [...new Set(results.map(({ device }) => device))].join(', '),
+    versions: await versions(backends[0] ?? 'none'),
+    commit: await gitCommit(),
+    duration: round(results.reduce((sum, { duration }) => sum + duration, 0)),
+    date: (options.now?.() ?? new Date()).toISOString(),
+  };
+  return Object.fromEntries(
+    Object.entries(definition.tables).map(([table, { columns }]) => {
+      const rows = results.flatMap((result): readonly Row[] => result.rows[table] ?? []);
+      return [table, encodeTable(columns, rows, { ...origin, table })];
+    }),
+  );
+}
+
+async function runParts(
+  { slug, name, file, definition }: NamedExperiment,
+  { params, seed, key }: { params: Provenance['parameters']; seed: number; key: string },
+  { backend, runner, signal, cache, onProgress }: RunOptions & { cache: ResultCache },
+): Promise<PartResult[]> {
+  // Loaded here alone: to serve a stored table takes neither workers nor a tensor library.
+  const workers = runner ?? (await import('./pool.js')).inThread;
+  const parts = definition.parts(params);
+  const total = parts.reduce((sum, { cost = 1 }) => sum + cost, 0);
+  const fractions = new Map<string, number>();
+  const report = (id: string, fraction: number) => {
+    fractions.set(id, fraction);
+    const done = parts.reduce((sum, { id, cost = 1 }) => sum + cost * (fractions.get(id) ?? 0), 0);
+    onProgress?.(done / total, `${slug}/${name}`);
+  };
+  // A failure in one part ends the others: their results could not be used.
+  const abort = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, abort.signal]) : abort.signal;
+  const one = async (part: Part): Promise<PartResult> => {
+    const onProgress = (fraction: number) => report(part.id, fraction);
+    try {
+      const result = await workers.run({ file, params, part, seed, backend }, { signal: stop, onProgress });
+      await cache.putPart(key, part.id, result);
+      return result;
+    } catch (error) {
+      abort.abort();
+      throw error;
+    }
+  };
+  const found = await Promise.all(parts.map((part) => cache.part(key, part.id)));
+  return Promise.all(
+    parts.map(async (part, index) => {
+      const result = found[index] ?? (await one(part));
+      report(part.id, 1);
+      return result;
+    }),
+  );
+}
+
+function inputsOf({ name, slug, definition }: NamedExperiment, profile: Profile) {
+  const params = definition.profiles[profile];
+  if (!params)
+    throw new Failure(`${slug}/${name} has no "${profile}" profile; run it with --profile quick`, 2);
+  const names = definition.datasets?.(params) ?? [];
+  return {
+    params,
+    datasets: Object.fromEntries(names.map((dataset) => [dataset, findDataset(dataset).sha256])),
+  };
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1000) / 1000;
+}

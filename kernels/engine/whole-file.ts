@@ -1,0 +1,19 @@
+import { rename, rm, writeFile } from 'node:fs/promises';
+
+let count = 0;
+
+/**
+ * Writes a whole file or none: to a temporary name beside it, flushed, then renamed, so that a killed process
+ * or a full disk never leaves a part of it under its name.
+ */
+export async function writeWholeFile(file: string, content: Uint8Array | string): Promise<void> {
+  const temporary = `${file}.${process.pid}-${count++}.tmp`;
+  try {
+    // `writeFile` goes on after a short write, which is how a disk that fills up announces itself.
+    await writeFile(temporary, content, { flush: true });
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

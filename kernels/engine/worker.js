@@ -1,0 +1,7 @@
+// The entry of a worker thread: a thread does not inherit the loader for TypeScript, so it registers its own.
+import { register } from 'tsx/esm/api';
+
+register();
+const { work } = await import('./work.ts');
+
+export { work };

@@ -1,0 +1,36 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+/**
+ * Squared Euclidean distances between the points of two batches of samples, `|a_i − b_j|²`.
+ * One-dimensional points are subtracted directly; others go through `|a|² + |b|² − 2a·b`, one matrix product.
+ *
+ * @param a `[m, n, d]`
+ * @param b `[m, n', d]`
+ * @returns `[m, n, n']`, never negative
+ */
+export function squaredDistances(a: tf.Tensor3D, b: tf.Tensor3D = a): tf.Tensor3D {
+  const [members, count, dimension] = b.shape;
+  if (dimension === 1) return tf.square(tf.sub<tf.Tensor3D>(a, tf.reshape(b, [members, 1, count])));
+  const squaresOfA = tf.sum(tf.square(a), 2, true);
+  const squaresOfB = a === b ? squaresOfA : tf.sum(tf.square(b), 2, true);
+  const products = tf.matMul(tf.mul(a, -2), b, false, true);
+  // Cancellation may leave a distance a little below zero.
+  const squares: tf.Tensor3D = tf.add(
+    tf.add(products, squaresOfA),
+    tf.reshape(squaresOfB, [members, 1, count]),
+  );
+  return tf.relu(squares);
+}
+
+/**
+ * Gaussian kernel `exp(−|a_i − b_j|² / 2σ²)`, not normalised.
+ *
+ * @param a `[m, n, d]`
+ * @param b `[m, n', d]`
+ * @param sigma kernel width σ, in the units of the points
+ * @returns `[m, n, n']`
+ */
+export function gaussianKernel(a: tf.Tensor3D, b: tf.Tensor3D, sigma: number): tf.Tensor3D {
+  const exponents: tf.Tensor3D = tf.mul(squaredDistances(a, b), -1 / (2 * sigma * sigma));
+  return tf.exp(exponents);
+}

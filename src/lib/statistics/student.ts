@@ -1,0 +1,36 @@
+/**
+ * The quantile of Student's t distribution with `degrees` (a positive integer) degrees of freedom: the t with
+ * P(T ≤ t) = `probability`. Bisection, to the last bit, on the closed form of the distribution function.
+ *
+ * @throws {RangeError} unless 0 < probability < 1 and `degrees` is a positive integer.
+ */
+export function studentQuantile(probability: number, degrees: number): number {
+  if (!(probability > 0 && probability < 1))
+    throw new RangeError(`Student quantile: probability ${probability} is not between 0 and 1`);
+  if (!Number.isInteger(degrees) || degrees < 1)
+    throw new RangeError(`Student quantile: ${degrees} degrees of freedom; expected a positive integer`);
+  const central = Math.abs(2 * probability - 1);
+  let low = 0;
+  let high = Math.PI / 2;
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) break;
+    if (centralProbability(middle, degrees) < central) low = middle;
+    else high = middle;
+  }
+  return Math.sign(probability - 0.5) * Math.tan(low) * Math.sqrt(degrees);
+}
+
+/** P(|T| < √ν tan θ), Abramowitz and Stegun, *Handbook of Mathematical Functions*, 26.7.3 and 26.7.4. */
+function centralProbability(theta: number, degrees: number): number {
+  const sin = Math.sin(theta);
+  const cos = Math.cos(theta);
+  const odd = degrees % 2;
+  let term = odd ? sin * cos : sin;
+  let sum = degrees === 1 ? 0 : term;
+  for (let k = 2 + odd; k < degrees; k += 2) {
+    term *= ((k - 1) / k) * cos * cos;
+    sum += term;
+  }
+  return odd ? (2 / Math.PI) * (theta + sum) : sum;
+}

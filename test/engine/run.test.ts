@@ -1,0 +1,184 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { decodeTable } from '../../src/lib/experiment/table.js';
+import { resultCache } from '../../kernels/engine/cache.js';
+import { experimentOf } from '../../kernels/engine/papers.js';
+import { workerPool } from '../../kernels/engine/pool.js';
+import { arrayBuffer } from '../../kernels/engine/recorded.js';
+import { root } from '../../kernels/engine/root.js';
+import { keyOf, runExperiment } from '../../kernels/engine/run.js';
+import { toyWorkspace } from './workspace.js';
+
+const quick = { profile: 'quick' } as const;
+
+async function rowsOf(bytes: Uint8Array) {
+  return (await decodeTable(arrayBuffer(bytes))).table.objects();
+}
+
+describe('a run', () => {
+  it('writes the rows of its parts in their order, with the provenance in the file', async () => {
+    const { paper, cache } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    const now = () => new Date('2026-01-02T03:04:05Z');
+    const { tables, cached } = await runExperiment(job, { cache, now });
+    expect(cached).toBe(false);
+    const { table, provenance } = await decodeTable(arrayBuffer(tables.squares));
+    expect(table.objects()).toEqual([0, 1, 2, 3].map((n) => ({ n, power: n * n, seed: 7 })));
+    expect(provenance).toMatchObject({
+      paper: 'toy',
+      experiment: 'squares',
+      table: 'squares',
+      profile: 'quick',
+      seed: 7,
+      parameters: { upTo: 4, exponent: 2 },
+      datasets: {},
+      backend: 'none',
+      date: '2026-01-02T03:04:05.000Z',
+    });
+    expect(provenance.key).toMatch(/^[0-9a-f]{64}$/);
+    expect(provenance.versions.node).toBe(process.versions.node);
+    expect(provenance.device).not.toBe('');
+  });
+
+  it('is computed once: the second time the cache serves it, and `fresh` computes it again', async () => {
+    const { paper, cache, ran } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    const first = await runExperiment(job, { cache });
+    const second = await runExperiment(job, { cache });
+    expect(second.cached).toBe(true);
+    expect(Buffer.compare(second.tables.squares, first.tables.squares)).toBe(0);
+    expect(await ran()).toHaveLength(4);
+    const third = await runExperiment(job, { cache, fresh: true });
+    expect(third.cached).toBe(false);
+    expect(await ran()).toHaveLength(8);
+    expect(await rowsOf(third.tables.squares)).toEqual(await rowsOf(first.tables.squares));
+  });
+
+  it('goes on from the parts that an unfinished run left', async () => {
+    const { paper, cache, ran } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    vi.stubEnv('TOY_FAIL', 'n-2');
+    await expect(runExperiment(job, { cache })).rejects.toThrow('part n-2 was told to fail');
+    expect(await ran()).toEqual(['n-0', 'n-1', 'n-2']);
+    expect(await cache.table(await keyOf(job), 'squares')).toBeUndefined();
+    vi.stubEnv('TOY_FAIL', '');
+    await runExperiment(job, { cache });
+    expect(await ran()).toEqual(['n-0', 'n-1', 'n-2', 'n-2', 'n-3']);
+  });
+
+  it('stops on abort and leaves whole files only', async () => {
+    const { paper, cache, results } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    vi.stubEnv('TOY_HANG', 'n-1');
+    const abort = new AbortController();
+    const onProgress = (fraction: number) => {
+      if (fraction >= 0.3) abort.abort();
+    };
+    await expect(runExperiment(job, { cache, signal: abort.signal, onProgress })).rejects.toThrow();
+    const parts = path.join(results, await keyOf(job), 'parts');
+    expect(await readdir(parts)).toEqual(['n-0.json']);
+    expect(JSON.parse(await readFile(path.join(parts, 'n-0.json'), 'utf8'))).toMatchObject({
+      backend: 'none',
+    });
+  });
+
+  it('killed in the middle, leaves whole files only, and the next run goes on from them', async () => {
+    const { paper, cache, folder, results, ran } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    const script = path.join(root, 'test', 'fixtures', 'run-toy.ts');
+    const env = { ...process.env, TOY_HANG: 'n-2' };
+    const child = spawn(process.execPath, ['--import', 'tsx', script, folder, results], {
+      cwd: root,
+      env,
+      stdio: 'ignore',
+    });
+    await vi.waitUntil(async () => (await ran()).includes('n-2'), { timeout: 20_000 });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const parts = path.join(results, await keyOf(job), 'parts');
+    for (const name of await readdir(parts)) JSON.parse(await readFile(path.join(parts, name), 'utf8'));
+    expect(await cache.table(await keyOf(job), 'squares')).toBeUndefined();
+    await runExperiment(job, { cache });
+    expect(await ran()).toEqual(['n-0', 'n-1', 'n-2', 'n-2', 'n-3']);
+  });
+
+  it('gives the same rows on one thread and on several', async () => {
+    const { paper, cache, folder } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    const one = await runExperiment(job, { cache });
+    const runner = workerPool(2);
+    try {
+      const two = await runExperiment(job, { cache: resultCache(path.join(folder, 'other')), runner });
+      expect(await rowsOf(two.tables.squares)).toEqual(await rowsOf(one.tables.squares));
+    } finally {
+      await runner.close();
+    }
+  });
+
+  it('computes once where two runs of the same key start together', async () => {
+    const { paper, cache, ran } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    const [a, b] = await Promise.all([runExperiment(job, { cache }), runExperiment(job, { cache })]);
+    expect([a.cached, b.cached].sort()).toEqual([false, true]);
+    expect(await ran()).toHaveLength(4);
+  });
+
+  it('takes another seed, and says so in the provenance', async () => {
+    const { paper, cache } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick, seed: 11 };
+    const { table, provenance } = await decodeTable(
+      arrayBuffer((await runExperiment(job, { cache })).tables.squares),
+    );
+    expect(provenance.seed).toBe(11);
+    expect(new Set(table.array('seed'))).toEqual(new Set([11]));
+  });
+});
+
+describe('the content key', () => {
+  /** The key as a new process would compute it, after an edit of a file of the paper. */
+  async function keyAfter(edit?: { file: string; from: string; to: string }) {
+    const { paper, folder } = await toyWorkspace();
+    if (edit) {
+      const file = path.join(folder, 'toy', edit.file);
+      const text = await readFile(file, 'utf8');
+      expect(text).toContain(edit.from);
+      await writeFile(file, text.replace(edit.from, edit.to));
+    }
+    return keyOf({ experiment: experimentOf(paper, 'squares'), ...quick });
+  }
+
+  it('does not depend on where the checkout is', async () => {
+    expect(await keyAfter()).toBe(await keyAfter());
+  });
+
+  it('changes with the code of run and of what it imports', async () => {
+    const key = await keyAfter();
+    expect(await keyAfter({ file: 'power.ts', from: 'n ** exponent', to: 'n ** exponent + 1' })).not.toBe(
+      key,
+    );
+    expect(await keyAfter({ file: 'squares.ts', from: 'progress: 0.5', to: 'progress: 0.6' })).not.toBe(key);
+  });
+
+  it('does not change with comments, descriptions or the claims', async () => {
+    const key = await keyAfter();
+    expect(await keyAfter({ file: 'power.ts', from: 'A helper', to: 'One helper' })).toBe(key);
+    expect(await keyAfter({ file: 'squares.ts', from: 'Powers of whole', to: 'The powers of whole' })).toBe(
+      key,
+    );
+    expect(await keyAfter({ file: 'claims.ts', from: 'Squares grow', to: 'All squares grow' })).toBe(key);
+  });
+
+  it('changes with parameters and seed', async () => {
+    const { paper } = await toyWorkspace();
+    const experiment = experimentOf(paper, 'squares');
+    const keys = [
+      await keyOf({ experiment, profile: 'quick' }),
+      await keyOf({ experiment, profile: 'full' }),
+      await keyOf({ experiment, profile: 'quick', seed: 8 }),
+    ];
+    expect(new Set(keys).size).toBe(3);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { axisLabel, checkRows, type Row, type Schema } from '../../../src/lib/experiment/column.js';
+
+const schema: Schema = {
+  n: { type: 'int32', description: 'count' },
+  x: { type: 'float64', description: 'information', unit: 'nats' },
+  name: { type: 'string', description: 'name' },
+  ok: { type: 'boolean', description: 'success' },
+};
+const row: Row = { n: 1, x: 0.5, name: 'a', ok: true };
+
+describe('columns', () => {
+  it('label an axis with the unit where there is one', () => {
+    expect(axisLabel(schema.x)).toBe('information (nats)');
+    expect(axisLabel(schema.n)).toBe('count');
+  });
+
+  it('accept values of their type, and null for a missing one', () => {
+    expect(() => checkRows('t', schema, [row, { n: null, x: null, name: null, ok: null }])).not.toThrow();
+  });
+
+  it.each([
+    ['an unknown column', { ...row, y: 1 }, 'unknown column "y"'],
+    ['a missing column', { n: 1, x: 1, name: 'a' }, 'column ok: missing'],
+    ['NaN', { ...row, x: NaN }, 'NaN is not a finite number'],
+    ['infinity', { ...row, x: -Infinity }, '-Infinity is not a finite number'],
+    ['a fraction as an integer', { ...row, n: 1.5 }, '1.5 is not a 32-bit integer'],
+    ['an integer beyond 32 bits', { ...row, n: 2 ** 31 }, 'is not a 32-bit integer'],
+    ['text for a number', { ...row, x: '1' }, 'expected a number, got "1"'],
+    ['a number for text', { ...row, name: 3 }, 'expected a string, got 3'],
+  ])('refuse %s and say where', (_, wrong, message) => {
+    const check = () => checkRows('plane', schema, [row, wrong as Row]);
+    expect(check).toThrow(message);
+    expect(check).toThrow('table plane, row 1');
+  });
+});

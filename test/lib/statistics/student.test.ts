@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { studentQuantile } from '../../../src/lib/statistics/student.js';
+
+// scipy 1.17.1, scipy.stats.t.ppf.
+it.each([
+  [0.975, 1, 12.706204736174694],
+  [0.975, 2, 4.302652729749462],
+  [0.975, 3, 3.1824463052837078],
+  [0.975, 4, 2.7764451051977934],
+  [0.975, 9, 2.262157162798205],
+  [0.975, 30, 2.0422724563012378],
+  [0.995, 5, 4.032142983555228],
+  [0.75, 1001, 0.6747349193584472],
+  [0.975, 1000, 1.9623390808264083],
+])('gives the %d quantile at %d degrees of freedom', (probability, degrees, expected) => {
+  expect(studentQuantile(probability, degrees) / expected).toBeCloseTo(1, 11);
+  expect(studentQuantile(1 - probability, degrees) / expected).toBeCloseTo(-1, 11);
+});
+
+it('is zero at one half and refuses what has no quantile', () => {
+  expect(studentQuantile(0.5, 4)).toBeCloseTo(0, 15);
+  expect(() => studentQuantile(1, 4)).toThrow(/between 0 and 1/);
+  expect(() => studentQuantile(0.9, 0)).toThrow(/positive integer/);
+});
