@@ -27,12 +27,13 @@ export interface InspectedBackend extends Probe {
   readonly package: string;
 }
 
-/** Looks at every backend, in the order of preference. */
+/** Looks at every backend, in the order of preference; one line a package, the better one where it has two uses. */
 export async function inspectBackends(): Promise<InspectedBackend[]> {
-  const inspected: InspectedBackend[] = [];
+  const inspected = new Map<string, InspectedBackend>();
   for (const { name, package: from, probe } of candidates)
-    inspected.push({ name, package: from, ...(await probe(false)) });
-  return inspected;
+    if (inspected.get(from)?.state !== 'available')
+      inspected.set(from, { name, package: from, ...(await probe(false)) });
+  return [...inspected.values()];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { decodeTable } from '../../src/lib/experiment/table.js';
 import { checkRows, type ColumnType, type Row, type Schema } from '../../src/lib/experiment/column.js';
 import { provenanceKey, type Provenance } from '../../src/lib/experiment/provenance.js';
 
@@ -39,8 +40,6 @@ export async function restamp(
   schema: Schema,
   provenance: Provenance,
 ): Promise<Uint8Array> {
-  // Loaded here alone: the tables of a page are served without it.
-  const { decodeTable } = await import('../../src/lib/experiment/table.js');
   const { table } = await decodeTable(new Uint8Array(bytes).buffer);
   return encodeTable(schema, table.objects() as Row[], provenance);
 }

@@ -2,7 +2,6 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { checkRows, type Row } from '../../src/lib/experiment/column.js';
 import type { Experiment, Parameters, Part } from '../../src/lib/experiment/experiment.js';
-import { prepareBackend } from './backend.js';
 import type { PartResult } from './cache.js';
 import { loadDataset } from './datasets/store.js';
 import { Failure } from './failure.js';
@@ -32,7 +31,7 @@ export async function runPart(task: PartTask, { signal, onProgress }: PartEffect
   const plain = definition.compute === 'plain';
   const { name: backend, device } = plain
     ? { name: 'none', device: processor() }
-    : await prepareBackend(task.backend);
+    : await (await import('./backend.js')).prepareBackend(task.backend);
   const allowed = definition.datasets?.(params) ?? [];
   const dataset = async (name: string) => {
     if (!allowed.includes(name))

@@ -6,9 +6,8 @@ import { resultCache, type PartResult, type ResultCache } from './cache.js';
 import { Failure } from './failure.js';
 import { contentKey } from './key.js';
 import { gitCommit, versions } from './machine.js';
-import { encodeTable } from './parquet.js';
 import type { NamedExperiment } from './papers.js';
-import { inThread, type PartRunner } from './pool.js';
+import type { PartRunner } from './pool.js';
 
 /** What is to be run, and at which scale. */
 export interface Job {
@@ -74,6 +73,7 @@ async function compute(job: Job, key: string, options: RunOptions & { cache: Res
   const { name, slug, definition } = experiment;
   const seed = job.seed ?? definition.seed;
   const { params, datasets } = inputsOf(experiment, profile);
+  const { encodeTable } = await import('./parquet.js');
   const results = await runParts(experiment, { params, seed, key }, options);
 
   const backends = [...new Set(results.map(({ backend }) => backend))];
@@ -103,8 +103,10 @@ async function compute(job: Job, key: string, options: RunOptions & { cache: Res
 async function runParts(
   { slug, name, file, definition }: NamedExperiment,
   { params, seed, key }: { params: Provenance['parameters']; seed: number; key: string },
-  { backend, runner = inThread, signal, cache, onProgress }: RunOptions & { cache: ResultCache },
+  { backend, runner, signal, cache, onProgress }: RunOptions & { cache: ResultCache },
 ): Promise<PartResult[]> {
+  // Loaded here alone: to serve a stored table takes neither workers nor a tensor library.
+  const workers = runner ?? (await import('./pool.js')).inThread;
   const parts = definition.parts(params);
   const total = parts.reduce((sum, { cost = 1 }) => sum + cost, 0);
   const fractions = new Map<string, number>();
@@ -119,7 +121,7 @@ async function runParts(
   const one = async (part: Part): Promise<PartResult> => {
     const onProgress = (fraction: number) => report(part.id, fraction);
     try {
-      const result = await runner.run({ file, params, part, seed, backend }, { signal: stop, onProgress });
+      const result = await workers.run({ file, params, part, seed, backend }, { signal: stop, onProgress });
       await cache.putPart(key, part.id, result);
       return result;
     } catch (error) {

@@ -2,7 +2,6 @@ import { profiles, type Profile } from '../../src/lib/experiment/experiment.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { decodeProvenance } from '../../src/lib/experiment/footer.js';
 import { resultCache } from './cache.js';
-import { restamp } from './parquet.js';
 import { experimentOf, type PlacedPaper } from './papers.js';
 import { arrayBuffer, readRecorded } from './recorded.js';
 import { keyOf, runExperiment, type RunOptions } from './run.js';
@@ -68,6 +67,7 @@ async function staleTable(paper: PlacedPaper, table: string, profile: Profile | 
     const recorded = await readRecorded(paper, table, candidate);
     if (!recorded) continue;
     const provenance = decodeProvenance(arrayBuffer(recorded.bytes)) as Provenance;
+    const { restamp } = await import('./parquet.js');
     const { columns } = experimentOf(paper, table).definition.tables[table];
     return restamp(recorded.bytes, columns, { ...provenance, stale: reason }).catch(() => recorded.bytes);
   }

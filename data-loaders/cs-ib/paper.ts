@@ -1,0 +1,16 @@
+import type { Paper } from '../../src/lib/experiment/paper.js';
+import * as audit from './audit.js';
+import * as gap from './gap.js';
+import * as gaussianBound from './gaussian-bound.js';
+import * as sweep from './sweep.js';
+import * as twoGaussian from './two-gaussian.js';
+
+/**
+ * S. Yu, X. Yu, S. Løkse, R. Jenssen, J. C. Príncipe, "Cauchy-Schwarz Divergence Information Bottleneck for
+ * Regression", ICLR 2024, arXiv 2404.17951.
+ */
+export const paper: Paper = {
+  slug: 'cs-ib',
+  experiments: { sweep, gap, audit, 'two-gaussian': twoGaussian, 'gaussian-bound': gaussianBound },
+  claims: async () => (await import('./claims.js')).claims,
+};

@@ -1,0 +1,45 @@
+/** What Framework tells about a page, apart from its body. */
+interface Page {
+  /** `/papers/cs-ib` */
+  readonly path: string;
+}
+
+/** The way from a page up to the root of the site, which may live below a path of its host. */
+const up = ({ path }: Page) => '../'.repeat(path.split('/').length - 2) || './';
+
+/**
+ * Fonts by a path that works in a page of any depth: Framework renames files that a style sheet would name,
+ * and serves them elsewhere in its preview. Then two corrections of Framework's page: it leaves out the
+ * language, and forbids zooming.
+ */
+export function pageHead(page: Page): string {
+  const fonts = process.argv.includes('preview') ? '/_file/fonts/' : `${up(page)}fonts/`;
+  const face = (name: string, style: string) =>
+    `@font-face{font-family:"Source Serif 4";font-style:${style};font-weight:200 900;font-display:swap;` +
+    `src:url(${fonts}source-serif-4-${name}.woff2) format("woff2")}`;
+  return [
+    `<meta name="color-scheme" content="light dark">`,
+    `<link rel="icon" href="data:,">`,
+    `<style>${face('roman', 'normal')}${face('italic', 'italic')}</style>`,
+    `<script>document.documentElement.lang="en";` +
+      `document.querySelector("meta[name=viewport]").content="width=device-width, initial-scale=1"</script>`,
+  ].join('\n');
+}
+
+export function pageHeader({ path }: Page): string {
+  const link = (to: string, text: string) =>
+    `<a href="${to}"${to === path.replace(/index$/, '') ? ' aria-current="page"' : ''}>${text}</a>`;
+  return [
+    `<a class="skip" href="#text">Skip to the text</a>`,
+    `<a class="home" href="/">Litmus</a>`,
+    `<nav aria-label="Site">${link('/', 'Papers')} ${link('/claims', 'Claims')}</nav>`,
+    `<span id="text" tabindex="-1"></span>`,
+  ].join('\n');
+}
+
+export function pageFooter(): string {
+  return (
+    'Litmus puts the information-theory literature to the test. Every number of ours on this page was computed ' +
+    'by code that you can run; what the papers say stands beside it, never mixed. MIT licence.'
+  );
+}

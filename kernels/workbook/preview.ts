@@ -1,0 +1,13 @@
+import { framework, prepare, reloadOnChange } from './workbook.js';
+
+await prepare();
+reloadOnChange();
+const unattended = process.env.CI !== undefined || !process.stdout.isTTY;
+// The first free port from 3000 on; what is given after `npm start --` overrides it.
+process.exitCode = await framework(
+  'preview',
+  '--host=127.0.0.1',
+  ...(unattended ? ['--no-open'] : []),
+  ...process.argv.slice(2),
+);
+process.exit();

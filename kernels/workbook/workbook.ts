@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { copyFile, mkdir, rm, utimes } from 'node:fs/promises';
+import { watch } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { vendor } from './vendor.js';
+
+/** The repository's root and what lies below it. */
+const home = fileURLToPath(new URL('../..', import.meta.url));
+const root = path.join(home, 'src');
+const loaderRoute = path.join(root, 'data', '[paper]', '[table].parquet.litmus');
+const require = createRequire(import.meta.url);
+
+/** The faces of the one serif, from the installed font package to where the pages name them. */
+const fonts = { roman: 'normal', italic: 'italic' };
+
+/**
+ * Whatever must be in place before Framework starts: packages, fonts, and no table in Framework's own cache.
+ * Framework keeps what a loader wrote until the loader's file changes, but ours stands for all code and never
+ * changes itself; Litmus's cache knows better, and is quick.
+ */
+export async function prepare(): Promise<void> {
+  await rm(path.join(root, '.observablehq', 'cache', 'data'), { recursive: true, force: true });
+  await mkdir(path.join(root, 'fonts'), { recursive: true });
+  for (const [face, style] of Object.entries(fonts))
+    await copyFile(
+      require.resolve(`@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-${style}.woff2`),
+      path.join(root, 'fonts', `source-serif-4-${face}.woff2`),
+    );
+  const { packages, bundled } = await vendor(root);
+  if (bundled) process.stdout.write(`bundled ${packages.map(({ specifier }) => specifier).join(', ')}\n`);
+}
+
+/** Runs Framework's own command with telemetry off; resolves to its exit code. */
+export async function framework(...args: string[]): Promise<number> {
+  const manifest = require.resolve('@observablehq/framework/package.json');
+  const bin = path.join(path.dirname(manifest), 'dist', 'bin', 'observable.js');
+  const child = spawn(process.execPath, [bin, ...args], {
+    cwd: home,
+    stdio: 'inherit',
+    env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: 'true' },
+  });
+  const stop = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Makes open pages ask for their tables anew when the code or the recorded result behind one changes. */
+export function reloadOnChange(): void {
+  let pending: NodeJS.Timeout | undefined;
+  const touch = () => {
+    clearTimeout(pending);
+    pending = setTimeout(() => {
+      const now = new Date();
+      void utimes(loaderRoute, now, now);
+    }, 200);
+  };
+  for (const folder of ['data-loaders', path.join('src', 'lib')])
+    watch(path.join(home, folder), { recursive: true }, touch);
+}

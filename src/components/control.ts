@@ -1,0 +1,84 @@
+import { element } from './element.js';
+
+/** A control whose `value` a page watches with `view(…)` or `Generators.input(…)`. */
+export interface Control<T> extends HTMLElement {
+  readonly value: T;
+}
+
+let controls = 0;
+const freshId = () => `control-${(controls += 1)}`;
+
+/** Events of the field bubble up to the control, where Framework listens. */
+function control<T>(node: HTMLElement, value: () => T): Control<T> {
+  Object.defineProperty(node, 'value', { get: value });
+  return node as Control<T>;
+}
+
+/** One of a few options, all of them in view. */
+export function choice<T>(
+  label: string,
+  options: readonly (readonly [text: string, value: T])[],
+  initial: T = options[0][1],
+): Control<T> {
+  const name = freshId();
+  const fields = options.map(([, value], index) =>
+    element('input', { type: 'radio', name, value: index, checked: value === initial }),
+  );
+  const node = element(
+    'fieldset',
+    { class: 'control choice' },
+    element('legend', {}, label),
+    options.map(([text], index) => element('label', {}, fields[index], text)),
+  );
+  return control(node, () => options[fields.findIndex((field) => field.checked)][1]);
+}
+
+/** One of many options, from a list that opens. */
+export function selection<T>(
+  label: string,
+  options: readonly (readonly [text: string, value: T])[],
+  initial: T = options[0][1],
+): Control<T> {
+  const id = freshId();
+  const field = element(
+    'select',
+    { id },
+    options.map(([text, value], index) =>
+      element('option', { value: index, selected: value === initial }, text),
+    ),
+  );
+  const node = element('div', { class: 'control' }, element('label', { for: id }, label), field);
+  return control(node, () => options[field.selectedIndex][1]);
+}
+
+export interface SliderOptions {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly value: number;
+  /** Text for the value beside the slider. */
+  readonly format?: (value: number) => string;
+}
+
+/** A number from a range. */
+export function slider(
+  label: string,
+  { min, max, step, value, format = String }: SliderOptions,
+): Control<number> {
+  const id = freshId();
+  const field = element('input', { id, type: 'range', min, max, step, value });
+  const output = element('output', { for: id }, format(value));
+  field.addEventListener('input', () => {
+    output.textContent = format(field.valueAsNumber);
+    field.setAttribute('aria-valuetext', output.textContent);
+  });
+  const node = element('div', { class: 'control' }, element('label', { for: id }, label), field, output);
+  return control(node, () => field.valueAsNumber);
+}
+
+/** Yes or no. */
+export function toggle(label: string, initial = false): Control<boolean> {
+  const field = element('input', { type: 'checkbox', checked: initial });
+  const node = element('div', { class: 'control' }, element('label', {}, field, label));
+  return control(node, () => field.checked);
+}

@@ -1,0 +1,65 @@
+import type { Provenance } from '../lib/experiment/provenance.js';
+import { element, type Content } from './element.js';
+
+export interface FigureFrameOptions {
+  /** Anchor of the figure; claims link to it. */
+  readonly id: string;
+  readonly title: string;
+  /** One sentence on what to look at. */
+  readonly caption: Content;
+  /** What the figure shows, for readers who cannot see it: axes, series, what stands out. */
+  readonly alternative: string;
+  /** Where the figure's table comes from, and where it can be downloaded. */
+  readonly source?: { readonly provenance: Provenance | undefined; readonly href: string };
+  /** Controls that change the figure. */
+  readonly controls?: Content;
+}
+
+/** A figure with its controls, title, caption, text alternative and provenance. */
+export function figureFrame(figure: Node, options: FigureFrameOptions): HTMLElement {
+  const { id, title, caption, alternative, source, controls } = options;
+  return element(
+    'figure',
+    { id, class: 'frame', 'aria-labelledby': `${id}-title` },
+    controls ? element('div', { class: 'controls' }, controls) : null,
+    element('div', { class: 'plot', role: 'img', 'aria-label': alternative }, figure),
+    element(
+      'figcaption',
+      {},
+      element('p', {}, element('strong', { id: `${id}-title` }, title), ' ', caption),
+      source ? provenanceLine(source.provenance, source.href) : null,
+    ),
+  );
+}
+
+/** Profile, device, seeds, date and one click to the data. */
+export function provenanceLine(provenance: Provenance | undefined, href: string): HTMLElement {
+  return element(
+    'p',
+    { class: 'provenance' },
+    provenance ? `${describeProvenance(provenance)} ` : null,
+    element('a', { href, download: provenance ? `${provenance.table}.parquet` : '' }, 'Download the data'),
+    ' (Parquet).',
+  );
+}
+
+/** `Quick run of 23 November 2026 on Intel Xeon (wasm), seed 1, 31 s of computation.` */
+export function describeProvenance({ profile, date, device, backend, seed, duration }: Provenance): string {
+  const day = new Date(date).toLocaleDateString('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  const where = backend === 'none' ? device : `${device} (${backend})`;
+  const name = profile === 'full' ? 'Full' : 'Quick';
+  return `${name} run of ${day} on ${where}, seed ${seed}, ${formatDuration(duration)} of computation.`;
+}
+
+/** Seconds as a reader says them: `0.4 s`, `31 s`, `12 min`, `3.5 h`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 10) return `${Number(seconds.toPrecision(2))} s`;
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
+  return `${Number((seconds / 3600).toPrecision(2))} h`;
+}

@@ -1,0 +1,115 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { program } from '../../kernels/cli/program.js';
+import { root } from '../../kernels/engine/root.js';
+
+let cache: string;
+
+beforeEach(async () => {
+  cache = await mkdtemp(path.join(os.tmpdir(), 'litmus-'));
+  vi.stubEnv('LITMUS_CACHE', cache);
+});
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await rm(cache, { recursive: true, force: true });
+});
+
+/** Runs the command in this process and gathers what it writes. */
+async function litmus(...argv: string[]) {
+  const written = { out: '', err: '' };
+  const terminal = {
+    out: (text: string | Uint8Array) => void (written.out += String(text)),
+    err: (text: string) => void (written.err += text),
+    color: false,
+  };
+  const code = await program(argv, terminal, new AbortController().signal);
+  return { code, ...written };
+}
+
+describe('litmus', () => {
+  it('teaches with --help: every command, the exit codes, where to start', async () => {
+    const { code, out } = await litmus('--help');
+    expect(code).toBe(0);
+    for (const word of [
+      'list',
+      'run',
+      'check',
+      'doctor',
+      'datasets',
+      'emit',
+      'Exit codes',
+      'litmus run cs-ib',
+    ])
+      expect(out).toContain(word);
+  });
+
+  it.each([
+    ['list'],
+    ['run'],
+    ['check'],
+    ['doctor'],
+    ['datasets'],
+    ['datasets', 'fetch'],
+    ['setup', 'tensorflow'],
+    ['emit'],
+  ])('explains %s %s', async (...command) => {
+    const { code, out } = await litmus(...command.filter(Boolean), '--help');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Usage: litmus /);
+    expect(out.length).toBeGreaterThan(150);
+  });
+
+  it.each([
+    [['rnu', 'cs-ib'], 'Did you mean run?'],
+    [['run', 'cs-bi'], 'there is no paper "cs-bi"; did you mean "cs-ib"?'],
+    [['run', 'cs-ib/plan'], 'there is no table of cs-ib "plan"; did you mean "plane"?'],
+    [['run', 'cs-ib', '--profile', 'fast'], 'Allowed choices are quick, full'],
+    [['run', 'cs-ib', '--seed', 'x'], 'a whole number from 0 to 2147483647 is wanted'],
+    [['run', 'cs-ib', '--jobs', '0'], 'at least 1 is wanted'],
+    [['run', 'cs-ib', '--record', '--seed', '3'], 'leave --seed out'],
+    [['check', 'cs'], 'there is no paper "cs"'],
+    [['datasets', 'verify', 'california'], 'there is no data set "california"'],
+    [['emit', 'x', '--paper', 'cs-ib', '--table', 'plane.huge'], '"plane.huge" names no table'],
+  ])('says what is wrong with %j and exits with 2', async (argv, message) => {
+    const { code, err, out } = await litmus(...argv);
+    expect(err).toContain(message);
+    expect(out).toBe('');
+    expect(code).toBe(2);
+  });
+
+  it('lists papers and tables, also as JSON', async () => {
+    const { code, out } = await litmus('list', 'cs-ib', '--json');
+    expect(code).toBe(0);
+    const [paper] = JSON.parse(out) as { paper: string; tables: { table: string }[] }[];
+    expect(paper.paper).toBe('cs-ib');
+    expect(paper.tables.map(({ table }) => table)).toContain('plane');
+    expect((await litmus('list')).out).toContain('cs-ib/plane');
+  });
+
+  it('lists the data sets without needing one', async () => {
+    vi.stubEnv('LITMUS_DATASETS', '');
+    const { code, out } = await litmus('datasets', 'list', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toContainEqual(
+      expect.objectContaining({ name: 'california-housing', state: 'missing' }),
+    );
+  });
+
+  it('verifies data sets: a missing one fails and names the command that fetches it', async () => {
+    vi.stubEnv('LITMUS_DATASETS', '');
+    const { code, out } = await litmus('datasets', 'verify', 'bike-sharing');
+    expect(code).toBe(1);
+    expect(out).toContain('litmus datasets fetch bike-sharing');
+  });
+
+  it('runs as the bin of the package', async () => {
+    const bin = path.join(root, 'kernels', 'cli', 'litmus.js');
+    const { stdout } = await promisify(execFile)(process.execPath, [bin, '--version']);
+    expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
