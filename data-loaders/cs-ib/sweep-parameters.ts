@@ -41,7 +41,7 @@ export const quick: SweepParameters = {
   epochs: 40,
   learningRate: 1e-3,
   weights: 'last',
-  seeds: 3,
+  seeds: 5,
   betas: {
     'cs-paper': [0, 0.03, 0.1, 0.3],
     'cs-symmetric': [0, 0.03, 0.1, 0.3],
@@ -66,6 +66,7 @@ export const full: SweepParameters = {
   code: 128,
   batch: 128,
   epochs: 10,
+  seeds: 3,
   weights: 'validation',
   // Wider steps than in quick: an epoch has twelve times as many steps, and the code eight times the dimensions.
   betas: {
