@@ -36,11 +36,12 @@ const quick: GapParameters = {
 const full: GapParameters = {
   ...quick,
   datasets: datasetIds,
-  trainRows: null,
+  // A third of the training split for three times as many epochs: networks that have not begun to overfit have no gap.
+  trainRows: 4096,
   testRows: null,
   hidden: 128,
   code: 128,
-  epochs: 6,
+  epochs: 20,
 };
 
 export const definition = {

@@ -68,6 +68,17 @@ const full: SweepParameters = {
   batch: 128,
   epochs: 10,
   weights: 'validation',
+  // Wider steps than in quick: an epoch has twelve times as many steps, and the code eight times the dimensions.
+  betas: {
+    'cs-paper': [0, 0.03, 0.1, 0.3, 1],
+    'cs-symmetric': [0, 0.03, 0.1, 0.3, 1],
+    released: [0, 10, 30, 100, 300],
+    nib: [0, 0.003, 0.01, 0.03, 0.1],
+    'square-nib': [0, 0.001, 0.003, 0.01, 0.1],
+    'exp-nib': [0, 0.0001, 0.001, 0.01, 0.03],
+    vib: [0, 1e-5, 1e-4, 1e-3, 1e-2],
+    hsic: [0, 0.3, 1, 10, 100],
+  },
 };
 
 const which = {

@@ -77,7 +77,7 @@ export async function program(
     .command('doctor')
     .description('say which backends, devices and data sets are there, what is missing, and what to do')
     .option('--json', 'print JSON for a script')
-    .action(call(async () => (await import('./commands/list.js')).list));
+    .action(call(async () => (await import('./commands/doctor.js')).doctor));
 
   const datasets = litmus.command('datasets').description('list, fetch and verify the data sets');
   datasets

@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { PartResult } from './cache.js';
+import { Failure } from './failure.js';
 import { runPart, type PartEffects, type PartTask } from './part.js';
 
 /** Runs parts, wherever they run. */
@@ -36,14 +37,19 @@ export function workerPool(threads: number): PartRunner {
       const { port1, port2 } = new MessageChannel();
       port1.on('message', onProgress);
       try {
-        return (await pool.run(
-          { ...task, port: port2 },
-          { name: 'work', transferList: [port2], signal },
-        )) as PartResult;
+        const options = { name: 'work', transferList: [port2], signal };
+        return (await pool.run({ ...task, port: port2 }, options)) as PartResult;
+      } catch (error) {
+        throw revived(error);
       } finally {
         port1.close();
       }
     },
     close: () => pool.destroy(),
   };
+}
+
+/** What a thread throws arrives as a plain error with the name of its class: a message for the user stays one. */
+function revived(error: unknown): unknown {
+  return error instanceof Error && error.name === 'Failure' ? new Failure(error.message) : error;
 }

@@ -22,7 +22,7 @@ export async function check(
   const papers = await Promise.all(
     (slugs.length > 0 ? slugs : await paperSlugs()).map((slug) => loadPaper(slug)),
   );
-  const runner = runnerFor(options.jobs);
+  const runner = await runnerFor(options.jobs, options.backend);
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
   try {

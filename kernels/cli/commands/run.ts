@@ -43,7 +43,7 @@ export async function run(
   const paper = await loadPaper(slug);
   const experiments = chosen(paper, table, profile);
   const board = progressBoard(terminal, () => performance.now());
-  const runner = runnerFor(options.jobs);
+  const runner = await runnerFor(options.jobs, backend);
   const start = performance.now();
   try {
     const results = await Promise.all(
