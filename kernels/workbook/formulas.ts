@@ -10,6 +10,8 @@ export type MarkdownIt = Parameters<typeof katex>[0];
  *
  * Framework's own `${…}` also begins with a dollar, and is tried last among the inline rules; it is put before
  * the formulas here, so that both can stand in one paragraph.
+ *
+ * @throws {SyntaxError} while rendering, where KaTeX cannot read a formula.
  */
 export function formulas(md: MarkdownIt): MarkdownIt {
   const placeholder = md.inline.ruler.getRules('').at(-1)!;
@@ -17,7 +19,7 @@ export function formulas(md: MarkdownIt): MarkdownIt {
     output: 'htmlAndMathml',
     delimiters: 'dollars',
     throwOnError: true,
-    strict: 'error',
+    transformer: refuseMistakes,
   });
   md.inline.ruler.before('escape', 'placeholder-before-formulas', placeholder);
   md.core.ruler.push('formula-style', ({ tokens, env, Token }) => {
@@ -35,3 +37,10 @@ export function formulas(md: MarkdownIt): MarkdownIt {
 }
 
 const isFormula = (type: string) => type === 'math_inline' || type === 'math_block';
+
+/** KaTeX marks what it cannot read and goes on; a page of ours should not be built with it. */
+function refuseMistakes(html: string): string {
+  const mistake = /class=["'](?:katex-block )?katex-error["'] title=["']([^"']*)/.exec(html);
+  if (mistake) throw new SyntaxError(`a formula cannot be read: ${mistake[1]}`);
+  return html;
+}
