@@ -19,7 +19,7 @@ export function formulas(md: MarkdownIt): MarkdownIt {
     output: 'htmlAndMathml',
     delimiters: 'dollars',
     throwOnError: true,
-    transformer: refuseMistakes,
+    transformer: finish,
   });
   md.inline.ruler.before('escape', 'placeholder-before-formulas', placeholder);
   md.core.ruler.push('formula-style', ({ tokens, env, Token }) => {
@@ -38,9 +38,12 @@ export function formulas(md: MarkdownIt): MarkdownIt {
 
 const isFormula = (type: string) => type === 'math_inline' || type === 'math_block';
 
-/** KaTeX marks what it cannot read and goes on; a page of ours should not be built with it. */
-function refuseMistakes(html: string): string {
-  const mistake = /class=["'](?:katex-block )?katex-error["'] title=["']([^"']*)/.exec(html);
+/**
+ * KaTeX marks what it cannot read and goes on; a page of ours should not be built with it. A displayed formula
+ * scrolls where it is too wide, for which it must be possible to focus it.
+ */
+function finish(html: string): string {
+  const mistake = /katex-error["'] title=["']([^"']*)/.exec(html);
   if (mistake) throw new SyntaxError(`a formula cannot be read: ${mistake[1]}`);
-  return html;
+  return html.replace(/^<p class='katex-block'>/, `<p class="katex-block" tabindex="0">`);
 }

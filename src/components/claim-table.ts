@@ -1,6 +1,6 @@
 import { verdicts } from '../lib/experiment/verdict.js';
 import { shelf } from '../lib/shelf/shelf.js';
-import { formatMeasurement, groupClaims, type ClaimRow, type ClaimRuns } from './claim-row.js';
+import { formatMeasurement, groupClaims, sentence, type ClaimRow, type ClaimRuns } from './claim-row.js';
 import { csv } from './csv.js';
 import { element, type Content } from './element.js';
 import { verdictMark } from './verdict-mark.js';
@@ -118,7 +118,7 @@ function line({ decisive, others }: ClaimRuns, paper?: string, titled = false): 
     [
       element('p', {}, statement),
       paper && titled ? aside(paperLink(paper)) : null,
-      criterion === null ? null : aside(`Criterion: ${criterion}.`),
+      criterion === null ? null : aside(sentence(`Criterion: ${criterion}`)),
       figure === null ? null : aside(element('a', { href: `${page}#${figure}` }, 'See the figure')),
     ],
     [element('p', {}, reported), aside(reported_where, recalled ? recalledMark() : null)],
@@ -142,14 +142,14 @@ function recalledMark(): HTMLElement {
 
 function measured(row: ClaimRow): HTMLElement {
   const { profile, seeds, unit, detail } = row;
-  if (profile === 'none') return element('div', { class: 'aside' }, detail);
+  if (profile === 'none') return element('div', { class: 'aside' }, detail && sentence(detail));
   const scale = profile === 'full' ? 'Full run' : 'Quick run';
   const repetitions = seeds > 1 ? `, ${seeds} repetitions` : '';
   return element(
     'div',
     { class: row.decisive ? 'run' : 'run aside' },
     element('p', {}, element('span', { class: 'number' }, formatMeasurement(row)), unit ? ` ${unit}` : null),
-    element('p', { class: 'aside' }, `${scale}${repetitions}.`, detail ? ` ${detail}` : null),
+    element('p', { class: 'aside' }, `${scale}${repetitions}.`, detail ? ` ${sentence(detail)}` : null),
   );
 }
 

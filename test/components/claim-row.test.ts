@@ -3,6 +3,7 @@ import {
   formatMeasurement,
   formatNumber,
   groupClaims,
+  sentence,
   type ClaimRow,
 } from '../../src/components/claim-row.js';
 
@@ -49,6 +50,8 @@ describe('formatNumber', () => {
     [0.036219, '0.0362'],
     [-1.41083, '\u22121.41'],
     [1234.56, '1,230'],
+    [4.44e-16, '4.44 × 10⁻¹⁶'],
+    [-2.5e12 - 0.5, '\u22122.50 × 10¹²'],
   ])('writes %d as %s', (value, text) => expect(formatNumber(value)).toBe(text));
 });
 
@@ -63,5 +66,12 @@ describe('formatMeasurement', () => {
 
   it('shows a dash where nothing was measured', () => {
     expect(formatMeasurement({ measured: null, low: null, high: null })).toBe('\u2013');
+  });
+});
+
+describe('sentence', () => {
+  it('begins with a capital and ends with a stop, and leaves symbols alone', () => {
+    expect(sentence('four points below zero')).toBe('Four points below zero.');
+    expect(sentence('β = 0 is best.')).toBe('β = 0 is best.');
   });
 });
