@@ -51,9 +51,9 @@ function descents(audit: ColumnTable, variant: string) {
   const rows = audit.filter(
     escape((row: { variant: string; sigma2: number }) => row.variant === variant && row.sigma2 === 1),
   );
-  const last = op.max('step');
-  const ends = rows.groupby('seed').rollup({ step: last });
-  const at = (steps: ColumnTable) => rows.semijoin(steps, ['seed', 'step']).orderby('seed');
+  const ends = rows.groupby('seed').rollup({ step: op.max('step') });
+  const columns = ['seed', 'step'];
+  const at = (steps: ColumnTable) => rows.semijoin(steps, [columns, columns]).orderby('seed');
   return { start: at(ends.derive({ step: escape(() => 0) })), end: at(ends) };
 }
 

@@ -39,7 +39,8 @@ function comparePlanes(plane: ColumnTable): Comparison[] {
       const cs = rowsOf(at, 'cs-paper');
       const rival = bestSetting(at, baselines, 'i_ty', 'highest');
       const differences = rival ? pairedDifferences(cs, rowsOf(at, rival.method), 'i_ty') : [];
-      const detail = `CS ${short(meanOf(cs, 'i_ty'))}, best baseline ${short(rival?.mean)} (${rival?.method}) bits at r = ${ratio}`;
+      const reached = cs.numRows() > 0 ? `CS ${short(meanOf(cs, 'i_ty'))}` : 'CS does not get there';
+      const detail = `at r = ${ratio} ${reached}, best baseline ${short(rival?.mean)} bits (${rival?.method})`;
       return { label: dataset, differences, detail };
     }),
   );

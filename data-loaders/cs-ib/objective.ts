@@ -1,17 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { ConditionalVariant } from '../../src/lib/information/conditional-divergence.js';
 import {
-  type ConditionalVariant,
+  conditionalDivergence,
   conditionalWeights,
-  logWeightedSum,
 } from '../../src/lib/information/tensor/conditional-divergence.js';
-import { gaussianKernel } from '../../src/lib/information/tensor/kernels.js';
-import { nonlinearInformation } from '../../src/lib/information/tensor/nonlinear-information.js';
+import { gaussianKernel } from '../../src/lib/information/tensor/gaussian-kernel.js';
+import { hsic } from '../../src/lib/information/tensor/hsic.js';
+import { mixtureInformation } from '../../src/lib/information/tensor/nonlinear-bottleneck.js';
 import {
-  csMutualInformation,
-  hsic,
-  normalisedCsMutualInformation,
+  normalizedQuadraticMutualInformation,
+  quadraticMutualInformation,
 } from '../../src/lib/information/tensor/quadratic-mutual-information.js';
-import { variationalInformation } from '../../src/lib/information/tensor/variational-information.js';
+import { variationalRate } from '../../src/lib/information/tensor/variational-bottleneck.js';
 import type { Dense } from '../../src/lib/learning/dense.js';
 import { repeatSeeds } from '../../src/lib/learning/ensemble.js';
 import type { MethodId } from './methods.js';
@@ -22,9 +22,6 @@ import type { Batch } from './rows.js';
 const sigma = 1;
 /** Variance of the fixed noise of the nonlinear bottleneck: log variance −1. */
 const noiseVariance = Math.exp(-1);
-
-/** Below this I(t; t), in nats, t has collapsed to a point and normalised information means nothing. */
-export const collapsed = 1e-6;
 
 /** A loss `prediction + β × penalty`, with information measured by the method's own yardstick. */
 interface Method {
@@ -40,12 +37,12 @@ const bits = (nats: tf.Tensor1D): tf.Tensor1D => tf.mul(nats, 1 / Math.LN2);
 
 const csInformation: Method['information'] = ({ means }, x, copies) => {
   const kernel = gaussianKernel(x, x, sigma);
-  const self = csMutualInformation(kernel, kernel);
+  const self = quadraticMutualInformation(kernel, kernel);
   const code = gaussianKernel(means, means, sigma);
-  return normalisedCsMutualInformation(repeatSeeds(kernel, copies), code, repeatSeeds(self, copies));
+  return normalizedQuadraticMutualInformation(repeatSeeds(kernel, copies), code, repeatSeeds(self, copies));
 };
 
-const nibInformation: Method['information'] = ({ means }) => nonlinearInformation(means, noiseVariance);
+const nibInformation: Method['information'] = ({ means }) => mixtureInformation(means, noiseVariance);
 
 const methods: Readonly<Record<MethodId, Method>> = {
   'cs-paper': { noisy: false, prediction: 'paper', information: csInformation },
@@ -67,7 +64,7 @@ const methods: Readonly<Record<MethodId, Method>> = {
   vib: {
     noisy: true,
     prediction: 'mean-square',
-    information: ({ means, logVariances }) => variationalInformation(means, logVariances!),
+    information: ({ means, logVariances }) => variationalRate(means, logVariances!),
     penalty: bits,
   },
   hsic: {
@@ -117,7 +114,7 @@ export interface CsReadings {
   readonly raw: tf.Tensor1D;
   /** The same, normalised. */
   readonly normalised: tf.Tensor1D;
-  /** `I(t; t)` in nats: to be compared with {@link collapsed}. */
+  /** `I(t; t)` in nats: near zero where t has collapsed to a point. */
   readonly self: tf.Tensor1D;
 }
 
@@ -126,9 +123,9 @@ export function csReadings({ means }: Encoding, x: tf.Tensor3D): CsReadings {
   const kernel = repeatSeeds(gaussianKernel(x, x, sigma), means.shape[0] / x.shape[0]);
   const code = gaussianKernel(means, means, sigma);
   return {
-    raw: csMutualInformation(kernel, code),
-    normalised: normalisedCsMutualInformation(kernel, code),
-    self: csMutualInformation(code, code),
+    raw: quadraticMutualInformation(kernel, code),
+    normalised: normalizedQuadraticMutualInformation(kernel, code),
+    self: quadraticMutualInformation(code, code),
   };
 }
 
@@ -157,9 +154,10 @@ function predictionLoss(
     // The released script's sum of squares comes out of a base-2 logarithm.
     return tf.mul(squares, kind === 'mean-square' ? 1 / y.shape[1] : 1 / Math.LN2);
   }
-  const weights = repeatSeeds(conditionalWeights(gaussianKernel(x, x, sigma), kind), copies);
-  const own = logWeightedSum(weights, gaussianKernel(predicted, predicted, sigma));
-  const cross = logWeightedSum(weights, gaussianKernel(predicted, targets, sigma));
-  // The term of the targets alone is the same for every network and every step's gradient lacks it.
-  return tf.sub(own, tf.mul(cross, 2));
+  const weights = conditionalWeights(gaussianKernel(x, x, sigma), kind);
+  return conditionalDivergence(repeatSeeds(weights, copies), {
+    targets: repeatSeeds(gaussianKernel(y, y, sigma), copies),
+    predictions: gaussianKernel(predicted, predicted, sigma),
+    cross: gaussianKernel(predicted, targets, sigma),
+  });
 }

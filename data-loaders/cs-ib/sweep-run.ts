@@ -2,15 +2,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import { regressionTask } from '../../src/lib/datasets/regression-task.js';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import { collapsed } from '../../src/lib/information/quadratic-mutual-information.js';
 import { parametersOf } from '../../src/lib/learning/ensemble.js';
 import { attack, evaluate, measureInformation, type Readings } from './evaluation.js';
 import { csMethods, type MethodId, methodIds } from './methods.js';
 import { networkLayers } from './network.js';
-import { collapsed, isNoisy, losses, ownInformation } from './objective.js';
+import { isNoisy, losses, ownInformation } from './objective.js';
 import { clip } from './preprocessing.js';
 import { disposeRows, rowsOf } from './rows.js';
 import { finite, varianceOf } from './statistics.js';
-import type { SweepParameters } from './sweep.js';
+import type { SweepParameters } from './sweep-parameters.js';
 import { batchOrders, trainNetworks } from './training.js';
 
 /** Runs the part `<dataset>-<method>`. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { Parameters } from '../../src/lib/experiment/experiment.js';
 import type { NamedExperiment } from './papers.js';
 import { root } from './root.js';
@@ -65,6 +65,7 @@ async function bundle(file: string): Promise<Code> {
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'silent',
+    plugins: [withoutSideEffects],
   });
   const externals = Object.values(result.metafile.outputs).flatMap(({ imports }) =>
     imports.filter(({ external }) => external).map((imported) => packageName(imported.path)),
@@ -75,6 +76,20 @@ async function bundle(file: string): Promise<Code> {
   );
   return { text: result.outputFiles[0].text, packages: Object.fromEntries(versions) };
 }
+
+/**
+ * Tells esbuild that local modules only define things, so that one of which `run` uses nothing is left out: a
+ * module of parameters, say, which count as values and not as code.
+ */
+const withoutSideEffects: Plugin = {
+  name: 'without-side-effects',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^\.\.?\// }, async ({ path, pluginData, ...options }) => {
+      if (pluginData === withoutSideEffects) return undefined;
+      return { ...(await resolve(path, { ...options, pluginData: withoutSideEffects })), sideEffects: false };
+    });
+  },
+};
 
 /** `@scope/name` or `name` of an import specifier; `undefined` for Node's own modules. */
 function packageName(specifier: string): string | undefined {

@@ -3,6 +3,7 @@ import { Piscina } from 'piscina';
 import type { PartResult } from './cache.js';
 import { Failure } from './failure.js';
 import { runPart, type PartEffects, type PartTask } from './part.js';
+import type { WorkerAnswer } from './work.js';
 
 /** Runs parts, wherever they run. */
 export interface PartRunner {
@@ -38,18 +39,13 @@ export function workerPool(threads: number): PartRunner {
       port1.on('message', onProgress);
       try {
         const options = { name: 'work', transferList: [port2], signal };
-        return (await pool.run({ ...task, port: port2 }, options)) as PartResult;
-      } catch (error) {
-        throw revived(error);
+        const answer = (await pool.run({ ...task, port: port2 }, options)) as WorkerAnswer;
+        if ('failure' in answer) throw new Failure(answer.failure);
+        return answer;
       } finally {
         port1.close();
       }
     },
     close: () => pool.destroy(),
   };
-}
-
-/** What a thread throws arrives as a plain error with the name of its class: a message for the user stays one. */
-function revived(error: unknown): unknown {
-  return error instanceof Error && error.name === 'Failure' ? new Failure(error.message) : error;
 }

@@ -162,6 +162,11 @@ describe('the content key', () => {
     expect(await keyAfter({ file: 'squares.ts', from: 'progress: 0.5', to: 'progress: 0.6' })).not.toBe(key);
   });
 
+  it('of one profile does not change with the parameters of another', async () => {
+    const key = await keyAfter();
+    expect(await keyAfter({ file: 'parameters.ts', from: 'upTo: 8', to: 'upTo: 9' })).toBe(key);
+  });
+
   it('does not change with comments, descriptions or the claims', async () => {
     const key = await keyAfter();
     expect(await keyAfter({ file: 'power.ts', from: 'A helper', to: 'One helper' })).toBe(key);

@@ -23,7 +23,7 @@ export function registerGradients(): void {
 }
 
 /** What the backward pass needs of the forward pass: inputs by name, or the output `y`. */
-type Saved = 'a b' | 'x' | 'y';
+type Saved = 'a b' | 'x' | 'input' | 'y';
 
 const derivatives: readonly (readonly [string, Saved, Derivative])[] = [
   [tf.Add, 'a b', (dy, [a, b]) => ({ a: () => sumTo(dy, a.shape), b: () => sumTo(dy, b.shape) })],
@@ -59,7 +59,7 @@ const derivatives: readonly (readonly [string, Saved, Derivative])[] = [
   [tf.Exp, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, y) })],
   [tf.Sqrt, 'y', (dy, [y]) => ({ x: () => tf.div(dy, tf.mul(y, 2)) })],
   [tf.Reshape, 'x', (dy, [x]) => ({ x: () => tf.reshape(dy, x.shape) })],
-  [tf.ExpandDims, 'x', (dy, [x]) => ({ x: () => tf.reshape(dy, x.shape) })],
+  [tf.ExpandDims, 'input', (dy, [x]) => ({ input: () => tf.reshape(dy, x.shape) })],
   [tf.Identity, 'x', (dy) => ({ x: () => dy })],
   [tf.Cast, 'x', (dy, [x]) => ({ x: () => tf.cast(dy, x.dtype) })],
   [

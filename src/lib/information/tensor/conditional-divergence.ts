@@ -1,51 +1,38 @@
 import * as tf from '@tensorflow/tfjs-core';
-
-/**
- * How the kernel of x weighs a pair (j, i), with `d_j = Σ_i K_ji`:
- * - `paper`: `K_ji / d_j²`, Proposition 1 as printed;
- * - `code`: `K_ji / Σ_i K_ji²`, the authors' script, whose square sits inside the sum;
- * - `symmetric`: `K_ji / (d_j d_i)`, ours: positive semi-definite, so that the divergence is never negative.
- */
-export type ConditionalVariant = 'paper' | 'code' | 'symmetric';
+import type { ConditionalVariant } from '../conditional-divergence.js';
 
 /** Keeps a logarithm finite where every kernel value has underflowed. */
 const tiny = 1e-30;
 
 /**
- * The weights of a variant.
+ * Weights w_ji of the pairs of inputs in a conditional divergence.
  *
- * @param k kernel matrices of x, `[m, n, n]`
- * @returns `[m, n, n]`
+ * @param K kernel matrices of the inputs, `[m, N, N]`.
+ * @returns `[m, N, N]`
  */
-export function conditionalWeights(k: tf.Tensor3D, variant: ConditionalVariant): tf.Tensor3D {
-  if (variant === 'code') return tf.div(k, tf.sum(tf.square(k), 2, true));
-  const degrees = tf.sum(k, 2, true);
-  if (variant === 'paper') return tf.div(k, tf.square(degrees));
-  return tf.div(tf.div(k, degrees), tf.reshape(degrees, [k.shape[0], 1, k.shape[1]]));
-}
-
-/** `log Σ_ji w_ji L_ji`, `[m]`. */
-export function logWeightedSum(weights: tf.Tensor3D, kernel: tf.Tensor3D): tf.Tensor1D {
-  const sum: tf.Tensor1D = tf.sum(tf.mul(weights, kernel), [1, 2]);
-  return tf.log(tf.add<tf.Tensor1D>(sum, tiny));
+export function conditionalWeights(K: tf.Tensor3D, variant: ConditionalVariant): tf.Tensor3D {
+  if (variant === 'code') return tf.div(K, tf.sum(tf.square(K), 2, true));
+  const degrees = tf.sum(K, 2, true);
+  if (variant === 'paper') return tf.div(K, tf.square(degrees));
+  return tf.div(tf.div(K, degrees), tf.reshape(degrees, [K.shape[0], 1, K.shape[1]]));
 }
 
 /**
- * Conditional Cauchy-Schwarz divergence `D(p(y|x); q(ŷ|x))` in nats, estimated from one sample:
- * `log Σ wL¹ + log Σ wL² − 2 log Σ wL²¹` (Yu et al., ICLR 2024, Prop. 1).
+ * Conditional Cauchy–Schwarz divergence of p(y|x) from q(ŷ|x), in nats:
+ * log Σ w_ji κ(y_j, y_i) + log Σ w_ji κ(ŷ_j, ŷ_i) − 2 log Σ w_ji κ(ŷ_j, y_i) (S. Yu et al., ICLR 2024, Prop. 1).
  *
- * @param weights of {@link conditionalWeights}, `[m, n, n]`
- * @param targets kernel matrices of y, `[m, n, n]`
- * @param predictions kernel matrices of ŷ, `[m, n, n]`
- * @param cross `κ(ŷ_j, y_i)`, `[m, n, n]`
- * @returns `[m]`; below zero is possible unless the variant is `symmetric`
+ * @param weights of {@link conditionalWeights}, `[m, N, N]`.
+ * @param kernels `[m, N, N]`: of the targets, of the predictions, and of predictions (j) with targets (i).
+ * @returns `[m]`; may be below zero unless the weights are `symmetric`.
  */
-export function conditionalCsDivergence(
+export function conditionalDivergence(
   weights: tf.Tensor3D,
-  targets: tf.Tensor3D,
-  predictions: tf.Tensor3D,
-  cross: tf.Tensor3D,
+  kernels: { readonly targets: tf.Tensor3D; readonly predictions: tf.Tensor3D; readonly cross: tf.Tensor3D },
 ): tf.Tensor1D {
-  const own = tf.add(logWeightedSum(weights, targets), logWeightedSum(weights, predictions));
-  return tf.sub(own, tf.mul(logWeightedSum(weights, cross), 2));
+  const logSum = (kernel: tf.Tensor3D): tf.Tensor1D => {
+    const sum: tf.Tensor1D = tf.sum(tf.mul(weights, kernel), [1, 2]);
+    return tf.log(tf.add<tf.Tensor1D>(sum, tiny));
+  };
+  const { targets, predictions, cross } = kernels;
+  return tf.sub(tf.add(logSum(targets), logSum(predictions)), tf.mul(logSum(cross), 2));
 }

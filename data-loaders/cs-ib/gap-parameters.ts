@@ -1,0 +1,44 @@
+import { datasetIds } from './methods.js';
+
+/** The generalisation gap of many differently trained networks. */
+export type GapParameters = {
+  /** `synthetic`, or data sets. */
+  readonly datasets: readonly string[];
+  /** Training rows: the first of the training split; all of it where null. */
+  readonly trainRows: number | null;
+  readonly testRows: number | null;
+  readonly hidden: number;
+  /** Dimension k of the representation. */
+  readonly code: number;
+  readonly batch: number;
+  readonly epochs: number;
+  readonly learningRates: readonly number[];
+  /** L2 penalties, added to the gradient. */
+  readonly l2: readonly number[];
+  /** Networks of each learning rate and penalty. */
+  readonly seeds: number;
+};
+
+export const quick: GapParameters = {
+  datasets: ['synthetic'],
+  trainRows: 512,
+  testRows: 2048,
+  hidden: 32,
+  code: 16,
+  batch: 128,
+  epochs: 100,
+  learningRates: [1e-3, 3e-3],
+  l2: [0, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2],
+  seeds: 5,
+};
+
+export const full: GapParameters = {
+  ...quick,
+  datasets: datasetIds,
+  // A third of the training split for three times as many epochs: networks that have not begun to overfit have no gap.
+  trainRows: 4096,
+  testRows: null,
+  hidden: 128,
+  code: 128,
+  epochs: 20,
+};

@@ -1,0 +1,82 @@
+import { datasetIds, type MethodId } from './methods.js';
+
+/** The sweep over β of every method. */
+export type SweepParameters = {
+  readonly datasets: readonly string[];
+  /** Rows of the training split that are used: the first so many; all where null. */
+  readonly trainRows: number | null;
+  /** Rows of the test split that are used. */
+  readonly testRows: number | null;
+  /** Rows of the test split that are attacked. */
+  readonly attackRows: number | null;
+  readonly hidden: number;
+  /** Dimension k of the representation. */
+  readonly code: number;
+  readonly batch: number;
+  readonly epochs: number;
+  readonly learningRate: number;
+  /** Which epoch's weights are reported: the last one's, or those with the lowest validation error. */
+  readonly weights: 'last' | 'validation';
+  /** Networks of each method and β. */
+  readonly seeds: number;
+  /** β of each method; the first is 0, to which compression ratios refer. */
+  readonly betas: { readonly [method in MethodId]: readonly number[] };
+  readonly epsilons: readonly number[];
+  readonly pgd: { readonly epsilon: number; readonly steps: number; readonly stepSize: number };
+};
+
+/** FGSM from 0 to 0.6 in steps of 0.05, as in the authors' script. */
+const epsilons = Array.from({ length: 13 }, (_, i) => i / 20);
+
+const pgd = { epsilon: 0.3, steps: 5, stepSize: 0.1 };
+
+export const quick: SweepParameters = {
+  datasets: ['california-housing'],
+  trainRows: 512,
+  testRows: 1024,
+  attackRows: 1024,
+  hidden: 32,
+  code: 16,
+  batch: 64,
+  epochs: 40,
+  learningRate: 1e-3,
+  weights: 'last',
+  seeds: 5,
+  betas: {
+    'cs-paper': [0, 0.03, 0.1, 0.3],
+    'cs-symmetric': [0, 0.03, 0.1, 0.3],
+    released: [0, 10, 30, 100],
+    nib: [0, 0.03, 0.06, 0.1],
+    'square-nib': [0, 0.01, 0.03, 0.1],
+    'exp-nib': [0, 0.003, 0.01, 0.03],
+    vib: [0, 0.003, 0.01, 0.03],
+    hsic: [0, 3, 30, 100],
+  },
+  epsilons,
+  pgd,
+};
+
+export const full: SweepParameters = {
+  ...quick,
+  datasets: datasetIds,
+  trainRows: null,
+  testRows: null,
+  attackRows: 2048,
+  hidden: 128,
+  code: 128,
+  batch: 128,
+  epochs: 10,
+  seeds: 3,
+  weights: 'validation',
+  // Wider steps than in quick: an epoch has twelve times as many steps, and the code eight times the dimensions.
+  betas: {
+    'cs-paper': [0, 0.03, 0.1, 0.3, 1],
+    'cs-symmetric': [0, 0.03, 0.1, 0.3, 1],
+    released: [0, 10, 30, 100, 300],
+    nib: [0, 0.003, 0.01, 0.03, 0.1],
+    'square-nib': [0, 0.001, 0.003, 0.01, 0.1],
+    'exp-nib': [0, 0.0001, 0.001, 0.01, 0.03],
+    vib: [0, 1e-5, 1e-4, 1e-3, 1e-2],
+    hsic: [0, 0.3, 1, 10, 100],
+  },
+};
