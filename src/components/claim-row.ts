@@ -66,7 +66,7 @@ export function formatMeasurement({
   low,
   high,
 }: Pick<ClaimRow, 'measured' | 'low' | 'high'>): string {
-  if (measured === null) return '\u2013';
+  if (measured === null) return 'no value';
   const value = formatNumber(measured);
   if (low === null || high === null || (low === measured && high === measured)) return value;
   return `${value} [${formatNumber(low)}, ${formatNumber(high)}]`;

@@ -64,8 +64,8 @@ describe('formatMeasurement', () => {
     expect(formatMeasurement({ measured: 6, low: null, high: null })).toBe('6');
   });
 
-  it('shows a dash where nothing was measured', () => {
-    expect(formatMeasurement({ measured: null, low: null, high: null })).toBe('\u2013');
+  it('says so where nothing was measured', () => {
+    expect(formatMeasurement({ measured: null, low: null, high: null })).toBe('no value');
   });
 });
 
