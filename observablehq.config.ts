@@ -1,9 +1,14 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { formulas } from './kernels/workbook/formulas.js';
 import { pageHead, pageHeader, pageFooter } from './kernels/workbook/page-frame.js';
 import { shelf } from './src/lib/shelf/shelf.js';
 
 const papersWithPage = shelf.filter(({ slug }) => existsSync(`src/papers/${slug}.md`));
+
+/** Put there by the workbook's preparation, from the font packages. */
+const fonts = (readdirSync('src/fonts', { recursive: true }) as string[]).filter((file) =>
+  /\.\w+$/.test(file),
+);
 
 export default {
   title: 'Litmus',
@@ -14,7 +19,7 @@ export default {
   style: 'style.css',
   // Framework's default is a web font: ours is served from the site itself.
   globalStylesheets: [],
-  dynamicPaths: ['/fonts/source-serif-4-roman.woff2', '/fonts/source-serif-4-italic.woff2'],
+  dynamicPaths: fonts.map((file) => `/fonts/${file}`),
   // A header with two links serves better than a sidebar: the shelf is the list of papers, and searches them.
   sidebar: false,
   pager: false,

@@ -7,16 +7,19 @@ interface Page {
 /** The way from a page up to the root of the site, which may live below a path of its host. */
 const up = ({ path }: Page) => '../'.repeat(path.split('/').length - 2) || './';
 
+/** The address, seen from a page, of a file in `src/fonts`, which Framework serves elsewhere in its preview. */
+export function fontAddress(page: Page, file: string): string {
+  return (process.argv.includes('preview') ? '/_file/fonts/' : `${up(page)}fonts/`) + file;
+}
+
 /**
- * Fonts by a path that works in a page of any depth: Framework renames files that a style sheet would name,
- * and serves them elsewhere in its preview. Then two corrections of Framework's page: it leaves out the
- * language, and forbids zooming.
+ * The fonts, from here since Framework cannot bundle a style sheet that names one. Then two corrections of
+ * Framework's page: it leaves out the language, and forbids zooming.
  */
 export function pageHead(page: Page): string {
-  const fonts = process.argv.includes('preview') ? '/_file/fonts/' : `${up(page)}fonts/`;
   const face = (name: string, style: string) =>
     `@font-face{font-family:"Source Serif 4";font-style:${style};font-weight:200 900;font-display:swap;` +
-    `src:url(${fonts}source-serif-4-${name}.woff2) format("woff2")}`;
+    `src:url(${fontAddress(page, `source-serif-4-${name}.woff2`)}) format("woff2")}`;
   return [
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="data:,">`,

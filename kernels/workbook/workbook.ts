@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFile, mkdir, rm, utimes } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm, utimes } from 'node:fs/promises';
 import { watch } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -12,9 +12,6 @@ const root = path.join(home, 'src');
 const loaderRoute = path.join(root, 'data', '[paper]', '[table].parquet.litmus');
 const require = createRequire(import.meta.url);
 
-/** The faces of the one serif, from the installed font package to where the pages name them. */
-const fonts = { roman: 'normal', italic: 'italic' };
-
 /**
  * Whatever must be in place before Framework starts: packages, fonts, and no table in Framework's own cache.
  * Framework keeps what a loader wrote until the loader's file changes, but ours stands for all code and never
@@ -22,14 +19,31 @@ const fonts = { roman: 'normal', italic: 'italic' };
  */
 export async function prepare(): Promise<void> {
   await rm(path.join(root, '.observablehq', 'cache', 'data'), { recursive: true, force: true });
-  await mkdir(path.join(root, 'fonts'), { recursive: true });
-  for (const [face, style] of Object.entries(fonts))
-    await copyFile(
-      require.resolve(`@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-${style}.woff2`),
-      path.join(root, 'fonts', `source-serif-4-${face}.woff2`),
-    );
+  await copyFonts(path.join(root, 'fonts'));
   const { packages, bundled } = await vendor(root);
   if (bundled) process.stdout.write(`bundled ${packages.map(({ specifier }) => specifier).join(', ')}\n`);
+}
+
+/** The serif of the text, and what KaTeX's style sheet needs, from their packages. */
+async function copyFonts(target: string): Promise<void> {
+  const serif = path.join(
+    path.dirname(require.resolve('@fontsource-variable/source-serif-4/package.json')),
+    'files',
+  );
+  const katex = path.dirname(require.resolve('katex'));
+  await mkdir(path.join(target, 'fonts'), { recursive: true });
+  for (const [face, style] of [
+    ['roman', 'normal'],
+    ['italic', 'italic'],
+  ])
+    await copyFile(
+      path.join(serif, `source-serif-4-latin-wght-${style}.woff2`),
+      path.join(target, `source-serif-4-${face}.woff2`),
+    );
+  await copyFile(path.join(katex, 'katex.min.css'), path.join(target, 'katex.min.css'));
+  for (const font of await readdir(path.join(katex, 'fonts')))
+    if (font.endsWith('.woff2'))
+      await copyFile(path.join(katex, 'fonts', font), path.join(target, 'fonts', font));
 }
 
 /** Runs Framework's own command with telemetry off; resolves to its exit code. */

@@ -43,13 +43,22 @@ export function groupClaims(rows: readonly ClaimRow[]): ClaimRuns[] {
   });
 }
 
-/** Three significant digits, whole numbers in full, a true minus: `0.0362`, `2,849`, `−1.41`. */
+/**
+ * Three significant digits, whole numbers in full, powers of ten where zeros would hide them, a true minus:
+ * `0.0362`, `2,849`, `−1.41`, `4.44 × 10⁻¹⁶`.
+ */
 export function formatNumber(value: number): string {
+  const size = Math.abs(value);
   const text = Number.isInteger(value)
     ? value.toLocaleString('en')
-    : value.toLocaleString('en', { maximumSignificantDigits: 3 });
+    : size >= 1e-4 && size < 1e9
+      ? value.toLocaleString('en', { maximumSignificantDigits: 3 })
+      : value.toExponential(2).replace(/e\+?(-?\d+)$/, (_, power: string) => ` × 10${superscript(power)}`);
   return text.replace('-', '\u2212');
 }
+
+const superscript = (digits: string) =>
+  digits.replace('-', '⁻').replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]);
 
 /** Value and interval: `−0.26 [−0.31, −0.22]`; the value alone where it has no spread. */
 export function formatMeasurement({
@@ -57,8 +66,14 @@ export function formatMeasurement({
   low,
   high,
 }: Pick<ClaimRow, 'measured' | 'low' | 'high'>): string {
-  if (measured === null) return '\u2013';
+  if (measured === null) return 'no value';
   const value = formatNumber(measured);
   if (low === null || high === null || (low === measured && high === measured)) return value;
   return `${value} [${formatNumber(low)}, ${formatNumber(high)}]`;
+}
+
+/** A remark as a sentence: with a capital, where it begins with a letter of the alphabet, and a full stop. */
+export function sentence(remark: string): string {
+  const text = remark.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -1,8 +1,9 @@
 import { verdicts } from '../lib/experiment/verdict.js';
 import { shelf } from '../lib/shelf/shelf.js';
-import { formatMeasurement, groupClaims, type ClaimRow, type ClaimRuns } from './claim-row.js';
+import { formatMeasurement, groupClaims, sentence, type ClaimRow, type ClaimRuns } from './claim-row.js';
 import { csv } from './csv.js';
 import { element, type Content } from './element.js';
+import { prose } from './prose.js';
 import { verdictMark } from './verdict-mark.js';
 
 export interface ClaimTableOptions {
@@ -116,12 +117,12 @@ function line({ decisive, others }: ClaimRuns, paper?: string, titled = false): 
   const aside = (...content: Content[]) => element('p', { class: 'aside' }, content);
   const content: Content[] = [
     [
-      element('p', {}, statement),
+      element('p', {}, prose(statement)),
       paper && titled ? aside(paperLink(paper)) : null,
-      criterion === null ? null : aside(`Criterion: ${criterion}.`),
+      criterion === null ? null : aside(prose(sentence(`Criterion: ${criterion}`))),
       figure === null ? null : aside(element('a', { href: `${page}#${figure}` }, 'See the figure')),
     ],
-    [element('p', {}, reported), aside(reported_where, recalled ? recalledMark() : null)],
+    [element('p', {}, prose(reported)), aside(prose(reported_where), recalled ? recalledMark() : null)],
     [measured(decisive), others.map(measured)],
     [
       element('p', {}, verdictMark(decisive.verdict)),
@@ -142,14 +143,19 @@ function recalledMark(): HTMLElement {
 
 function measured(row: ClaimRow): HTMLElement {
   const { profile, seeds, unit, detail } = row;
-  if (profile === 'none') return element('div', { class: 'aside' }, detail);
+  if (profile === 'none') return element('div', { class: 'aside' }, detail && prose(sentence(detail)));
   const scale = profile === 'full' ? 'Full run' : 'Quick run';
   const repetitions = seeds > 1 ? `, ${seeds} repetitions` : '';
   return element(
     'div',
     { class: row.decisive ? 'run' : 'run aside' },
     element('p', {}, element('span', { class: 'number' }, formatMeasurement(row)), unit ? ` ${unit}` : null),
-    element('p', { class: 'aside' }, `${scale}${repetitions}.`, detail ? ` ${detail}` : null),
+    element(
+      'p',
+      { class: 'aside' },
+      `${scale}${repetitions}.`,
+      detail ? [' ', prose(sentence(detail))] : null,
+    ),
   );
 }
 

@@ -22,7 +22,11 @@ export function figureFrame(figure: Node, options: FigureFrameOptions): HTMLElem
     'figure',
     { id, class: 'frame', 'aria-labelledby': `${id}-title` },
     controls ? element('div', { class: 'controls' }, controls) : null,
-    element('div', { class: 'plot', role: 'img', 'aria-label': alternative }, figure),
+    element(
+      'div',
+      { class: 'plot', role: 'img', 'aria-label': alternative },
+      element('div', { 'aria-hidden': 'true' }, figure),
+    ),
     element(
       'figcaption',
       {},

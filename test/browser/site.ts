@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+
+const home = fileURLToPath(new URL('../..', import.meta.url));
+const dist = path.join(home, 'dist');
+
+/** Builds the site into `dist/`, as `npm run build` does. @throws with the build's output where it fails. */
+export async function buildSite(): Promise<void> {
+  const script = path.join('kernels', 'workbook', 'build.ts');
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', script], { cwd: home }).catch(
+    ({ stdout, stderr }: { stdout: string; stderr: string }) => {
+      throw new Error(`the site could not be built:\n${stdout.slice(-2000)}\n${stderr.slice(-4000)}`);
+    },
+  );
+}
+
+export interface Site {
+  /** Address of the site's root, with a slash at the end. */
+  readonly address: string;
+  close(): void;
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Serves `dist/` on loopback, below a path, as a project's site on GitHub Pages is. */
+export async function serveSite(below = '/litmus/'): Promise<Site> {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url!, 'http://localhost');
+    const file = pathname.startsWith(below) ? await find(decodeURI(pathname.slice(below.length))) : undefined;
+    if (!file) return void response.writeHead(404).end();
+    response.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream');
+    createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}${below}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+/** A file of the site, or a page without its `.html`. */
+async function find(name: string): Promise<string | undefined> {
+  for (const candidate of name === '' || name.endsWith('/')
+    ? [`${name}index.html`]
+    : [name, `${name}.html`]) {
+    const file = path.join(dist, candidate);
+    if (file.startsWith(dist) && (await stat(file).catch(() => undefined))?.isFile()) return file;
+  }
+  return undefined;
+}
+
+/** Bytes of a file of the site, as it is and as a web server compresses it. */
+export async function weigh(name: string): Promise<{ raw: number; compressed: number }> {
+  const content = await readFile(path.join(dist, name));
+  return { raw: content.length, compressed: gzipSync(content).length };
+}

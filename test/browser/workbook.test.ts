@@ -1,0 +1,172 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findPages } from '../../kernels/workbook/wanted.js';
+import { executablePath, launch, open, watchProblems } from './browser.js';
+import { buildSite, serveSite, weigh, type Site } from './site.js';
+
+const root = fileURLToPath(new URL('../../src', import.meta.url));
+const pages = (await findPages(root)).map((file) => path.relative(root, file).replace(/(index)?\.md$/, ''));
+
+let site: Site;
+let browser: Browser;
+let page: Page;
+let problems: string[];
+
+const visit = async (name: string, width = 1280) => {
+  page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: 'light' });
+  problems = watchProblems(page, site.address);
+  await open(page, site.address + name);
+};
+
+const noChromium = executablePath ? '' : ' (left out: no Chromium; name one in CHROMIUM)';
+
+describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
+  beforeAll(async () => {
+    await buildSite();
+    site = await serveSite();
+    browser = await launch();
+  }, 300_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  describe.each(pages.map((name) => ({ name, title: name || 'index' })))('page $title', ({ name }) => {
+    it.each([1280, 390])('is sound at a width of %d px, light and dark', async (width) => {
+      await visit(name, width);
+      expect(await faults(page)).toEqual([]);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await faults(page)).toEqual([]);
+      if (width === 390) {
+        await page.setViewportSize({ width: 360, height: 740 });
+        expect(await overflow(page)).toEqual([]);
+      }
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
+    it('loads less than 300 kB of compressed script', async () => {
+      await visit(name);
+      const scripts = await page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map((entry) => entry.name)
+          .filter((address) => new URL(address).pathname.endsWith('.js')),
+      );
+      const sizes = await Promise.all(
+        scripts.map((address) => weigh(decodeURI(address.slice(site.address.length)))),
+      );
+      expect(sizes.length).toBeGreaterThan(0);
+      expect(sizes.reduce((sum, { compressed }) => sum + compressed, 0)).toBeLessThan(300_000);
+      await page.close();
+    });
+  });
+
+  it('finds papers by what is typed, and by subject and state', async () => {
+    await visit('');
+    const count = page.getByRole('status');
+    const titles = () => page.locator('.shelf h3').allTextContents();
+    expect(await titles()).toHaveLength(33);
+
+    await page.getByRole('searchbox', { name: 'Search' }).focus();
+    await page.keyboard.type('koopman');
+    expect(await titles()).toEqual(['Information Shapes Koopman Representation']);
+    expect(await count.textContent()).toBe('1 of 33 papers');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('lang');
+    expect(await page.getByLabel('Subject').inputValue()).toBe('language models');
+    expect(await titles()).toHaveLength(5);
+    await page.keyboard.press('Home');
+
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('put');
+    expect(await titles()).toContain('Cauchy-Schwarz Divergence Information Bottleneck for Regression');
+    expect(await page.getByRole('heading', { name: 'On the list' }).count()).toBe(0);
+    await page.close();
+  });
+
+  it('sorts claims by keyboard, and back into the order of the papers', async () => {
+    await visit('claims');
+    const words = () => page.locator('tbody tr td:last-child > p:first-child').allTextContents();
+    const order = ['reproduced', 'not reproduced', 'inconclusive', 'not tested'];
+    const given = await words();
+    expect(given.length).toBeGreaterThan(5);
+    const ascending = [...given].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+
+    const heading = page.getByRole('columnheader', { name: 'Verdict' });
+    await heading.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    expect(await words()).toEqual(ascending);
+    await page.keyboard.press('Enter');
+    expect(await heading.getAttribute('aria-sort')).toBe('descending');
+    expect(await words()).toEqual(ascending.reverse());
+    await page.keyboard.press('Enter');
+    expect(await heading.getAttribute('aria-sort')).toBeNull();
+    expect(await words()).toEqual(given);
+    await page.close();
+  });
+
+  it('gives the claims as CSV', async () => {
+    await visit('claims');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download as CSV' }).click(),
+    ]);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text).toMatch(
+      /^paper,id,statement,kind,figure,profile,reported,reported_where,recalled,measured,/,
+    );
+    const claims = await page.locator('tbody tr[data-verdict]').count();
+    expect(text.trim().split('\r\n').length).toBeGreaterThan(claims);
+    await page.close();
+  });
+
+  it('leads from a claim to its figure', async () => {
+    await visit('claims');
+    await page.getByRole('link', { name: 'See the figure' }).first().click();
+    await page.waitForURL(/papers\/[\w-]+#[\w-]+$/);
+    await page.close();
+  });
+});
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What keeps some reader from the page as it now stands: axe's findings, errors of cells, overflow. */
+async function faults(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: axe });
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    interface Violation {
+      id: string;
+      nodes: { target: string[]; failureSummary: string }[];
+    }
+    return (await axe.run()).violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+    );
+  });
+  const errors = await page.locator('.observablehq--error').allTextContents();
+  const unnamed = await page
+    .locator('figure.frame:not(:has([role=img][aria-label]:not([aria-label=""])))')
+    .evaluateAll((figures) => figures.map((figure) => `figure ${figure.id} has no text alternative`));
+  return [...violations, ...errors, ...unnamed, ...(await overflow(page))];
+}
+
+/** Elements that stick out to the right, where the page can be scrolled sideways. */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    return Array.from(document.querySelectorAll('main *'))
+      .filter((node) => node.getBoundingClientRect().right > width + 1)
+      .map((node) => `${node.localName}.${node.getAttribute('class')} sticks out`);
+  });
+}
