@@ -65,6 +65,7 @@ export async function prepareBackend(
   const { registerOperations } = await import('../../src/lib/compute/operations.js');
   await candidate.load();
   registerOperations(chosen.name);
+  tf.enableProdMode(); // mutes advice on which backend to install; nothing else depends on it
   const ready = await withoutNewListeners(async () => {
     const set = await tf.setBackend(chosen.name);
     await tf.ready();

@@ -36,8 +36,16 @@ export function methodLabel(id: string): string {
 
 /** The colour and symbol scales of Plot that draw the methods alike everywhere. */
 export const methodScales = {
-  color: { domain: methods.map(({ id }) => id), range: methods.map(({ color }) => color), tickFormat: methodLabel },
-  symbol: { domain: methods.map(({ id }) => id), range: methods.map(({ symbol }) => symbol), tickFormat: methodLabel },
+  color: {
+    domain: methods.map(({ id }) => id),
+    range: methods.map(({ color }) => color),
+    tickFormat: methodLabel,
+  },
+  symbol: {
+    domain: methods.map(({ id }) => id),
+    range: methods.map(({ symbol }) => symbol),
+    tickFormat: methodLabel,
+  },
 };
 
 /** Data sets as a reader calls them. */

@@ -75,17 +75,11 @@ const derivatives: readonly (readonly [string, Saved, Derivative])[] = [
       },
     }),
   ],
+  [tf.Sum, 'x', (dy, [x], { axis }) => ({ x: () => spread(dy, x, axis as number[]) })],
   [
-    tf.Sum,
+    tf.Mean,
     'x',
-    (dy, [x], { axis }) => ({
-      x: () => {
-        const kept = x.shape.slice();
-        for (const reduced of tf.util.parseAxisParam(axis as number[], x.shape)) kept[reduced] = 1;
-        // A broadcasting product: the backends' own broadcastTo is many times slower.
-        return tf.mul(tf.reshape(dy, kept), tf.onesLike(x));
-      },
-    }),
+    (dy, [x], { axis }) => ({ x: () => tf.mul(spread(dy, x, axis as number[]), dy.size / x.size) }),
   ],
   [
     tf.BatchMatMul,
@@ -109,4 +103,12 @@ function sumTo(dy: tf.Tensor, shape: readonly number[]): tf.Tensor {
   if (tf.util.arraysEqual(dy.shape, shape as number[])) return dy;
   const axes = tf.broadcast_util.getReductionAxes(shape as number[], dy.shape);
   return tf.reshape(tf.sum(dy, axes), shape as number[]);
+}
+
+/** The adjoint of a sum over axes: repeats `dy` along them. */
+function spread(dy: tf.Tensor, x: tf.Tensor, axes: number[]): tf.Tensor {
+  const kept = x.shape.slice();
+  for (const axis of tf.util.parseAxisParam(axes, x.shape)) kept[axis] = 1;
+  // A broadcasting product: the backends' own broadcastTo is many times slower.
+  return tf.mul(tf.reshape(dy, kept), tf.onesLike(x));
 }

@@ -34,6 +34,8 @@ const operations: Record<string, Operation> = {
   transpose: (x) => tf.mul(tf.transpose(x), tf.tensor2d([1, 2, 3, 4, 5, 6], [3, 2])),
   'sum of rows': (x) => tf.square(tf.sum(x, 1)),
   'sum of columns, kept': (x) => tf.square(tf.sum(x, 0, true)),
+  'mean of columns': (x) => tf.square(tf.mean(x, 1)),
+  'mean of all': (x) => tf.square(tf.mean(x)),
   'sum of all': (x) => tf.square(tf.sum(x)),
 };
 

@@ -1,0 +1,65 @@
+import { escape, type ColumnTable } from 'arquero';
+import { meanInterval } from '../../lib/statistics/interval.js';
+import { formatNumber } from '../claim-row.js';
+import { dataTable, type DataColumn } from '../data-table.js';
+import { datasetLabels, methodLabel, methods } from './methods.js';
+import { betasOf, datasetsOf } from './runs.js';
+
+/** A method at one compression level on one data set: means over seeds. */
+interface ErrorRow {
+  readonly dataset: string;
+  readonly method: string;
+  readonly beta: number;
+  readonly ratio: number | null;
+  readonly error: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly median: number | null;
+}
+
+const columns: readonly DataColumn<ErrorRow>[] = [
+  { name: 'Method', value: ({ method }) => methodLabel(method) },
+  { name: 'Data', value: ({ dataset }) => datasetLabels[dataset] ?? dataset },
+  { name: 'β', value: ({ beta }) => beta },
+  { name: 'Ratio r', value: ({ ratio }) => ratio, format: ({ ratio }) => number(ratio) },
+  {
+    name: 'RMSE [95 % interval]',
+    value: ({ error }) => error,
+    format: ({ error, low, high }) => `${number(error)} [${number(low)}, ${number(high)}]`,
+  },
+  { name: 'Median error', value: ({ median }) => median, format: ({ median }) => number(median) },
+];
+
+/** Our RMSE at every compression level, on one data set or on all of them. */
+export function errorTable(plane: ColumnTable, dataset: string | null): HTMLElement {
+  const names = dataset === null ? datasetsOf(plane) : [dataset];
+  const rows = names.flatMap((name) => {
+    const runs = plane.filter(escape((row: { dataset: string }) => row.dataset === name));
+    return methods.flatMap(({ id }) => betasOf(runs, id).map((beta) => errorRow(runs, name, id, beta)));
+  });
+  return dataTable(rows, columns, {
+    caption: 'Our test errors at every compression level',
+    file: 'cs-ib-errors',
+  });
+}
+
+function errorRow(runs: ColumnTable, dataset: string, method: string, beta: number): ErrorRow {
+  const rows = runs.filter(
+    escape((row: { method: string; beta: number }) => row.method === method && row.beta === beta),
+  );
+  const interval = (column: string) =>
+    meanInterval((rows.array(column) as (number | null)[]).filter((value) => value !== null));
+  const { value: error, low, high } = interval('rmse');
+  return {
+    dataset,
+    method,
+    beta,
+    ratio: interval('r_own').value,
+    error,
+    low,
+    high,
+    median: interval('mae').value,
+  };
+}
+
+const number = (value: number | null) => (value === null ? '–' : formatNumber(value));

@@ -1,0 +1,48 @@
+import * as Plot from '@observablehq/plot';
+import { escape, type ColumnTable } from 'arquero';
+import { figureStyle } from '../figure-style.js';
+
+export interface GapOptions {
+  readonly dataset: string;
+  /** Normalised information, or raw. */
+  readonly information: 'i_cs' | 'i_cs_raw';
+  readonly width: number;
+}
+
+const labels = {
+  i_cs: 'Normalised CS information of input and representation →',
+  i_cs_raw: 'CS information of input and representation (nats) →',
+};
+
+/** Information against generalisation gap, a mark a network, coloured by how strongly its weights were held back. */
+export function gapFigure(
+  gap: ColumnTable,
+  { dataset, information, width }: GapOptions,
+): SVGElement | HTMLElement {
+  const rows = gap.filter(
+    escape((row: Record<string, unknown>) => row.dataset === dataset && row[information] !== null),
+  );
+  return Plot.plot({
+    ...figureStyle,
+    width,
+    height: Math.min(420, Math.max(300, width * 0.5)),
+    grid: true,
+    x: { label: labels[information], nice: true },
+    y: { label: '↑ Generalisation gap: test − training RMSE', nice: true },
+    color: { type: 'ordinal', scheme: 'viridis', legend: true, label: 'L2 penalty' },
+    symbol: { legend: false },
+    marks: [
+      Plot.linearRegressionY(rows, { x: information, y: 'gap', stroke: 'var(--ink-soft)', ci: 0.95 }),
+      Plot.dot(rows, {
+        x: information,
+        y: 'gap',
+        stroke: 'l2',
+        symbol: 'lr',
+        r: 4,
+        strokeWidth: 1.75,
+        channels: { 'learning rate': 'lr', seed: 'seed' },
+        tip: true,
+      }),
+    ],
+  });
+}

@@ -1,0 +1,64 @@
+// Run as a program of its own, `compute-on.ts <backend>`, as a driver is found by what the environment says when
+// a process starts: computes the same numbers on any backend and prints them as JSON.
+import * as tf from '@tensorflow/tfjs-core';
+import { prepareBackend } from '../../kernels/engine/backend.js';
+import {
+  conditionalDivergence,
+  conditionalWeights,
+} from '../../src/lib/information/tensor/conditional-divergence.js';
+import { gaussianKernel } from '../../src/lib/information/tensor/gaussian-kernel.js';
+import { normalizedQuadraticMutualInformation } from '../../src/lib/information/tensor/quadratic-mutual-information.js';
+import { createAdam } from '../../src/lib/learning/adam.js';
+import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js';
+import { train } from '../../src/lib/learning/train.js';
+import { methodIds } from '../../data-loaders/cs-ib/methods.js';
+import { networkLayers } from '../../data-loaders/cs-ib/network.js';
+import { isNoisy, losses } from '../../data-loaders/cs-ib/objective.js';
+import { random } from '../../src/lib/statistics/random.js';
+
+const prepared = await prepareBackend(process.argv[2]);
+
+function normal(name: string, ...shape: [number, number, number]): tf.Tensor3D {
+  const stream = random(1, name);
+  return tf.tensor3d(Float32Array.from({ length: tf.util.sizeFromShape(shape) }, stream.normal), shape);
+}
+
+const sample = (points: number[]) => tf.tensor3d(points, [1, points.length, 1]);
+const gram = (points: number[]) => gaussianKernel(sample(points), sample(points), 1);
+const y = sample([0, 0.5, 1, 1.5]);
+const predicted = sample([0.1, 0.4, 1.2, 1.3]);
+const results: Record<string, tf.Tensor> = {
+  information: normalizedQuadraticMutualInformation(gram([0, 1, 2, 3]), gram([0, 1, 4, 9])),
+  divergence: conditionalDivergence(conditionalWeights(gram([0, 1, 2, 3]), 'paper'), {
+    targets: gaussianKernel(y, y, 1),
+    predictions: gaussianKernel(predicted, predicted, 1),
+    cross: gaussianKernel(predicted, y, 1),
+  }),
+  'a batched product': tf.matMul(normal('a', 3, 17, 9), normal('b', 3, 9, 5)),
+  'a broadcast product, both transposed': tf.matMul(normal('a', 1, 9, 17), normal('b', 3, 5, 9), true, true),
+};
+
+// Three steps of every method: forwards, backwards and the optimiser.
+for (const method of methodIds) {
+  const ensemble = createEnsemble(
+    networkLayers({ inputs: 4, hidden: 8, code: 6 }, method === 'vib'),
+    [random(1, 'weights'), random(2, 'weights')],
+    2,
+  );
+  const batch = {
+    x: normal('x', 2, 16, 4),
+    y: normal('y', 2, 16, 1),
+    noise: isNoisy(method) ? normal('noise', 2, 16, 6) : undefined,
+  };
+  const betas = tf.tensor1d([0, 0, 0.05, 0.05]);
+  const steps = train(ensemble, createAdam({ learningRate: 1e-2 }), 3, (layers) =>
+    tf.sum(losses(method, layers, batch, betas)),
+  );
+  while (!steps.next().done);
+  results[`training ${method}`] = losses(method, ensemble.layers, batch, betas);
+  tf.dispose(parametersOf(ensemble.layers));
+}
+
+const numbers: Record<string, number[]> = {};
+for (const [name, tensor] of Object.entries(results)) numbers[name] = Array.from(await tensor.data());
+process.stdout.write(JSON.stringify({ prepared, numbers }));
