@@ -1,9 +1,28 @@
 import { desc, escape, op, type ColumnTable } from 'arquero';
+import { datasets } from '../../src/lib/datasets/registry.js';
 import type { Measurement } from '../../src/lib/experiment/claim.js';
 import { meanInterval } from '../../src/lib/statistics/interval.js';
 
 /** The bottleneck methods that the paper compares CS-IB with. */
 export const baselines = ['nib', 'square-nib', 'exp-nib', 'vib', 'hsic'] as const;
+
+/** How a baseline is called in a sentence. */
+const names: Readonly<Record<string, string>> = {
+  nib: 'NIB',
+  'square-nib': 'square-NIB',
+  'exp-nib': 'exp-NIB',
+  vib: 'VIB',
+  hsic: 'HSIC bottleneck',
+};
+
+export function nameOf(method: string | undefined): string {
+  return method === undefined ? 'none' : (names[method] ?? method);
+}
+
+/** How a data set is called in a sentence; the synthetic task is none of the registry's. */
+export function titleOf(dataset: string): string {
+  return datasets.find(({ name }) => name === dataset)?.title ?? 'Synthetic task';
+}
 
 /** One configuration: a method at a β. */
 export interface Setting {

@@ -24,11 +24,10 @@ export function audit(table: ColumnTable, { sigma2, variants: shown, width }: Au
   const rows = table
     .filter(
       escape(
-        (row: { sigma2: number; variant: string }) => row.sigma2 === sigma2 && shown.includes(row.variant),
+        (row: { sigma2: number; step: number; variant: string }) =>
+          row.sigma2 === sigma2 && row.step > 0 && shown.includes(row.variant),
       ),
     )
-    // A logarithmic axis of steps has no zero.
-    .derive({ at: escape((row: { step: number }) => Math.max(1, row.step)) })
     .orderby('step');
   const color = {
     domain: variants,
@@ -41,7 +40,7 @@ export function audit(table: ColumnTable, { sigma2, variants: shown, width }: Au
       .filter((v) => shown.includes(v))
       .map((variant) =>
         Plot.line(rows.filter(escape((row: { variant: string }) => row.variant === variant)), {
-          x: 'at',
+          x: 'step',
           y,
           stroke: 'variant',
           z: 'seed',
@@ -63,7 +62,13 @@ export function audit(table: ColumnTable, { sigma2, variants: shown, width }: Au
     Plot.plot({
       ...shared,
       x: { type: 'log', label: 'Step of the descent (log scale) →' },
-      y: { type: 'log', label: '↑ RMSE of the predictions (log scale)' },
+      y: {
+        type: 'log',
+        label: '↑ RMSE of the predictions (log scale)',
+        domain: [1e-4, 30],
+        clamp: true,
+        tickFormat: '~g',
+      },
       marks: lines('rmse'),
     }),
   );

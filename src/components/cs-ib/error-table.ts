@@ -3,11 +3,10 @@ import { meanInterval } from '../../lib/statistics/interval.js';
 import { formatNumber } from '../claim-row.js';
 import { dataTable, type DataColumn } from '../data-table.js';
 import { datasetLabels, methodLabel, methods } from './methods.js';
-import { betasOf, datasetsOf } from './runs.js';
+import { betasOf } from './runs.js';
 
-/** A method at one compression level on one data set: means over seeds. */
+/** A method at one compression level: means over seeds. */
 interface ErrorRow {
-  readonly dataset: string;
   readonly method: string;
   readonly beta: number;
   readonly ratio: number | null;
@@ -19,7 +18,6 @@ interface ErrorRow {
 
 const columns: readonly DataColumn<ErrorRow>[] = [
   { name: 'Method', value: ({ method }) => methodLabel(method) },
-  { name: 'Data', value: ({ dataset }) => datasetLabels[dataset] ?? dataset },
   { name: 'β', value: ({ beta }) => beta },
   { name: 'Ratio r', value: ({ ratio }) => ratio, format: ({ ratio }) => number(ratio) },
   {
@@ -30,20 +28,15 @@ const columns: readonly DataColumn<ErrorRow>[] = [
   { name: 'Median error', value: ({ median }) => median, format: ({ median }) => number(median) },
 ];
 
-/** Our RMSE at every compression level, on one data set or on all of them. */
-export function errorTable(plane: ColumnTable, dataset: string | null): HTMLElement {
-  const names = dataset === null ? datasetsOf(plane) : [dataset];
-  const rows = names.flatMap((name) => {
-    const runs = plane.filter(escape((row: { dataset: string }) => row.dataset === name));
-    return methods.flatMap(({ id }) => betasOf(runs, id).map((beta) => errorRow(runs, name, id, beta)));
-  });
-  return dataTable(rows, columns, {
-    caption: 'Our test errors at every compression level',
-    file: 'cs-ib-errors',
-  });
+/** Our RMSE on a data set at every compression level. */
+export function errorTable(plane: ColumnTable, dataset: string): HTMLElement {
+  const runs = plane.filter(escape((row: { dataset: string }) => row.dataset === dataset));
+  const rows = methods.flatMap(({ id }) => betasOf(runs, id).map((beta) => errorRow(runs, id, beta)));
+  const caption = `Our test errors at every compression level, ${datasetLabels[dataset] ?? dataset}`;
+  return dataTable(rows, columns, { caption, file: `cs-ib-errors-${dataset}` });
 }
 
-function errorRow(runs: ColumnTable, dataset: string, method: string, beta: number): ErrorRow {
+function errorRow(runs: ColumnTable, method: string, beta: number): ErrorRow {
   const rows = runs.filter(
     escape((row: { method: string; beta: number }) => row.method === method && row.beta === beta),
   );

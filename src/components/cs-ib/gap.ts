@@ -29,8 +29,8 @@ export function gapFigure(
     grid: true,
     x: { label: labels[information], nice: true },
     y: { label: '↑ Generalisation gap: test − training RMSE', nice: true },
-    color: { type: 'ordinal', scheme: 'viridis', legend: true, label: 'L2 penalty' },
-    symbol: { legend: false },
+    color: { type: 'ordinal', scheme: 'viridis', legend: true, tickFormat: (l2: number) => `L2 ${l2}` },
+    symbol: { legend: true, tickFormat: (rate: number) => `learning rate ${rate}` },
     marks: [
       Plot.linearRegressionY(rows, { x: information, y: 'gap', stroke: 'var(--ink-soft)', ci: 0.95 }),
       Plot.dot(rows, {

@@ -42,7 +42,7 @@ export function informationPlane(
     height: Math.min(440, Math.max(320, width * 0.55)),
     grid: true,
     x: { label: 'Compression ratio r: share of the information about the input that is gone →', nice: true },
-    y: { label: '↑ Information about the target, I(T; Y) (bits)', nice: true },
+    y: { label: '↑ Information about the target, I(T; Y) (bits)', nice: true, insetTop: 14 },
     color: methodScales.color,
     symbol: { ...methodScales.symbol, legend: true },
     marks: [
@@ -72,7 +72,8 @@ export function informationPlane(
         x: 'ratio',
         y: 'information',
         text: 'label',
-        dy: -10,
+        dy: -11,
+        dx: 6,
         textAnchor: 'start',
         fill: 'var(--ink-soft)',
       }),

@@ -73,9 +73,10 @@ export function robustness(attack: ColumnTable, options: RobustnessOptions): SVG
         {
           x: 'eps',
           y: 'error',
-          fill: 'method',
+          stroke: 'method',
           symbol: 'method',
-          r: 5,
+          strokeWidth: 3.5,
+          r: 4,
           dx: 7,
           channels: { attack: 'kind' },
           tip: true,

@@ -31,11 +31,11 @@ export function twoGaussians(
 ): HTMLElement {
   const narrow = width < 560;
   const panel = narrow ? width : (width - 16) / 2;
-  const curves = losses.flatMap(({ step, d_cs, mmd2 }) => [
-    { step: Math.max(1, step), value: d_cs, name: 'CS divergence (nats)' },
-    { step: Math.max(1, step), value: mmd2, name: 'MMD² (watched)' },
-  ]);
   const names = ['CS divergence (nats)', 'MMD² (watched)'];
+  const curves = losses.flatMap(({ step, d_cs, mmd2 }) => [
+    { step, value: d_cs, name: names[0] },
+    { step, value: mmd2, name: names[1] },
+  ]);
   return element(
     'div',
     { class: 'panels' },
@@ -72,7 +72,7 @@ export function twoGaussians(
         Plot.ruleX([Math.max(1, step)], { stroke: 'var(--rule-strong)' }),
         names.map((name, index) =>
           Plot.line(
-            curves.filter((row) => row.name === name && row.value !== null && row.value > 0),
+            curves.filter((row) => row.name === name && row.step > 0 && row.value !== null && row.value > 0),
             { x: 'step', y: 'value', stroke: 'name', strokeWidth: 2, strokeDasharray: seriesDashes[index] },
           ),
         ),
