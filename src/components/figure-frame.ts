@@ -2,7 +2,7 @@ import type { Provenance } from '../lib/experiment/provenance.js';
 import { element, type Content } from './element.js';
 
 export interface FigureFrameOptions {
-  /** Anchor of the figure; claims link to it. */
+  /** Name of the figure, by which claims refer to it: its anchor is `figure-<id>`, for headings have theirs. */
   readonly id: string;
   readonly title: string;
   /** One sentence on what to look at. */
@@ -30,11 +30,11 @@ export interface FigureFrame extends HTMLElement {
 export function figureFrame(options: FigureFrameOptions): FigureFrame {
   const { id, alternative, source, controls } = options;
   const drawing = element('div', { 'aria-hidden': 'true' });
-  const title = element('strong', { id: `${id}-title` }, options.title);
+  const title = element('strong', { id: `figure-${id}-title` }, options.title);
   const caption = element('span', {}, options.caption);
   const frame = element(
     'figure',
-    { id, class: 'frame', 'aria-labelledby': `${id}-title` },
+    { id: `figure-${id}`, class: 'frame', 'aria-labelledby': `figure-${id}-title` },
     controls ? element('div', { class: 'controls' }, controls) : null,
     element('div', { class: 'plot', role: 'img', 'aria-label': alternative }, drawing),
     element(
