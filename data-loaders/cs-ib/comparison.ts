@@ -114,9 +114,7 @@ export function weakest(
     .filter(({ interval }) => interval.value !== null)
     .sort((a, b) => sign * (b.interval.value! - a.interval.value!))
     .at(0);
-  const detail = judged
-    .map(({ label, detail }) => (judged.length > 1 ? `${label}: ${detail}` : detail))
-    .join('; ');
+  const detail = `${judged.map(({ label, detail }) => `${titleOf(label)}: ${detail}`).join('. ')}.`;
   if (!worst) return { value: null, low: null, high: null, unit, seeds: 0, detail };
   return { ...worst.interval, unit, seeds: worst.differences.length, detail };
 }

@@ -44,7 +44,6 @@ function errorRow(runs: ColumnTable, method: string, beta: number): ErrorRow {
     meanInterval((rows.array(column) as (number | null)[]).filter((value) => value !== null));
   const { value: error, low, high } = interval('rmse');
   return {
-    dataset,
     method,
     beta,
     ratio: interval('r_own').value,

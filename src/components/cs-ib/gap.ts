@@ -22,6 +22,7 @@ export function gapFigure(
   const rows = gap.filter(
     escape((row: Record<string, unknown>) => row.dataset === dataset && row[information] !== null),
   );
+  const penalties = [...new Set(rows.orderby('l2').array('l2') as number[])];
   return Plot.plot({
     ...figureStyle,
     width,
@@ -29,7 +30,13 @@ export function gapFigure(
     grid: true,
     x: { label: labels[information], nice: true },
     y: { label: '↑ Generalisation gap: test − training RMSE', nice: true },
-    color: { type: 'ordinal', scheme: 'viridis', legend: true, tickFormat: (l2: number) => `L2 ${l2}` },
+    color: {
+      type: 'ordinal',
+      domain: penalties,
+      range: penalties.map((_, i) => blend(i / Math.max(1, penalties.length - 1))),
+      legend: true,
+      tickFormat: (l2: number) => `L2 ${l2}`,
+    },
     symbol: { legend: true, tickFormat: (rate: number) => `learning rate ${rate}` },
     marks: [
       Plot.linearRegressionY(rows, { x: information, y: 'gap', stroke: 'var(--ink-soft)', ci: 0.95 }),
@@ -45,4 +52,9 @@ export function gapFigure(
       }),
     ],
   });
+}
+
+/** From blue at 0 to orange at 1, in the colours of the page's own light or dark palette. */
+function blend(share: number): string {
+  return `color-mix(in oklab, var(--series-2) ${Math.round(100 * share)}%, var(--series-1))`;
 }

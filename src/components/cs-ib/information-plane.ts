@@ -62,7 +62,7 @@ export function informationPlane(
         y: 'i_ty',
         stroke: 'method',
         symbol: 'method',
-        fill: 'var(--plot-background)',
+        fill: 'var(--ground)',
         r: 4,
         channels: { β: 'beta' },
         tip: { format: { stroke: false, y: '.3f', x: '.2f' } },

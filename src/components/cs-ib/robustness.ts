@@ -62,7 +62,7 @@ export function robustness(attack: ColumnTable, options: RobustnessOptions): SVG
           y: 'error',
           stroke: 'method',
           symbol: 'method',
-          fill: 'var(--plot-background)',
+          fill: 'var(--ground)',
           r: 3,
           channels: { β: 'beta' },
           tip: true,
