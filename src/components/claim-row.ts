@@ -48,7 +48,6 @@ export function groupClaims(rows: readonly ClaimRow[]): ClaimRuns[] {
  * `0.0362`, `2,849`, `−1.41`, `4.44 × 10⁻¹⁶`.
  */
 export function formatNumber(value: number): string {
-  if (value !== 0 && Math.abs(value) < 1e-4) return scientific(value);
   const size = Math.abs(value);
   const text = Number.isInteger(value)
     ? value.toLocaleString('en')
@@ -60,13 +59,6 @@ export function formatNumber(value: number): string {
 
 const superscript = (digits: string) =>
   digits.replace('-', '⁻').replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]);
-
-/** `4.4 × 10⁻¹⁶`. */
-function scientific(value: number): string {
-  const [digits, power] = value.toExponential(1).split('e');
-  const raised = [...power.replace('+', '')].map((sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻').join('');
-  return `${digits} × 10${raised}`.replace('-', '\u2212');
-}
 
 /** Value and interval: `−0.26 [−0.31, −0.22]`; the value alone where it has no spread. */
 export function formatMeasurement({

@@ -120,7 +120,7 @@ function line({ decisive, others }: ClaimRuns, paper?: string, titled = false): 
       element('p', {}, prose(statement)),
       paper && titled ? aside(paperLink(paper)) : null,
       criterion === null ? null : aside(prose(sentence(`Criterion: ${criterion}`))),
-      figure === null ? null : aside(element('a', { href: `${page}#${figure}` }, 'See the figure')),
+      figure === null ? null : aside(element('a', { href: `${page}#figure-${figure}` }, 'See the figure')),
     ],
     [element('p', {}, prose(reported)), aside(prose(reported_where), recalled ? recalledMark() : null)],
     [measured(decisive), others.map(measured)],

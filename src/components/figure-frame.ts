@@ -2,11 +2,11 @@ import type { Provenance } from '../lib/experiment/provenance.js';
 import { element, type Content } from './element.js';
 
 export interface FigureFrameOptions {
-  /** Anchor of the figure; claims link to it. */
+  /** Name of the figure, by which claims refer to it: its anchor is `figure-<id>`, for headings have theirs. */
   readonly id: string;
   readonly title: string;
   /** One sentence on what to look at. */
-  readonly caption: Content;
+  readonly caption: string;
   /** What the figure shows, for readers who cannot see it: axes, series, what stands out. */
   readonly alternative: string;
   /** Where the figure's table comes from, and where it can be downloaded. */
@@ -15,25 +15,42 @@ export interface FigureFrameOptions {
   readonly controls?: Content;
 }
 
-/** A figure with its controls, title, caption, text alternative and provenance. */
-export function figureFrame(figure: Node, options: FigureFrameOptions): HTMLElement {
-  const { id, title, caption, alternative, source, controls } = options;
-  return element(
+/** A frame on a page, into which its figure is put anew whenever a control changes. */
+export interface FigureFrame extends HTMLElement {
+  /** Replaces the figure, and what is said about it where that depends on the controls. */
+  show(figure: Node, text?: Partial<Pick<FigureFrameOptions, 'title' | 'caption'>>): void;
+}
+
+/**
+ * The frame of a figure: its controls, title, caption, text alternative and provenance.
+ *
+ * Display the frame in one cell and `show` the figure from another, which depends on the controls. A control
+ * that were displayed anew with its figure would lose the reader's focus and the slider that is being dragged.
+ */
+export function figureFrame(options: FigureFrameOptions): FigureFrame {
+  const { id, alternative, source, controls } = options;
+  const drawing = element('div', { 'aria-hidden': 'true' });
+  const title = element('strong', { id: `figure-${id}-title` }, options.title);
+  const caption = element('span', {}, options.caption);
+  const frame = element(
     'figure',
-    { id, class: 'frame', 'aria-labelledby': `${id}-title` },
+    { id: `figure-${id}`, class: 'frame', 'aria-labelledby': `figure-${id}-title` },
     controls ? element('div', { class: 'controls' }, controls) : null,
-    element(
-      'div',
-      { class: 'plot', role: 'img', 'aria-label': alternative },
-      element('div', { 'aria-hidden': 'true' }, figure),
-    ),
+    element('div', { class: 'plot', role: 'img', 'aria-label': alternative }, drawing),
     element(
       'figcaption',
       {},
-      element('p', {}, element('strong', { id: `${id}-title` }, title), ' ', caption),
+      element('p', {}, title, ' ', caption),
       source ? provenanceLine(source.provenance, source.href) : null,
     ),
   );
+  return Object.assign(frame, {
+    show(figure: Node, text: Parameters<FigureFrame['show']>[1] = {}) {
+      drawing.replaceChildren(figure);
+      title.textContent = text.title ?? options.title;
+      caption.textContent = text.caption ?? options.caption;
+    },
+  });
 }
 
 /** Profile, device, seeds, date and one click to the data. */
