@@ -7,10 +7,12 @@ import {
   bestSetting,
   datasetsOf,
   meanOf,
+  nameOf,
   pairedDifferences,
   rowsOf,
   rowsOn,
   short,
+  titleOf,
   weakest,
   type Comparison,
 } from './comparison.js';
@@ -23,7 +25,7 @@ function compareErrors(plane: ColumnTable): Comparison[] {
     const rival = bestSetting(runs, baselines, 'rmse', 'lowest');
     const cs = rowsOf(runs, 'cs-paper', 0);
     const differences = rival ? pairedDifferences(cs, rowsOf(runs, rival.method, rival.beta), 'rmse') : [];
-    const detail = `CS (β = 0) ${short(meanOf(cs, 'rmse'))}, best baseline ${short(rival?.mean)} (${rival?.method}, β = ${rival?.beta})`;
+    const detail = `CS (β = 0) ${short(meanOf(cs, 'rmse'))}, best baseline ${short(rival?.mean)} (${nameOf(rival?.method)}, β = ${rival?.beta})`;
     return { label, differences, detail };
   });
 }
@@ -40,7 +42,7 @@ function comparePlanes(plane: ColumnTable): Comparison[] {
       const rival = bestSetting(at, baselines, 'i_ty', 'highest');
       const differences = rival ? pairedDifferences(cs, rowsOf(at, rival.method), 'i_ty') : [];
       const reached = cs.numRows() > 0 ? `CS ${short(meanOf(cs, 'i_ty'))}` : 'CS does not get there';
-      const detail = `at r = ${ratio} ${reached}, best baseline ${short(rival?.mean)} bits (${rival?.method})`;
+      const detail = `at r = ${ratio} ${reached}, best baseline ${short(rival?.mean)} bits (${nameOf(rival?.method)})`;
       return { label: dataset, differences, detail };
     }),
   );
@@ -101,9 +103,9 @@ export const regressionClaims: readonly Claim[] = [
         detail: all
           .map(
             ({ name, tau, p, raw, n }) =>
-              `${name}: τ = ${short(tau)} (p = ${short(p)}, ${n} networks), not normalised ${short(raw)}`,
+              `${titleOf(name)}: τ = ${short(tau)} (p = ${short(p)}, ${n} networks), not normalised ${short(raw)}`,
           )
-          .join('; '),
+          .join('. '),
       };
     },
     criterion: "Fieller's 95 % interval for τ between normalised information and gap lies above 0",

@@ -6,6 +6,7 @@ import {
   bestSetting,
   datasetsOf,
   meanOf,
+  nameOf,
   pairedDifferences,
   rowsOf,
   rowsOn,
@@ -32,7 +33,7 @@ function compareAttacked(attack: ColumnTable, method: string): Comparison[] {
       const ours = rowsOf(runs, method);
       const rival = bestSetting(runs, baselines, 'rmse', 'lowest');
       const differences = rival ? pairedDifferences(ours, rowsOf(runs, rival.method), 'rmse') : [];
-      const detail = `${kind.toUpperCase()} ${short(meanOf(ours, 'rmse'))} against ${short(rival?.mean)} (${rival?.method}), clean ${short(meanOf(ours, 'clean_rmse'))}`;
+      const detail = `${kind.toUpperCase()} ${short(meanOf(ours, 'rmse'))} against ${short(rival?.mean)} (${nameOf(rival?.method)}), clean ${short(meanOf(ours, 'clean_rmse'))}`;
       return { label: dataset, differences, detail };
     }),
   );

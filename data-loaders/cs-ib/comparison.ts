@@ -66,14 +66,18 @@ export function bestSetting(
   return means.numRows() > 0 ? (means.object() as Setting & { mean: number }) : undefined;
 }
 
-/** The difference a − b of a column between two sets of runs, paired by seed. */
+/**
+ * The difference a − b of a column between two sets of runs, paired by seed. Empty where a value is missing: to
+ * compare only the networks that did not diverge would flatter the method whose networks do.
+ */
 export function pairedDifferences(a: ColumnTable, b: ColumnTable, column: string): number[] {
   const paired = a
     .select('seed', column)
     .join(b.select('seed', column), 'seed')
     .derive({ difference: escape((row: Record<string, number | null>) => difference(row, column)) })
     .orderby('seed');
-  return (paired.array('difference') as (number | null)[]).filter((value) => value !== null);
+  const differences = paired.array('difference') as (number | null)[];
+  return differences.every((value) => value !== null) ? differences : [];
 }
 
 function difference(row: Record<string, number | null>, column: string): number | null {

@@ -41,7 +41,13 @@ export function informationPlane(
     width,
     height: Math.min(440, Math.max(320, width * 0.55)),
     grid: true,
-    x: { label: 'Compression ratio r: share of the information about the input that is gone →', nice: true },
+    x: {
+      label:
+        width < 520
+          ? 'Compression ratio r →'
+          : 'Compression ratio r: share of the information about the input that is gone →',
+      nice: true,
+    },
     y: { label: '↑ Information about the target, I(T; Y) (bits)', nice: true, insetTop: 14 },
     color: methodScales.color,
     symbol: { ...methodScales.symbol, legend: true },
@@ -68,15 +74,12 @@ export function informationPlane(
         tip: { format: { stroke: false, y: '.3f', x: '.2f' } },
       }),
       Plot.dot(theirs, { x: 'ratio', y: 'information', r: 5, strokeWidth: 2, ...paperSeries }),
-      Plot.text(theirs, {
-        x: 'ratio',
-        y: 'information',
-        text: 'label',
-        dy: -11,
-        dx: 6,
-        textAnchor: 'start',
-        fill: 'var(--ink-soft)',
-      }),
+      ...(['start', 'end'] as const).map((textAnchor) =>
+        Plot.text(
+          theirs.filter(({ ratio }) => ratio > 0.6 === (textAnchor === 'end')),
+          { x: 'ratio', y: 'information', text: 'label', dy: -11, textAnchor, fill: 'var(--ink-soft)' },
+        ),
+      ),
     ],
   });
 }
