@@ -1,4 +1,5 @@
 import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
+import { findDataset } from '../../src/lib/datasets/registry.js';
 import { methodIds } from './methods.js';
 import { full, quick, type SweepParameters } from './sweep-parameters.js';
 
@@ -60,7 +61,9 @@ export const definition = {
   compute: 'tensors',
   datasets: ({ datasets }) => datasets,
   parts: ({ datasets }) =>
-    datasets.flatMap((dataset) => methodIds.map((method) => ({ id: `${dataset}-${method}` }))),
+    datasets.flatMap((dataset) =>
+      methodIds.map((method) => ({ id: `${dataset}-${method}`, cost: findDataset(dataset).rows })),
+    ),
 } as const satisfies Definition<SweepParameters>;
 
 /** Trains all β and seeds of one method on one data set as one ensemble. */

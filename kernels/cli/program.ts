@@ -109,8 +109,13 @@ export async function program(
     .command('emit')
     .argument('<route>', "the loader's own path, as Framework passes it")
     .requiredOption('--paper <slug>', 'slug of the paper, or "shelf" for the claims of all')
-    .requiredOption('--table <name>', 'a table, "claims", or either with a profile: plane.quick')
-    .description('write a table as Parquet to standard output: what the data loaders call')
+    .option(
+      '--table <name>',
+      'a table, "claims", or a table with a profile: plane.quick; the thumbnail where omitted',
+    )
+    .description(
+      'write a table as Parquet, or the thumbnail as SVG, to standard output: what the data loaders call',
+    )
     .action(call(async () => (await import('./commands/emit.js')).emit));
 
   try {

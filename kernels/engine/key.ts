@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type Plugin } from 'esbuild';
+import { parse } from 'acorn';
+import { build, transform, type Plugin } from 'esbuild';
 import type { Parameters } from '../../src/lib/experiment/experiment.js';
 import type { NamedExperiment } from './papers.js';
 import { root } from './root.js';
@@ -65,7 +66,7 @@ async function bundle(file: string): Promise<Code> {
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [withoutSideEffects],
+    plugins: [withoutDefinition(file), withoutSideEffects],
   });
   const externals = Object.values(result.metafile.outputs).flatMap(({ imports }) =>
     imports.filter(({ external }) => external).map((imported) => packageName(imported.path)),
@@ -76,6 +77,31 @@ async function bundle(file: string): Promise<Code> {
   );
   return { text: result.outputFiles[0].text, packages: Object.fromEntries(versions) };
 }
+
+/**
+ * Takes the definition out of an experiment's module, so that a description that is reworded makes no result
+ * stale: what counts of a definition (columns, parameters) is hashed apart. esbuild would leave it out itself,
+ * but for anything in it that it cannot prove free of effects, such as a spread.
+ */
+const withoutDefinition = (file: string): Plugin => ({
+  name: 'without-definition',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, async ({ path: loaded }) => {
+      if (path.resolve(loaded) !== path.resolve(file)) return undefined;
+      const { code } = await transform(await readFile(file, 'utf8'), { loader: 'ts' });
+      const { body } = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
+      const found = body.find(
+        (statement) =>
+          statement.type === 'ExportNamedDeclaration' &&
+          statement.declaration?.type === 'VariableDeclaration' &&
+          statement.declaration.declarations.some(
+            ({ id }) => id.type === 'Identifier' && id.name === 'definition',
+          ),
+      );
+      return { contents: found ? code.slice(0, found.start) + code.slice(found.end) : code, loader: 'js' };
+    });
+  },
+});
 
 /**
  * Tells esbuild that local modules only define things, so that one of which `run` uses nothing is left out: a

@@ -8,25 +8,38 @@ import type { CommandContext } from '../context.js';
 
 interface EmitOptions {
   readonly paper: string;
-  readonly table: string;
+  /** The paper's thumbnail where omitted. */
+  readonly table?: string;
 }
 
-/** `litmus emit`: the one data loader. */
+/** `litmus emit`: the loader behind every figure, claim and thumbnail. */
 export async function emit(
   { terminal, signal }: CommandContext,
   _route: string,
   options: EmitOptions,
 ): Promise<number> {
-  const { table, profile } = parseTable(options.table);
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
-  const serve: ServeOptions = { profile, signal, log, onProgress: board.report };
-  if (table === 'claims') {
-    const { serveClaims } = await import('../../engine/claims-table.js');
-    terminal.out(await serveClaims(options.paper, { signal, log, onProgress: board.report }));
-  } else terminal.out(await serveTable(await loadPaper(options.paper), table, serve));
+  const serve: ServeOptions = { signal, log, onProgress: board.report };
+  terminal.out(await content(options, serve));
   board.stop();
   return 0;
+}
+
+async function content(
+  { paper, table: wanted }: EmitOptions,
+  serve: ServeOptions,
+): Promise<Uint8Array | string> {
+  if (wanted === undefined) {
+    const { serveThumbnail } = await import('../../engine/thumbnail.js');
+    return serveThumbnail(await loadPaper(paper), serve);
+  }
+  const { table, profile } = parseTable(wanted);
+  if (table === 'claims') {
+    const { serveClaims } = await import('../../engine/claims-table.js');
+    return serveClaims(paper, serve);
+  }
+  return serveTable(await loadPaper(paper), table, { ...serve, profile });
 }
 
 function parseTable(text: string): { table: string; profile?: Profile } {

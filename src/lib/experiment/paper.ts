@@ -1,5 +1,13 @@
-import type { Claim } from './claim.js';
+import type { Claim, Tables } from './claim.js';
 import type { Experiment } from './experiment.js';
+
+/** A small picture of a paper's main figure, for the shelf. */
+export interface Thumbnail {
+  /** Names of the tables it is drawn from. */
+  readonly tables: readonly string[];
+  /** @param document what the picture's elements are made with; there is no page around it. */
+  draw(tables: Tables, document: Document): Element;
+}
 
 /** A paper of the shelf that has moved in: what it is, its experiments, its claims. */
 export interface Paper {
@@ -8,4 +16,5 @@ export interface Paper {
   readonly experiments: Readonly<Record<string, Experiment>>;
   /** Loaded apart, so that serving a table does not load what judges it. */
   claims(): Promise<readonly Claim[]>;
+  thumbnail(): Promise<Thumbnail>;
 }
