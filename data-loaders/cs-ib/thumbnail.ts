@@ -27,7 +27,7 @@ export const thumbnail: Thumbnail = {
       margin: 8,
       axis: null,
       x: { domain: [0, 1] },
-      y: { zero: true },
+      y: { zero: true, insetTop: 8 },
       color: {
         domain: [...methodIds],
         range: methodIds.map((_, index) => strokes[index] ?? '#808080'),
