@@ -2,6 +2,7 @@ import { verdicts } from '../lib/experiment/verdict.js';
 import { shelf } from '../lib/shelf/shelf.js';
 import { formatMeasurement, groupClaims, sentence, type ClaimRow, type ClaimRuns } from './claim-row.js';
 import { csv } from './csv.js';
+import { details } from './details.js';
 import { element, type Content } from './element.js';
 import { prose } from './prose.js';
 import { verdictMark } from './verdict-mark.js';
@@ -150,12 +151,11 @@ function measured(row: ClaimRow): HTMLElement {
     'div',
     { class: row.decisive ? 'run' : 'run aside' },
     element('p', {}, element('span', { class: 'number' }, formatMeasurement(row)), unit ? ` ${unit}` : null),
-    element(
-      'p',
-      { class: 'aside' },
-      `${scale}${repetitions}.`,
-      detail ? [' ', prose(sentence(detail))] : null,
-    ),
+    element('p', { class: 'aside' }, `${scale}${repetitions}.`),
+    // Four data sets make a long sentence: it is there for who wants to check the verdict.
+    detail
+      ? details('The numbers behind it', element('p', { class: 'aside' }, prose(sentence(detail))))
+      : null,
   );
 }
 
