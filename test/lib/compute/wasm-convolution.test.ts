@@ -17,7 +17,7 @@ const window = fc.record({
   batch: fc.integer({ min: 1, max: 3 }),
   height: fc.integer({ min: 4, max: 9 }),
   width: fc.integer({ min: 4, max: 9 }),
-  channels: fc.integer({ min: 1, max: 6 }),
+  channels: fc.integer({ min: 1, max: 9 }),
   outputs: fc.integer({ min: 1, max: 5 }),
   rows: fc.integer({ min: 1, max: 4 }),
   columns: fc.integer({ min: 1, max: 4 }),

@@ -2,13 +2,17 @@
 // Images are `[batch, height, width, channels]`; a patch is what a window of `rows × columns` sees of one,
 // `[rows, columns, channels]`, zero where the window reaches over the border.
 
+/** Adds the float at `from` to that at `to`. */
+function add(to: i32, from: i32): void {
+  store<f32>(to, load<f32>(to) + load<f32>(from));
+}
+
 /** Adds `size` floats at `from` to those at `to`. */
 function accumulate(to: i32, from: i32, size: i32): void {
   const whole = size & ~3;
   for (let i = 0; i < whole; i += 4)
     v128.store(to + (i << 2), f32x4.add(v128.load(to + (i << 2)), v128.load(from + (i << 2))));
-  for (let i = whole; i < size; i++)
-    store<f32>(to + (i << 2), load<f32>(to + (i << 2)) + load<f32>(from + (i << 2)));
+  for (let i = whole; i < size; i++) add(to + (i << 2), from + (i << 2));
 }
 
 /**
@@ -90,7 +94,29 @@ export function maxPoolGrad(
       for (let j = 0; j < outWidth; j++) {
         const first = max(0, j * strideRight - left);
         const last = min(width, j * strideRight - left + columns);
-        for (let channel = 0; channel < channels; channel++) {
+        const whole = firstLine < lastLine && first < last ? channels & ~3 : 0;
+        for (let channel = 0; channel < whole; channel += 4) {
+          // Four channels at once: their largest values, and where these are.
+          let at = (((image * height + firstLine) * width + first) * channels + channel) << 2;
+          let largest = v128.load(x + at);
+          let where = i32x4.splat(at);
+          for (let line = firstLine; line < lastLine; line++) {
+            at = (((image * height + line) * width + first) * channels + channel) << 2;
+            for (let column = first; column < last; column++) {
+              const value = v128.load(x + at);
+              const larger = f32x4.gt(value, largest);
+              largest = v128.bitselect(value, largest, larger);
+              where = v128.bitselect(i32x4.splat(at), where, larger);
+              at += pixel;
+            }
+          }
+          add(dx + i32x4.extract_lane(where, 0), out);
+          add(dx + i32x4.extract_lane(where, 1) + 4, out + 4);
+          add(dx + i32x4.extract_lane(where, 2) + 8, out + 8);
+          add(dx + i32x4.extract_lane(where, 3) + 12, out + 12);
+          out += 16;
+        }
+        for (let channel = whole; channel < channels; channel++) {
           let largest: f32 = -Infinity;
           let where = 0;
           for (let line = firstLine; line < lastLine; line++) {
@@ -104,7 +130,7 @@ export function maxPoolGrad(
               at += pixel;
             }
           }
-          if (where !== 0) store<f32>(where, load<f32>(where) + load<f32>(out));
+          if (where !== 0) add(where, out);
           out += 4;
         }
       }
