@@ -15,13 +15,9 @@ import { methodIds } from '../../data-loaders/cs-ib/methods.js';
 import { networkLayers } from '../../data-loaders/cs-ib/network.js';
 import { isNoisy, losses } from '../../data-loaders/cs-ib/objective.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { classifierLosses, normal, operations } from './operations.js';
 
 const prepared = await prepareBackend(process.argv[2]);
-
-function normal(name: string, ...shape: [number, number, number]): tf.Tensor3D {
-  const stream = random(1, name);
-  return tf.tensor3d(Float32Array.from({ length: tf.util.sizeFromShape(shape) }, stream.normal), shape);
-}
 
 const sample = (points: number[]) => tf.tensor3d(points, [1, points.length, 1]);
 const gram = (points: number[]) => gaussianKernel(sample(points), sample(points), 1);
@@ -34,9 +30,18 @@ const results: Record<string, tf.Tensor> = {
     predictions: gaussianKernel(predicted, predicted, 1),
     cross: gaussianKernel(predicted, y, 1),
   }),
-  'a batched product': tf.matMul(normal('a', 3, 17, 9), normal('b', 3, 9, 5)),
-  'a broadcast product, both transposed': tf.matMul(normal('a', 1, 9, 17), normal('b', 3, 5, 9), true, true),
 };
+
+// Every operation, and its derivative.
+for (const [name, operation] of Object.entries(operations)) {
+  const x = normal(name, 2, 6, 6, 3);
+  const y = operation(x);
+  results[name] = y;
+  results[`derivative of ${name}`] = tf.grad((x) =>
+    tf.sum(tf.mul(operation(x as tf.Tensor4D), normal('weights', ...y.shape))),
+  )(x);
+}
+results['training a convolutional classifier'] = classifierLosses();
 
 // Three steps of every method: forwards, backwards and the optimiser.
 for (const method of methodIds) {
@@ -46,9 +51,9 @@ for (const method of methodIds) {
     2,
   );
   const batch = {
-    x: normal('x', 2, 16, 4),
-    y: normal('y', 2, 16, 1),
-    noise: isNoisy(method) ? normal('noise', 2, 16, 6) : undefined,
+    x: normal<tf.Tensor3D>('x', 2, 16, 4),
+    y: normal<tf.Tensor3D>('y', 2, 16, 1),
+    noise: isNoisy(method) ? normal<tf.Tensor3D>('noise', 2, 16, 6) : undefined,
   };
   const betas = tf.tensor1d([0, 0, 0.05, 0.05]);
   const steps = train(ensemble, createAdam({ learningRate: 1e-2 }), 3, (layers) =>

@@ -1,14 +1,23 @@
+import * as tf from '@tensorflow/tfjs-core';
 import { registerGradients } from './gradients.js';
+import { registerWasmActivations } from './wasm-activations.js';
+import { registerWasmConvolution } from './wasm-convolution.js';
+import { registerWasmGather } from './wasm-gather.js';
 import { registerWasmIdentity } from './wasm-identity.js';
 import { registerWasmMatMul } from './wasm-matmul.js';
 
 /**
  * Completes a TensorFlow.js backend that is about to be used: derivatives for training, and on WebAssembly
- * the kernels that a stacked ensemble needs to be fast.
+ * the kernels that a stacked ensemble or a convolutional network needs to be fast.
  */
 export function registerOperations(backend: string): void {
   registerGradients();
   if (backend !== 'wasm') return;
+  // Threads would need a page that is isolated from all others; a sweep uses more cores by more workers.
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   registerWasmMatMul();
   registerWasmIdentity();
+  registerWasmActivations();
+  registerWasmGather();
+  registerWasmConvolution();
 }

@@ -108,6 +108,28 @@ describe('the matrix product on WebAssembly', () => {
     );
   });
 
+  it('transposes matrices of any size without changing a value', () => {
+    const sizes = fc.integer({ min: 1, max: 40 });
+    fc.assert(
+      fc.property(
+        fc.integer(),
+        fc.integer({ min: 1, max: 3 }),
+        sizes,
+        sizes,
+        (seed, batch, rows, columns) => {
+          const a = operand(seed, 'a', [batch], rows, columns);
+          const out = tf.tidy(() => tf.matMul(tensor(a), tf.reshape(tf.eye(rows), [1, rows, rows]), true));
+          const expected = a.values.map((_, i) => {
+            const [matrix, rest] = [Math.floor(i / (rows * columns)), i % (rows * columns)];
+            return a.values[matrix * rows * columns + (rest % rows) * columns + Math.floor(rest / rows)];
+          });
+          expect([...out.dataSync()]).toEqual([...expected]);
+          out.dispose();
+        },
+      ),
+    );
+  });
+
   it('has the gradients of the product, summed over what was broadcast', () => {
     fc.assert(
       fc.property(product, ({ a, b, transposeA, transposeB }) => {
