@@ -1,7 +1,10 @@
+import { createRequire } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Failure } from '../engine/failure.js';
 import type { CommandContext } from './context.js';
 import type { Terminal } from './terminal.js';
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
 const exitCodes = `
 Exit codes:
@@ -30,7 +33,7 @@ export async function program(
     .description(
       "Runs the experiments behind a shelf of papers, judges the papers' claims, and serves the tables.",
     )
-    .version('0.1.0')
+    .version(version)
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError('(see litmus --help)')
