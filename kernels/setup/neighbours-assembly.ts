@@ -1,0 +1,37 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../engine/root.js';
+
+const source = 'src/lib/information/neighbours/assembly/kernels.ts';
+const target = path.join(root, 'src/lib/information/neighbours/assembly-bytes.ts');
+
+/** Compiles the AssemblyScript of the search for neighbours and returns the module that holds its bytes. */
+export async function assembleNeighbours(): Promise<string> {
+  // A development dependency, needed by nobody who does not change that source.
+  const { main } = await import('assemblyscript/asc');
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'litmus-assembly-'));
+  try {
+    const out = path.join(folder, 'kernels.wasm');
+    const { error, stderr } = await main([
+      ...[path.join(root, source), '--baseDir', root, '--outFile', path.relative(root, out)],
+      ...['--optimizeLevel', '3', '--converge', '--noAssert', '--enable', 'simd'],
+      ...['--runtime', 'stub', '--importMemory', '--noExportMemory'],
+    ]);
+    if (error) throw new Error(`${source} does not compile:\n${stderr.toString()}`, { cause: error });
+    const text = (await readFile(out)).toString('base64');
+    return [
+      `// Compiled from ${source} by kernels/setup/neighbours-assembly.ts; a test compares the two.`,
+      'export const assemblyBytes =',
+      `  '${text}';`,
+      '',
+    ].join('\n');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+// Run as a program, it writes the module.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await writeFile(target, await assembleNeighbours());

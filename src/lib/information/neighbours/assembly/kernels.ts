@@ -1,0 +1,2 @@
+export { closerInPairs, nearestInPairs } from './pairs';
+export { closerInTree, nearestInTree } from './tree';
