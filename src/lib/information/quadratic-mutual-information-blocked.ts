@@ -1,6 +1,7 @@
 import { checkWidth, countPoints } from './gaussian-kernel.js';
 import type { KernelMoments } from './kernel-moments.js';
 import { informationOfMoments } from './quadratic-mutual-information.js';
+import { workspace } from './workspace.js';
 
 /** A sample and the kernel it is seen through. */
 export interface KernelSample {
@@ -19,9 +20,6 @@ export function quadraticMutualInformationBlocked(x: KernelSample, t: KernelSamp
   return informationOfMoments(kernelMomentsBlocked(x, t));
 }
 
-/** Points in a block: two blocks of both samples stay in the first-level cache. */
-const block = 64;
-
 /**
  * Moments of the Gaussian kernel matrices of n paired points, each pair once, one block of rows against
  * another; a matrix element is added up as soon as it is known.
@@ -34,32 +32,19 @@ export function kernelMomentsBlocked(x: KernelSample, t: KernelSample): KernelMo
     throw new RangeError(
       `${n} points x but ${countPoints(t.points, t.dimension)} points t: they must be paired`,
     );
-  checkWidth(x.width);
-  checkWidth(t.width);
+  const { routines, put, floats } = workspace();
+  // The routine takes two points at a time.
+  const stride = n + (n % 2);
+  const place = ({ points, dimension, width }: KernelSample) => {
+    checkWidth(width);
+    return [put(columns(points, dimension, stride)), dimension, -1 / (2 * width * width)] as const;
+  };
+  const [placedX, placedT] = [place(x), place(t)];
   // The diagonals are ones.
-  const rowsK = new Float64Array(n).fill(1);
-  const rowsQ = new Float64Array(n).fill(1);
-  const k = new Float64Array(block);
-  const q = new Float64Array(block);
-  let joint = n;
-  for (let above = 0; above < n; above += block)
-    for (let from = 0; from <= above; from += block)
-      for (let i = above; i < Math.min(above + block, n); i++) {
-        const count = Math.min(from + block, i) - from;
-        kernelRow(x, i, from, count, k);
-        kernelRow(t, i, from, count, q);
-        let [sumK, sumQ, sumKQ] = [0, 0, 0];
-        for (let j = 0; j < count; j++) {
-          sumK += k[j];
-          sumQ += q[j];
-          sumKQ += k[j] * q[j];
-          rowsK[from + j] += k[j];
-          rowsQ[from + j] += q[j];
-        }
-        rowsK[i] += sumK;
-        rowsQ[i] += sumQ;
-        joint += 2 * sumKQ;
-      }
+  const [ownK, ownQ] = [put(new Float64Array(stride).fill(1)), put(new Float64Array(stride).fill(1))];
+  const joint = n + 2 * routines.kernelSums(...placedX, ...placedT, n, stride, ownK, ownQ);
+  const rowsK = floats(ownK, n);
+  const rowsQ = floats(ownQ, n);
   let [sumK, sumQ, cross] = [0, 0, 0];
   for (let i = 0; i < n; i++) {
     sumK += rowsK[i];
@@ -77,21 +62,9 @@ export function kernelMomentsBlocked(x: KernelSample, t: KernelSample): KernelMo
   };
 }
 
-/** Kernel values of point i with `count` points from `from` on. */
-function kernelRow(
-  { points, dimension, width }: KernelSample,
-  i: number,
-  from: number,
-  count: number,
-  row: Float64Array,
-): void {
-  const scale = -1 / (2 * width * width);
-  for (let j = 0; j < count; j++) {
-    let squared = 0;
-    for (let c = 0; c < dimension; c++) {
-      const difference = points[i * dimension + c] - points[(from + j) * dimension + c];
-      squared += difference * difference;
-    }
-    row[j] = Math.exp(scale * squared);
-  }
+/** Points, column after column, zeros filling each up to the stride. */
+function columns(points: Float64Array, dimension: number, stride: number): Float64Array {
+  const result = new Float64Array(dimension * stride);
+  points.forEach((value, at) => (result[(at % dimension) * stride + Math.floor(at / dimension)] = value));
+  return result;
 }

@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assembleNeighbours } from '../../../../kernels/setup/neighbours-assembly.js';
-import { assemblyBytes } from '../../../../src/lib/information/neighbours/assembly-bytes.js';
 import type { Metric } from '../../../../src/lib/information/neighbours/metric.js';
 import { neighbourhoods, type Search } from '../../../../src/lib/information/neighbours/neighbourhoods.js';
 import { random } from '../../../../src/lib/statistics/random.js';
@@ -117,8 +115,4 @@ it('says what is wrong', () => {
   const index = neighbourhoods(Float64Array.of(0, 1, 2), 1, 'maximum');
   for (const k of [0, 3, 1.5]) expect(() => index.nearest(k)).toThrow('from 1 to 2');
   expect(() => index.closer(Float64Array.of(1))).toThrow('1 radii for 3 points');
-});
-
-it('the compiled routines are those of the source', async () => {
-  expect(await assembleNeighbours()).toContain(assemblyBytes);
 });

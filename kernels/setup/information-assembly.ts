@@ -4,11 +4,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../engine/root.js';
 
-const source = 'src/lib/information/neighbours/assembly/kernels.ts';
-const target = path.join(root, 'src/lib/information/neighbours/assembly-bytes.ts');
+const source = 'src/lib/information/assembly/kernels.ts';
+const target = path.join(root, 'src/lib/information/assembly-bytes.ts');
 
-/** Compiles the AssemblyScript of the search for neighbours and returns the module that holds its bytes. */
-export async function assembleNeighbours(): Promise<string> {
+/** Compiles the AssemblyScript below `src/lib/information/assembly` and returns the module that holds its bytes. */
+export async function assembleInformation(): Promise<string> {
   // A development dependency, needed by nobody who does not change that source.
   const { main } = await import('assemblyscript/asc');
   const folder = await mkdtemp(path.join(os.tmpdir(), 'litmus-assembly-'));
@@ -22,7 +22,7 @@ export async function assembleNeighbours(): Promise<string> {
     if (error) throw new Error(`${source} does not compile:\n${stderr.toString()}`, { cause: error });
     const text = (await readFile(out)).toString('base64');
     return [
-      `// Compiled from ${source} by kernels/setup/neighbours-assembly.ts; a test compares the two.`,
+      `// Compiled from ${source} by kernels/setup/information-assembly.ts; a test compares the two.`,
       'export const assemblyBytes =',
       `  '${text}';`,
       '',
@@ -34,4 +34,4 @@ export async function assembleNeighbours(): Promise<string> {
 
 // Run as a program, it writes the module.
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  await writeFile(target, await assembleNeighbours());
+  await writeFile(target, await assembleInformation());

@@ -1,6 +1,7 @@
 import { assemblyBytes } from './assembly-bytes.js';
 
 type Points = [points: number, n: number, width: number, euclidean: boolean];
+type Sample = [points: number, dimension: number, scale: number];
 type Tree = [nodes: number, starts: number, ends: number, boxes: number, stack: number];
 
 /** The routines below `assembly/`. Numbers are counts, or addresses; the width of a point is in doubles. */
@@ -9,6 +10,9 @@ export interface Routines {
   closerInPairs(...of: [...Points, limits: number, counts: number]): void;
   nearestInTree(...of: [...Points, ...Tree, k: number, distances: number, indices: number]): void;
   closerInTree(...of: [...Points, ...Tree, limits: number, counts: number]): void;
+  kernelSums(
+    ...of: [...x: Sample, ...t: Sample, n: number, stride: number, rowsK: number, rowsQ: number]
+  ): number;
 }
 
 /** The routines with a memory of their own, which goes when they do. */
