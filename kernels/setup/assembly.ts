@@ -4,11 +4,15 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../engine/root.js';
 
-const source = 'src/lib/compute/assembly/kernels.ts';
-const target = path.join(root, 'src/lib/compute/assembly-bytes.ts');
+/** The subjects of `src/lib` with routines of their own in AssemblyScript. */
+export const assemblySubjects = ['compute', 'information'] as const;
 
-/** Compiles the AssemblyScript below `src/lib/compute/assembly` and returns the module that holds its bytes. */
-export async function assemble(): Promise<string> {
+/** The module that holds a subject's compiled routines, and which pages and loaders import. */
+export const assemblyModule = (subject: string) => path.join(root, `src/lib/${subject}/assembly-bytes.ts`);
+
+/** Compiles the AssemblyScript of a subject, and returns the text of the module that holds its bytes. */
+export async function assemble(subject: (typeof assemblySubjects)[number]): Promise<string> {
+  const source = `src/lib/${subject}/assembly/kernels.ts`;
   // A development dependency, needed by nobody who does not change that source.
   const { main } = await import('assemblyscript/asc');
   const folder = await mkdtemp(path.join(os.tmpdir(), 'litmus-assembly-'));
@@ -32,5 +36,6 @@ export async function assemble(): Promise<string> {
   }
 }
 
-// Run as a program, it writes the module.
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await writeFile(target, await assemble());
+// Run as a program, it writes the modules.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  for (const subject of assemblySubjects) await writeFile(assemblyModule(subject), await assemble(subject));

@@ -1,0 +1,36 @@
+import { digammaTable } from '../statistics/digamma.js';
+import { countPoints } from './gaussian-kernel.js';
+import type { Metric } from './neighbours/metric.js';
+import { neighbourhoods } from './neighbours/neighbourhoods.js';
+
+/**
+ * Differential entropy of a sample, in nats, by its k nearest neighbours: ψ(n) − ψ(k) + log c_d + d ⟨log ε_i⟩,
+ * ε_i being the distance of the i-th point to its k-th neighbour and c_d the volume of the unit ball
+ * (L. Kozachenko, N. Leonenko, "Sample estimate of the entropy of a random vector", *Probl. Inf. Transm.* 23,
+ * 1987; for k > 1 as in A. Kraskov et al., *Phys. Rev. E* 69, 2004, equation 20). Depends on the units of the
+ * coordinates, as the entropy does. −∞ where a point has k duplicates: the law then has an atom.
+ *
+ * @param points `[n, dimension]`, row-major.
+ * @throws {RangeError} if the points are not whole or finite, or k is not an integer from 1 to n − 1.
+ */
+export function kozachenkoLeonenko(
+  points: Float64Array,
+  dimension: number,
+  { k = 3, metric = 'euclidean' }: { readonly k?: number; readonly metric?: Metric } = {},
+): number {
+  const n = countPoints(points, dimension);
+  const { distances } = neighbourhoods(points, dimension, metric).nearest(k);
+  let logs = 0;
+  for (let i = 0; i < n; i++) logs += Math.log(distances[i * k + k - 1]);
+  const psi = digammaTable(n);
+  return psi[n] - psi[k] + logUnitBall(dimension, metric) + (dimension * logs) / n;
+}
+
+/** Logarithm of the volume of the unit ball: of the maximum norm, a cube of side 2. */
+function logUnitBall(dimension: number, metric: Metric): number {
+  if (metric === 'maximum') return dimension * Math.LN2;
+  // V_d = V_{d−2} 2π/d from V_0 = 1 and V_1 = 2.
+  let log = dimension % 2 ? Math.LN2 : 0;
+  for (let d = 2 + (dimension % 2); d <= dimension; d += 2) log += Math.log((2 * Math.PI) / d);
+  return log;
+}

@@ -1,0 +1,132 @@
+import { countPoints } from '../gaussian-kernel.js';
+import { boxTree } from './box-tree.js';
+import { type Metric, reducedRadius } from './metric.js';
+import { workspace } from '../workspace.js';
+
+/** `tree`: a k-d tree; `pairs`: all pairs, in blocks. */
+export type Search = 'tree' | 'pairs';
+
+/** The k nearest other points of each of n points. */
+export interface Nearest {
+  /** `[n, k]`, row-major, ascending in each row. */
+  readonly distances: Float64Array;
+  /** Which points they are, `[n, k]`; of equally distant ones any may be named. */
+  readonly indices: Uint32Array;
+}
+
+/** A set of n points that can be asked for its neighbourhoods. */
+export interface Neighbourhoods {
+  /**
+   * The k nearest other points of each point; a duplicate is another point, at distance zero.
+   *
+   * @throws {RangeError} unless k is an integer from 1 to n − 1.
+   */
+  nearest(k: number): Nearest;
+  /**
+   * How many other points are strictly closer to each point than its radius, `[n]`.
+   *
+   * @param radii `[n]`
+   */
+  closer(radii: Float64Array): Uint32Array;
+}
+
+/** Up to this dimension points are searched by a tree. */
+export const treeDimension = 10;
+
+/**
+ * The neighbourhoods of points. A k-d tree leaves most pairs unlooked at, but only where n ≫ 2^d: up to
+ * dimension {@link treeDimension} it is the faster (docs/performance.md), above it all pairs are taken, each
+ * once, in O(n² d) time. Both need O(n (d + k)) memory, and find the same distances and counts to the last bit.
+ *
+ * @param points `[n, dimension]`, row-major.
+ * @throws {RangeError} if the coordinates do not fill whole points, or one is not finite.
+ */
+export function neighbourhoods(
+  points: Float64Array,
+  dimension: number,
+  metric: Metric,
+  search: Search = dimension <= treeDimension ? 'tree' : 'pairs',
+): Neighbourhoods {
+  const n = countPoints(points, dimension);
+  checkFinite(points, dimension);
+  const euclidean = metric === 'euclidean';
+  // The routines take two coordinates at a time: a zero makes their number even.
+  const width = dimension + (dimension % 2);
+  const wide = widened(points, dimension, width);
+  const { routines, put, briefly, floats, integers } = workspace();
+  const tree = search === 'tree' ? boxTree(wide, width) : undefined;
+  const order = tree?.order ?? Uint32Array.from({ length: n }, (_, i) => i);
+  const sorted = [put(ordered(wide, width, order)), n, width, euclidean] as const;
+  const placed =
+    tree &&
+    ([
+      tree.starts.length,
+      put(tree.starts),
+      put(tree.ends),
+      put(tree.boxes),
+      put(new Uint32Array(1024)),
+    ] as const);
+
+  return {
+    nearest(k) {
+      if (!Number.isInteger(k) || k < 1 || k >= n)
+        throw new RangeError(`${k} nearest of ${n} points: must be an integer from 1 to ${n - 1}`);
+      return briefly(() => {
+        const found = [k, put(new Float64Array(n * k).fill(Infinity)), put(new Uint32Array(n * k))] as const;
+        if (placed) routines.nearestInTree(...sorted, ...placed, ...found);
+        else routines.nearestInPairs(...sorted, ...found);
+        const distances = floats(found[1], n * k);
+        const indices = integers(found[2], n * k).map((place) => order[place]);
+        return {
+          distances: inNumberOrder(euclidean ? distances.map(Math.sqrt) : distances, k, order),
+          indices: inNumberOrder(indices, k, order),
+        };
+      });
+    },
+    closer(radii) {
+      if (radii.length !== n) throw new RangeError(`${radii.length} radii for ${n} points`);
+      return briefly(() => {
+        const limits = put(ordered(euclidean ? radii.map(reducedRadius) : radii, 1, order));
+        const counts = put(new Uint32Array(n));
+        if (placed) routines.closerInTree(...sorted, ...placed, limits, counts);
+        else routines.closerInPairs(...sorted, limits, counts);
+        return inNumberOrder(integers(counts, n), 1, order);
+      });
+    },
+  };
+}
+
+function checkFinite(points: Float64Array, dimension: number): void {
+  const strange = points.findIndex((value) => !Number.isFinite(value));
+  if (strange >= 0)
+    throw new RangeError(
+      `point ${Math.floor(strange / dimension)} has the coordinate ${points[strange]}: must be finite`,
+    );
+}
+
+/** Points with coordinates 0 added at their ends. */
+function widened(points: Float64Array, dimension: number, width: number): Float64Array {
+  if (width === dimension) return points;
+  const wide = new Float64Array((points.length / dimension) * width);
+  for (let from = 0, to = 0; from < points.length; from += dimension, to += width)
+    wide.set(points.subarray(from, from + dimension), to);
+  return wide;
+}
+
+/** Rows in the tree's order. */
+function ordered(rows: Float64Array, width: number, order: Uint32Array): Float64Array {
+  const result = new Float64Array(rows.length);
+  order.forEach((number, place) => {
+    for (let c = 0; c < width; c++) result[place * width + c] = rows[number * width + c];
+  });
+  return result;
+}
+
+/** Rows of the tree's order in the order in which the points came. */
+function inNumberOrder<T extends Float64Array | Uint32Array>(rows: T, width: number, order: Uint32Array): T {
+  const result = rows.slice() as T;
+  order.forEach((number, place) => {
+    for (let c = 0; c < width; c++) result[number * width + c] = rows[place * width + c];
+  });
+  return result;
+}

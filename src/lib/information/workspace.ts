@@ -1,0 +1,63 @@
+import { assemblyBytes } from './assembly-bytes.js';
+
+type Points = [points: number, n: number, width: number, euclidean: boolean];
+type Sample = [points: number, dimension: number, scale: number];
+type Tree = [nodes: number, starts: number, ends: number, boxes: number, stack: number];
+
+/** The routines below `assembly/`. Numbers are counts, or addresses; the width of a point is in doubles. */
+export interface Routines {
+  nearestInPairs(...of: [...Points, k: number, distances: number, indices: number]): void;
+  closerInPairs(...of: [...Points, limits: number, counts: number]): void;
+  nearestInTree(...of: [...Points, ...Tree, k: number, distances: number, indices: number]): void;
+  closerInTree(...of: [...Points, ...Tree, limits: number, counts: number]): void;
+  kernelSums(
+    ...of: [...x: Sample, ...t: Sample, n: number, stride: number, rowsK: number, rowsQ: number]
+  ): number;
+}
+
+/** The routines with a memory of their own, which goes when they do. */
+export interface Workspace {
+  readonly routines: Routines;
+  /** Copies an array into the memory and returns its address. */
+  put(values: Float64Array | Uint32Array): number;
+  /** Runs a function whose arrays need not outlive it: what it puts is overwritten by what is put next. */
+  briefly<T>(use: () => T): T;
+  /** A copy of what lies at an address. */
+  floats(address: number, length: number): Float64Array;
+  integers(address: number, length: number): Uint32Array;
+}
+
+const page = 65536;
+let compiled: WebAssembly.Module | undefined;
+
+/** @throws {RangeError} of WebAssembly where an array does not fit into its 4 GB. */
+export function workspace(): Workspace {
+  compiled ??= new WebAssembly.Module(
+    Uint8Array.from(atob(assemblyBytes), (character) => character.charCodeAt(0)),
+  );
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  let used = 0;
+  return {
+    routines: exports as unknown as Routines,
+    put(values) {
+      const address = used;
+      used += Math.ceil(values.byteLength / 16) * 16;
+      const missing = used - memory.buffer.byteLength;
+      if (missing > 0) memory.grow(Math.ceil(missing / page));
+      const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+      new Uint8Array(memory.buffer).set(bytes, address);
+      return address;
+    },
+    briefly(use) {
+      const before = used;
+      try {
+        return use();
+      } finally {
+        used = before;
+      }
+    },
+    floats: (address, length) => new Float64Array(memory.buffer, address, length).slice(),
+    integers: (address, length) => new Uint32Array(memory.buffer, address, length).slice(),
+  };
+}

@@ -1,0 +1,40 @@
+// Side-by-side benchmarks: `npm run bench`, or `npm run bench -- neighbours gram` for some of them. Each prints
+// its table and puts it into docs/performance.md.
+import os from 'node:os';
+import { processor } from '../../kernels/engine/machine.js';
+import { benchBackends } from './backends.js';
+import { benchGram } from './gram.js';
+import { benchNeighbours } from './neighbours.js';
+import { startPeer } from './peer.js';
+import { duration, report } from './report.js';
+import { benchSweep } from './sweep.js';
+
+const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
+  neighbours: benchNeighbours,
+  gram: benchGram,
+  backends: benchBackends,
+  sweep: benchSweep,
+};
+
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);
+for (const name of wanted) {
+  const benchmark = benchmarks[name];
+  if (!benchmark)
+    throw new Error(`there is no benchmark "${name}"; there are ${Object.keys(benchmarks).join(', ')}`);
+  const load = os.loadavg()[0];
+  const start = performance.now();
+  const table = await benchmark();
+  const took = duration((performance.now() - start) / 1000);
+  await report(name, `${table}\n\n${await circumstances(load)} The benchmark took ${took}.`);
+}
+
+/** Where, when and with what. */
+async function circumstances(load: number): Promise<string> {
+  const peer = startPeer();
+  const { value } = await peer.call('versions.versions', {});
+  peer.close();
+  const versions = { Node: process.versions.node, ...(value as Record<string, string>) };
+  const listed = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
+  const date = new Date().toISOString().slice(0, 10);
+  return `Measured on ${date}: ${processor()}, load ${load.toFixed(1)} at the start; ${listed.join(', ')}.`;
+}

@@ -1,0 +1,19 @@
+"""Versions of what the peers compute with."""
+
+import platform
+
+import numpy
+import scipy
+import sklearn
+import torch
+
+
+def versions():
+    found = {
+        "Python": platform.python_version(),
+        "NumPy": numpy.__version__,
+        "SciPy": scipy.__version__,
+        "scikit-learn": sklearn.__version__,
+        "PyTorch": torch.__version__,
+    }
+    return {"seconds": 0, "value": found}
