@@ -51,4 +51,3 @@ for (const members of memberCounts) {
   tf.dispose([batch.x, batch.y, betas, ...parametersOf(ensemble.layers)]);
 }
 process.stdout.write(JSON.stringify({ device, seconds }));
-process.exit(0); // a software GPU keeps its threads

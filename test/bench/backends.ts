@@ -10,8 +10,10 @@ import { median } from './harness.js';
 import { startPeer } from './peer.js';
 import { duration, markdownTable } from './report.js';
 
-/** Chromium's software driver, for machines without a GPU. */
-const softwareDriver = '/usr/lib/chromium/vk_swiftshader_icd.json';
+/** Chromium's software driver, for machines without a GPU. A process must start with it. */
+const chromium = '/usr/lib/chromium';
+const softwareDriver = path.join(chromium, 'vk_swiftshader_icd.json');
+const software = { LD_LIBRARY_PATH: chromium, VK_ICD_FILENAMES: softwareDriver };
 
 interface Timing {
   readonly device: string;
@@ -20,14 +22,16 @@ interface Timing {
 
 /** One training step of 1, 8 and 64 stacked members on every backend there is, and of PyTorch's loop. */
 export async function benchBackends(): Promise<string> {
-  if (!process.env.VK_ICD_FILENAMES && existsSync(softwareDriver))
-    process.env.VK_ICD_FILENAMES = softwareDriver;
-  const names = await available(['cpu', 'wasm', 'webgpu', 'tensorflow']);
+  const missing = await missingBackends();
+  const onSoftware = missing.has('webgpu') && existsSync(softwareDriver);
+  if (onSoftware) missing.delete('webgpu');
+  const names = ['cpu', 'wasm', 'webgpu', 'tensorflow'].filter((name) => !missing.has(name));
   const peer = startPeer();
   const found = new Map<string, Timing[]>();
   for (let round = 0; round < 3; round++)
     for (const name of round % 2 ? ['pytorch', ...names].toReversed() : ['pytorch', ...names]) {
-      const timing = name === 'pytorch' ? await loop(peer) : await onBackend(name);
+      const timing =
+        name === 'pytorch' ? await loop(peer) : await onBackend(name, onSoftware ? software : {});
       found.set(name, [...(found.get(name) ?? []), timing]);
     }
   peer.close();
@@ -42,25 +46,22 @@ export async function benchBackends(): Promise<string> {
     ];
   });
   const head = memberCounts.map((count) => `${count} member${count === 1 ? '' : 's'}`);
-  return markdownTable(['one step', ...head, 'a member of 64', '64 cost, of one'], rows);
+  const table = markdownTable(['one step', ...head, 'a member of 64', '64 cost, of one'], rows);
+  return [table, ...[...missing.values()].map((reason) => `Not measured: ${reason}.`)].join('\n\n');
 }
 
-/** Those that run here, when asked for by name. */
-async function available(names: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(
-    names.map((name) =>
-      chooseBackend(name).then(
-        () => [name],
-        () => [],
-      ),
-    ),
-  );
-  return found.flat();
+/** Backends that do not run here, with the reason. */
+async function missingBackends(): Promise<Map<string, string>> {
+  const missing = new Map<string, string>();
+  for (const name of ['webgpu', 'tensorflow'])
+    await chooseBackend(name).catch((error: Error) => missing.set(name, error.message));
+  return missing;
 }
 
-async function onBackend(name: string): Promise<Timing> {
+async function onBackend(name: string, env: Readonly<Record<string, string>>): Promise<Timing> {
   const program = path.join(root, 'test/bench/backend-step.ts');
-  const { stdout } = await promisify(execFile)('node', ['--import', 'tsx', program, name], { cwd: root });
+  const options = { cwd: root, env: { ...process.env, ...env } };
+  const { stdout } = await promisify(execFile)('node', ['--import', 'tsx', program, name], options);
   return JSON.parse(stdout.slice(stdout.lastIndexOf('{"device"'))) as Timing;
 }
 

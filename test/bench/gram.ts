@@ -51,5 +51,5 @@ export async function benchGram(): Promise<string> {
     }
   });
   peer.close();
-  return markdownTable(['points, dimension', 'matrices', 'Litmus', 'PyTorch', 'Litmus is faster by'], rows);
+  return markdownTable(['points, dimension', 'matrices', 'Litmus', 'PyTorch', '÷ Litmus'], rows);
 }

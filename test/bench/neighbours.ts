@@ -59,9 +59,9 @@ export async function benchNeighbours(): Promise<string> {
       'points, dimensions',
       'Litmus',
       'scikit-learn, same steps',
-      'Litmus is faster by',
+      '÷ Litmus',
       '`mutual_info_regression`',
-      'Litmus is faster by',
+      '÷ Litmus',
     ],
     rows,
   );

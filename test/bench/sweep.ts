@@ -93,9 +93,9 @@ export async function benchSweep(): Promise<string> {
       `${networks.length} networks`,
       'Litmus, 2 workers',
       'PyTorch, 1 process',
-      'Litmus is faster by',
+      '÷ Litmus',
       'PyTorch, 2 processes',
-      'Litmus is faster by',
+      '÷ Litmus',
     ],
     rows,
   );

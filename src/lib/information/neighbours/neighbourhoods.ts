@@ -30,13 +30,16 @@ export interface Neighbourhoods {
   closer(radii: Float64Array): Uint32Array;
 }
 
-/** Up to this dimension points are searched by a tree. */
+/**
+ * Up to this dimension points are searched by a tree. Of 10,000 normal points the tree found the nearest three
+ * faster up to dimension 12 to 16, by metric, and counted twice as wide neighbourhoods faster up to 8.
+ */
 export const treeDimension = 10;
 
 /**
- * The neighbourhoods of points. A k-d tree leaves most pairs unlooked at, but only where n ≫ 2^d: up to
- * dimension {@link treeDimension} it is the faster (docs/performance.md), above it all pairs are taken, each
- * once, in O(n² d) time. Both need O(n (d + k)) memory, and find the same distances and counts to the last bit.
+ * The neighbourhoods of points. A k-d tree leaves most pairs unlooked at, but only where n ≫ 2^d; above
+ * dimension {@link treeDimension} all pairs are taken, each once, in O(n² d) time. Both need O(n (d + k)) memory,
+ * and find the same distances and counts to the last bit.
  *
  * @param points `[n, dimension]`, row-major.
  * @throws {RangeError} if the coordinates do not fill whole points, or one is not finite.
