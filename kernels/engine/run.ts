@@ -118,25 +118,31 @@ async function runParts(
   // A failure in one part ends the others: their results could not be used.
   const abort = new AbortController();
   const stop = signal ? AbortSignal.any([signal, abort.signal]) : abort.signal;
-  const one = async (part: Part): Promise<PartResult> => {
+  let failure: unknown;
+  const one = async (part: Part): Promise<PartResult | undefined> => {
     const onProgress = (fraction: number) => report(part.id, fraction);
     try {
       const result = await workers.run({ file, params, part, seed, backend }, { signal: stop, onProgress });
       await cache.putPart(key, part.id, result);
       return result;
     } catch (error) {
+      // What the others then say is that they were stopped: the first to fail tells why.
+      failure ??= error;
       abort.abort();
-      throw error;
+      return undefined;
     }
   };
   const found = await Promise.all(parts.map((part) => cache.part(key, part.id)));
-  return Promise.all(
+  // Also after a failure every part is waited for: one that has finished is stored before the key is let go.
+  const results = await Promise.all(
     parts.map(async (part, index) => {
       const result = found[index] ?? (await one(part));
-      report(part.id, 1);
+      if (result) report(part.id, 1);
       return result;
     }),
   );
+  if (failure !== undefined) throw failure;
+  return results as PartResult[];
 }
 
 function inputsOf({ name, slug, definition }: NamedExperiment, profile: Profile) {
