@@ -4,17 +4,14 @@ export interface Terminal {
   err(text: string): void;
   /** The stream that progress bars are drawn on, where a person is watching. */
   readonly progress?: NodeJS.WriteStream;
-  /** True where colours are wanted. */
-  readonly color: boolean;
 }
 
 /** This process's terminal. */
 export function processTerminal(): Terminal {
-  const { stdout, stderr, env } = process;
+  const { stdout, stderr } = process;
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     progress: stderr.isTTY ? stderr : undefined,
-    color: Boolean(stdout.isTTY) && !env.NO_COLOR,
   };
 }

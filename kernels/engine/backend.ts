@@ -1,6 +1,5 @@
-import { closest } from 'fastest-levenshtein';
 import { candidates, type Candidate, type Probe } from './backend-candidates.js';
-import { Failure } from './failure.js';
+import { Failure, unknownName } from './failure.js';
 import { packageVersion } from './key.js';
 
 /** The environment variable that asks for a backend by name. */
@@ -82,7 +81,8 @@ export async function prepareBackend(
 
 async function choose(request: string | undefined): Promise<{ chosen: ChosenBackend; candidate: Candidate }> {
   const named = request === undefined ? candidates : candidates.filter(({ name }) => name === request);
-  if (named.length === 0) throw unknownBackend(request!);
+  if (named.length === 0)
+    throw unknownName('backend', request!, [...new Set(candidates.map(({ name }) => name))]);
   const reasons: string[] = [];
   for (const candidate of named) {
     const probe = await candidate.probe(request !== undefined);
@@ -99,14 +99,6 @@ function automatic({ name }: Candidate, passedOver: readonly string[]): string {
   return passedOver.length === 0
     ? 'the first choice'
     : `${name} is the first there is (${passedOver.join('; ')})`;
-}
-
-function unknownBackend(request: string): Failure {
-  const names = [...new Set(candidates.map(({ name }) => name))];
-  return new Failure(
-    `there is no backend "${request}"; did you mean "${closest(request, names)}"? (${names.join(', ')})`,
-    2,
-  );
 }
 
 /**

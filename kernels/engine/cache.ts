@@ -14,6 +14,8 @@ export interface PartResult {
   readonly duration: number;
   readonly backend: string;
   readonly device: string;
+  /** Versions of Node and of the packages that computed. */
+  readonly versions: Readonly<Record<string, string>>;
 }
 
 /** The per-user folder of everything that can be made again; `LITMUS_CACHE` moves it. */

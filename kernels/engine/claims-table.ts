@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { decodeTable, type ProvenTable } from '../../src/lib/experiment/table.js';
 import { claimColumns, claimRow, judgeClaims, type Judged, type TableSource } from './claims.js';
 import { stableJson } from './key.js';
-import { gitCommit, processor, versions } from './machine.js';
+import { gitCommit, processor } from './machine.js';
 import { encodeTable } from './parquet.js';
 import { loadPaper, paperSlugs, type PlacedPaper } from './papers.js';
 import { arrayBuffer } from './recorded.js';
@@ -56,7 +56,7 @@ export async function serveClaims(slug: string, options: ServeOptions = {}): Pro
     datasets: {},
     backend: 'none',
     device: processor(),
-    versions: await versions('none'),
+    versions: { node: process.versions.node },
     commit: await gitCommit(),
     duration: 0,
     date,

@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import os from 'node:os';
 import { promisify } from 'node:util';
-import { packageVersion } from './key.js';
 import { root } from './root.js';
 
 /** The processor, in words: model and the number of cores this process may use. */
@@ -20,11 +19,4 @@ export async function gitCommit(): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-/** Versions that matter for a number: Node, and TensorFlow.js where it computed. */
-export async function versions(backend: string): Promise<Record<string, string>> {
-  const node = process.versions.node;
-  if (backend === 'none') return { node };
-  return { node, '@tensorflow/tfjs-core': await packageVersion('@tensorflow/tfjs-core') };
 }

@@ -7,7 +7,7 @@ import { unknownName } from './failure.js';
 import { root } from './root.js';
 
 /** Where each paper lives. */
-export const papersFolder = path.join(root, 'data-loaders');
+const papersFolder = path.join(root, 'data-loaders');
 
 /** The slugs of the papers that have moved in: the folders of `data-loaders/` with a `paper.ts`. */
 export async function paperSlugs(folder = papersFolder): Promise<string[]> {

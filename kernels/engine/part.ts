@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { checkRows, type Row } from '../../src/lib/experiment/column.js';
-import type { Experiment, Parameters, Part } from '../../src/lib/experiment/experiment.js';
+import type { Definition, Experiment, Parameters, Part } from '../../src/lib/experiment/experiment.js';
 import type { PartResult } from './cache.js';
 import { loadDataset } from './datasets/store.js';
 import { Failure } from './failure.js';
@@ -28,10 +28,7 @@ export interface PartEffects {
 export async function runPart(task: PartTask, { signal, onProgress }: PartEffects): Promise<PartResult> {
   const { file, params, part, seed } = task;
   const { definition, run } = (await import(pathToFileURL(file).href)) as Experiment;
-  const plain = definition.compute === 'plain';
-  const { name: backend, device } = plain
-    ? { name: 'none', device: processor() }
-    : await (await import('./backend.js')).prepareBackend(task.backend);
+  const { name: backend, device, versions } = await computerOf(definition, task.backend);
   const allowed = definition.datasets?.(params) ?? [];
   const dataset = async (name: string) => {
     if (!allowed.includes(name))
@@ -57,5 +54,13 @@ export async function runPart(task: PartTask, { signal, onProgress }: PartEffect
     checkRows(table, definition.tables[table].columns, event.rows);
     rows[table].push(...event.rows);
   }
-  return { rows, duration: (performance.now() - start) / 1000, backend, device };
+  return { rows, duration: (performance.now() - start) / 1000, backend, device, versions };
+}
+
+/** What computes a part: plain TypeScript, or the TensorFlow.js backend, which is loaded for that alone. */
+async function computerOf({ compute }: Definition, request: string | undefined) {
+  const node = process.versions.node;
+  if (compute === 'plain') return { name: 'none', device: processor(), versions: { node } };
+  const { name, device, versions } = await (await import('./backend.js')).prepareBackend(request);
+  return { name, device, versions: { node, ...versions } };
 }

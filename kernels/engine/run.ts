@@ -5,7 +5,7 @@ import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { resultCache, type PartResult, type ResultCache } from './cache.js';
 import { Failure } from './failure.js';
 import { contentKey } from './key.js';
-import { gitCommit, versions } from './machine.js';
+import { gitCommit } from './machine.js';
 import type { NamedExperiment } from './papers.js';
 import type { PartRunner } from './pool.js';
 
@@ -87,7 +87,7 @@ async function compute(job: Job, key: string, options: RunOptions & { cache: Res
     datasets,
     backend: backends.join(', '),
     device: [...new Set(results.map(({ device }) => device))].join(', '),
-    versions: await versions(backends[0] ?? 'none'),
+    versions: Object.assign({}, ...results.map(({ versions }) => versions)) as Provenance['versions'],
     commit: await gitCommit(),
     duration: round(results.reduce((sum, { duration }) => sum + duration, 0)),
     date: (options.now?.() ?? new Date()).toISOString(),

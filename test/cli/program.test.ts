@@ -25,7 +25,6 @@ async function litmus(...argv: string[]) {
   const terminal = {
     out: (text: string | Uint8Array) => void (written.out += String(text)),
     err: (text: string) => void (written.err += text),
-    color: false,
   };
   const code = await program(argv, terminal, new AbortController().signal);
   return { code, ...written };

@@ -5,7 +5,7 @@ describe('progress where no terminal is watching', () => {
   it('writes at most a line every ten seconds a run, with the time left', () => {
     const lines: string[] = [];
     let now = 0;
-    const terminal = { out: () => undefined, err: (text: string) => void lines.push(text), color: false };
+    const terminal = { out: () => undefined, err: (text: string) => void lines.push(text) };
     const board = progressBoard(terminal, () => now);
     for (now = 0; now <= 40_000; now += 1_000) board.report(now / 100_000, 'cs-ib/sweep');
     board.stop();
