@@ -1,0 +1,22 @@
+/** A cell that is ready to run: its TypeScript as a function of what it uses. */
+export interface CompiledCell {
+  /** The TypeScript as it was typed. */
+  readonly source: string;
+  /** A function expression, `async (x, y) => { … return {z}; }`. */
+  readonly body: string;
+  /** Names that the cell uses and does not define, in the order of the function's parameters. */
+  readonly inputs: readonly string[];
+  /** Names that the cell defines for others. */
+  readonly outputs: readonly string[];
+  /** Whether the function's value, where it is not an object of outputs, is to be shown. */
+  readonly expression: boolean;
+  /** The line of `source` (from 1) behind each line of `body`; 0 where there is none. */
+  readonly lines: readonly number[];
+}
+
+/** Why a cell does not compile. Lines and columns count from 1. */
+export interface CompileProblem {
+  readonly message: string;
+  readonly line?: number;
+  readonly column?: number;
+}
