@@ -1,8 +1,11 @@
-// Before the tests: installs what they need beyond npm where that is a machine's job (continuous integration
-// with apt-get), and elsewhere names what is missing and which tests are therefore skipped.
+// Before the tests: installs what they need beyond npm where that is a machine's job (continuous integration,
+// with apt-get and pip), and elsewhere names what is missing and which tests are therefore skipped.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import process from 'node:process';
+
+const python = '.venv/bin/python';
+const nativePackage = 'node_modules/@tensorflow/tfjs-node-gpu/lib';
 
 const needs = [
   {
@@ -13,25 +16,58 @@ const needs = [
     otherwise: 'install it, or set CHROMIUM to its executable',
   },
   {
+    what: 'Native TensorFlow',
+    there: () =>
+      existsSync(nativePackage) && readdirSync(nativePackage).some((name) => name.startsWith('napi')),
+    install: buildTensorflow,
+    skipped: 'the tests of the backend "tensorflow"',
+    otherwise: 'see docs/gpu.md ("litmus setup tensorflow")',
+  },
+  {
     what: 'The data sets (LITMUS_DATASETS)',
     there: () => Boolean(process.env.LITMUS_DATASETS),
-    debian: [],
     skipped: 'the tests that read the real data sets',
     otherwise: 'run "npx litmus datasets fetch all", or set LITMUS_DATASETS to a folder that has them',
   },
 ];
 
-const canInstall = process.env.CI === 'true' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-const missing = needs.filter(({ there }) => !there());
-const packages = missing.flatMap(({ debian }) => debian);
-if (canInstall && packages.length > 0) {
-  process.stdout.write(`installing ${packages.join(', ')}\n`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit', env });
-  execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env,
-  });
+function run(file, args, env = {}) {
+  execFileSync(file, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } });
 }
-for (const { what, there, skipped, otherwise } of needs)
+
+/** TensorFlow's library comes with its Python package; the addon is built against it. */
+function buildTensorflow() {
+  if (!existsSync(python)) run('python3', ['-m', 'venv', '.venv']);
+  run(python, ['-m', 'pip', 'install', '--quiet', 'tensorflow-cpu==2.21.0']);
+  run(process.execPath, ['kernels/cli/litmus.js', 'setup', 'tensorflow', '--python', python]);
+}
+
+function installDebian(packages) {
+  const admin = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const aptGet = (...args) => {
+    const [file, ...rest] = [...admin, 'apt-get', ...args];
+    run(file, rest, { DEBIAN_FRONTEND: 'noninteractive' });
+  };
+  aptGet('update', '-qq');
+  aptGet('install', '-y', '-qq', '--no-install-recommends', ...packages);
+}
+
+/** What cannot be installed is named below, like all that is missing. */
+function attempt(what, install) {
+  process.stdout.write(`installing ${what}\n`);
+  try {
+    install();
+  } catch (error) {
+    process.stdout.write(`${what}: could not be installed: ${error.message}\n`);
+  }
+}
+
+const missing = needs.filter(({ there }) => !there());
+if (process.env.CI === 'true' && process.platform === 'linux') {
+  const packages = missing.flatMap(({ debian = [] }) => debian);
+  if (packages.length > 0 && existsSync('/usr/bin/apt-get'))
+    attempt(packages.join(', '), () => installDebian(packages));
+  for (const { what, install } of missing) if (install) attempt(what, install);
+}
+for (const { what, there, skipped, otherwise } of missing)
   if (!there()) process.stdout.write(`${what}: not here, so ${skipped} are skipped; ${otherwise}\n`);
