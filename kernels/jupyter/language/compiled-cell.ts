@@ -8,8 +8,8 @@ export interface CompiledCell {
   readonly inputs: readonly string[];
   /** Names that the cell defines for others. */
   readonly outputs: readonly string[];
-  /** Whether the function's value, where it is not an object of outputs, is to be shown. */
-  readonly expression: boolean;
+  /** Whether the function's value is to be shown: the cell is an expression that shows nothing itself. */
+  readonly autodisplay: boolean;
   /** The line of `source` (from 1) behind each line of `body`; 0 where there is none. */
   readonly lines: readonly number[];
 }

@@ -1,0 +1,27 @@
+import vm from 'node:vm';
+import type { CellFunction } from './cell.js';
+import type { CompiledCell } from '../language/compiled-cell.js';
+
+/** Lines of cells that have run, by the name under which stack traces know them. */
+export interface CellSources {
+  /** The cell's own line, from 1, and its text, behind a place in a stack trace. */
+  find(file: string, line: number): { readonly line: number; readonly source: readonly string[] } | undefined;
+  /** Makes the function of a cell's body. */
+  evaluate(compiled: CompiledCell, label: string): CellFunction;
+}
+
+export function cellSources(): CellSources {
+  const known = new Map<string, CompiledCell>();
+  return {
+    find(file, line) {
+      const cell = known.get(file);
+      const own = cell?.lines[line - 1];
+      return cell && own ? { line: own, source: cell.source.split('\n') } : undefined;
+    },
+    evaluate(compiled, label) {
+      const filename = `cell ${label}`;
+      known.set(filename, compiled);
+      return new vm.Script(`(${compiled.body})`, { filename }).runInThisContext() as CellFunction;
+    },
+  };
+}

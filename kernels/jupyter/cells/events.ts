@@ -1,0 +1,88 @@
+import type { MimeBundle } from '../display/mime-bundle.js';
+import type { CompiledCell } from '../language/compiled-cell.js';
+
+/** A cell to run. */
+export interface RunRequest {
+  /** Names this execution in the events that answer it. */
+  readonly execution: string;
+  readonly cell: CompiledCell;
+  /** How tracebacks and messages call the cell: `[3]`. */
+  readonly label: string;
+  /** The client's identifier of the cell, where it sends one. */
+  readonly cellId?: string;
+  /** Cells that the notebook has no more. */
+  readonly deleted: readonly string[];
+  /** Nothing of it is shown. */
+  readonly silent: boolean;
+  /** What the client wants evaluated afterwards; a text is why an expression does not compile. */
+  readonly expressions: Readonly<Record<string, CompiledCell | string>>;
+}
+
+/** What a client is told of an error. */
+export interface ErrorReport {
+  readonly ename: string;
+  readonly evalue: string;
+  readonly traceback: readonly string[];
+}
+
+/** What became of one of a client's expressions. */
+export type Evaluated =
+  ({ readonly status: 'ok' } & MimeBundle) | ({ readonly status: 'error' } & ErrorReport);
+
+/** What the kernel's main thread asks of the thread that runs cells. */
+export type CellsRequest =
+  | ({ readonly type: 'run' } & RunRequest)
+  /** Ends whatever runs; answered by `interrupted` with the same number. */
+  | { readonly type: 'interrupt'; readonly number: number }
+  /** Nothing to do: JavaScript for a termination to end. */
+  | { readonly type: 'nudge' }
+  /** Whether a change re-runs what depends on it. */
+  | { readonly type: 'cascade'; readonly on: boolean }
+  /** Lets go of variables. */
+  | { readonly type: 'forget'; readonly names: readonly string[] }
+  | { readonly type: 'input'; readonly id: number; readonly value: string }
+  /** Why there is no answer. */
+  | { readonly type: 'no input'; readonly id: number; readonly why: string }
+  | { readonly type: 'comm_open'; readonly id: string; readonly target: string; readonly data: unknown }
+  | { readonly type: 'comm_msg' | 'comm_close'; readonly id: string; readonly data: unknown };
+
+/** Something to be shown, as part of an execution. */
+export type Output =
+  | { readonly type: 'stream'; readonly name: 'stdout' | 'stderr'; readonly text: string }
+  | {
+      readonly type: 'display';
+      readonly bundle: MimeBundle;
+      /** Under this name the display can be updated. */
+      readonly displayId?: string;
+      readonly update?: boolean;
+    }
+  | { readonly type: 'result'; readonly bundle: MimeBundle }
+  | { readonly type: 'clear'; readonly wait: boolean }
+  | { readonly type: 'error'; readonly error: ErrorReport };
+
+/** What the thread that runs cells tells the main thread. */
+export type CellsEvent =
+  | { readonly type: 'ready' }
+  | { readonly type: 'output'; readonly execution: string; readonly output: Output }
+  | {
+      readonly type: 'done';
+      readonly execution: string;
+      readonly error?: ErrorReport;
+      readonly expressions: Readonly<Record<string, Evaluated>>;
+    }
+  | { readonly type: 'interrupted'; readonly number: number }
+  | {
+      readonly type: 'input';
+      readonly execution: string;
+      readonly id: number;
+      readonly prompt: string;
+      readonly password: boolean;
+    }
+  | {
+      readonly type: 'comm';
+      readonly execution: string | undefined;
+      readonly message: 'comm_open' | 'comm_msg' | 'comm_close';
+      readonly id: string;
+      readonly target?: string;
+      readonly data: unknown;
+    };

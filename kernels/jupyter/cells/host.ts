@@ -1,0 +1,96 @@
+import { Worker } from 'node:worker_threads';
+import type { CellsEvent, CellsRequest } from './events.js';
+import { terminator, type Terminator } from './terminate.js';
+import type { ThreadOptions } from './thread.js';
+
+/** The thread that runs cells, as the main thread sees it. */
+export interface CellsHost {
+  post(request: CellsRequest): void;
+  /** Stops whatever runs; resolves when the thread listens again. */
+  interrupt(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface CellsHostEffects {
+  receive(event: CellsEvent): void;
+  /** The thread has ended by itself, and all variables with it. */
+  died(why: string): void;
+}
+
+/** Milliseconds that a thread gets to answer before what it executes is ended. */
+const patience = 100;
+
+export function startCells(options: ThreadOptions, { receive, died }: CellsHostEffects): CellsHost {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), {
+    name: 'cells',
+    workerData: options,
+    stdout: false,
+    // Flags of the main thread, such as a loader, are not passed on; the option is of a Node that still warns of
+    // the way in which cells import.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+  });
+  let attached: Terminator | undefined;
+  let closing = false;
+  let why = 'it ended';
+  let interrupts = 0;
+  let running: Promise<void> | undefined;
+  const acknowledged = new Map<number, () => void>();
+
+  worker.on('message', (event: CellsEvent) => {
+    if (event.type !== 'interrupted') return receive(event);
+    acknowledged.get(event.number)?.();
+    acknowledged.delete(event.number);
+  });
+  worker.on('error', (error: NodeJS.ErrnoException) => {
+    why = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it ran out of memory' : String(error.message ?? error);
+  });
+  worker.on('exit', () => {
+    attached?.close();
+    for (const resolve of acknowledged.values()) resolve();
+    if (!closing) died(why);
+  });
+
+  const post = (request: CellsRequest) => worker.postMessage(request);
+
+  async function interrupt(): Promise<void> {
+    const number = (interrupts += 1);
+    let answered = false;
+    const answer = new Promise<void>((resolve) => acknowledged.set(number, resolve)).then(() => {
+      answered = true;
+    });
+    post({ type: 'interrupt', number });
+    await within(answer, patience);
+    // A thread that waits has answered; one that computes does not see the message until it is made to stop.
+    while (!answered && !closing) {
+      attached ??= terminator(worker);
+      const ended = attached.terminate();
+      // Should it wait by now, this is what the termination ends.
+      post({ type: 'nudge' });
+      await Promise.race([ended, answer]);
+      // The message itself may have been what was ended.
+      post({ type: 'interrupt', number });
+      await within(answer, patience);
+      if (answered) {
+        post({ type: 'nudge' });
+        await ended;
+      }
+    }
+  }
+
+  return {
+    post,
+    // Two at once would end what the other is waiting for.
+    interrupt: () => (running ??= interrupt().finally(() => (running = undefined))),
+    async close() {
+      closing = true;
+      await worker.terminate();
+    },
+  };
+}
+
+async function within(promise: Promise<void>, milliseconds: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([promise, limit]);
+  clearTimeout(timer);
+}

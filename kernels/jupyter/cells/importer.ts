@@ -1,0 +1,86 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import vm from 'node:vm';
+import { closest } from 'fastest-levenshtein';
+
+export interface ImporterOptions {
+  /** Last touch to what a module exports, before a cell sees it. */
+  prepare(module: Record<string, unknown>): Record<string, unknown>;
+  /** The notebook's folder, from which relative paths and packages are looked up. */
+  readonly folder: string;
+  /** The checkout of Litmus: packages that the folder does not have come from here, and `litmus:` paths. */
+  readonly root: string;
+}
+
+export type Importer = (specifier: string, names?: readonly string[]) => Promise<Record<string, unknown>>;
+
+/**
+ * Imports as a cell means it: paths relative to the notebook, packages that its folder has or else Litmus's own,
+ * `npm:name` as in a page, `litmus:path` below Litmus's root. No network: what is not installed is an error.
+ */
+export function importer({ folder, root, prepare }: ImporterOptions): Importer {
+  const here = importFrom(folder);
+  const litmus = importFrom(root);
+  return async (specifier, names = []) => {
+    const module = prepare(await load(plain(specifier)));
+    for (const name of names) if (!(name in module)) throw noExport(specifier, name, Object.keys(module));
+    return module;
+  };
+
+  async function load(specifier: string): Promise<Record<string, unknown>> {
+    if (specifier.startsWith('litmus:')) return litmus(below(root, specifier.slice('litmus:'.length)));
+    if (/^\.{0,2}\//.test(specifier)) return here(below(folder, specifier));
+    if (/^https?:/.test(specifier))
+      throw new Error(`"${specifier}" needs the network; install the package and import it by its name`);
+    try {
+      return await here(specifier);
+    } catch (error) {
+      if (!isMissing(error, specifier)) throw error;
+      try {
+        return await litmus(specifier);
+      } catch (second) {
+        if (!isMissing(second, specifier)) throw second;
+        throw new Error(
+          `there is no package "${specifier}"; install it: npm install ${packageOf(specifier)}`,
+          { cause: second },
+        );
+      }
+    }
+  }
+}
+
+function below(folder: string, specifier: string): string {
+  return pathToFileURL(path.resolve(folder, specifier)).href;
+}
+
+/** `import()` as a module in that folder would mean it. */
+function importFrom(folder: string): (specifier: string) => Promise<Record<string, unknown>> {
+  return new vm.Script('(specifier) => import(specifier)', {
+    filename: path.join(folder, 'notebook.js'),
+    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+  }).runInThisContext() as (specifier: string) => Promise<Record<string, unknown>>;
+}
+
+/** A page's `npm:name@range/path` names an installed package. */
+function plain(specifier: string): string {
+  return specifier.replace(/^npm:((?:@[^/]+\/)?[^/@]+)(?:@[^/]+)?/, '$1');
+}
+
+function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function isMissing(error: unknown, specifier: string): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'ERR_MODULE_NOT_FOUND' && message.includes(`'${packageOf(specifier)}'`);
+}
+
+function noExport(specifier: string, name: string, names: readonly string[]): SyntaxError {
+  const near = names.length > 0 ? `; did you mean "${closest(name, [...names])}"?` : '';
+  return new SyntaxError(
+    `"${specifier}" has no export "${name}"${near} A type is imported with "import type" or "type ${name}"`,
+  );
+}

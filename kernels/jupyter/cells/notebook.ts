@@ -1,0 +1,309 @@
+import { Runtime } from '@observablehq/runtime';
+import { type Cell, type CellFunction } from './cell.js';
+import { type Known, type Node, placeNode } from './dataflow.js';
+import { circular, duplicate } from './definition-error.js';
+import type { Output } from './events.js';
+import { circleThrough, dependentsOf, ownerOf } from './graph.js';
+import { toBundle } from '../display/to-bundle.js';
+import type { CompiledCell } from '../language/compiled-cell.js';
+import { emptyTheRest, place } from './placement.js';
+import { aliveIn, cancelRun, createRun, enter, type Run } from './run.js';
+import { valueOf } from './value-of.js';
+
+/** What a cell is executed with. */
+export interface Execution {
+  readonly execution: string;
+  /** As tracebacks call the cell: `[3]`. */
+  readonly label: string;
+  /** The client's identifier of the cell; where it sends none, a cell is known by what it defines. */
+  readonly cellId?: string;
+  readonly silent: boolean;
+}
+
+/** How an execution ended: with the error of its own cell, where that failed. */
+export type Settled = (failure?: { readonly error: unknown }) => void;
+
+export interface NotebookEffects {
+  /** Makes the function of a cell's body. */
+  evaluate(compiled: CompiledCell, label: string): CellFunction;
+  /** What cells use without defining it, beside the globals of the language. */
+  readonly builtins: Readonly<Record<string, unknown>>;
+  /** Answers a cell's imports. */
+  load(specifier: string, names?: readonly string[]): Promise<unknown>;
+  /** `import.meta` of cells. */
+  readonly meta: unknown;
+  emit(execution: string, output: Output): void;
+  /** A failure of a cell that was computed again, for the place of its value, or for the console. */
+  failed(
+    error: unknown,
+    label: string,
+  ): { readonly bundle: ReturnType<typeof toBundle>; readonly text: string };
+}
+
+/** Cells of which each is computed again when something it uses changes. */
+export interface Notebook {
+  /** Runs a cell and then what depends on it. */
+  execute(compiled: CompiledCell, request: Execution, settled: Settled): void;
+  /** Computes an expression once, after which nothing of it stays. */
+  evaluate(compiled: CompiledCell, settled: (outcome: Known['outcome']) => void): void;
+  /**
+   * Ends all that runs. A cell whose execution had not ended is as it was before; cells that it had made run
+   * again have failed with `error`; all other values stay.
+   */
+  interrupt(error: Error): void;
+  /** Whether a change computes again what depends on it. */
+  cascade(on: boolean): void;
+  /** Lets go of variables; returns those that there were. */
+  forget(names: readonly string[]): string[];
+  /** Lets go of the cells with these identifiers. */
+  drop(cellIds: readonly string[]): void;
+}
+
+interface Active {
+  readonly cell: Cell;
+  /** All cells and what they were before. */
+  readonly before: ReadonlyMap<Cell, { readonly names: ReadonlySet<string>; readonly known: Known }>;
+  readonly passing: boolean;
+  readonly settled: Settled;
+}
+
+const special = new Set(['display', '__alive', '__import', '__meta', '__result']);
+
+export function createNotebook(effects: NotebookEffects): Notebook {
+  let cells: Cell[] = [];
+  let cascading = true;
+  let active: Active | undefined;
+  /** The execution that is answered now, or was last: what happens by itself is shown as part of it. */
+  let latest: Pick<Run, 'execution' | 'silent'> = { execution: '', silent: true };
+  let count = 0;
+  let runtime = new Runtime(asDefinitions(effects.builtins));
+  let main = runtime.module();
+
+  const emit = (run: Run, output: Output) => {
+    if (!run.silent && !run.cancelled) effects.emit(run.execution, output);
+  };
+  const show = (cell: Cell, run: Run, value: unknown, last: boolean) =>
+    emit(run, place(cell, run, toBundle(value), last));
+
+  function specials(cell: Cell, run: Run): Readonly<Record<string, unknown>> {
+    return {
+      display(value: unknown, { id, update }: { readonly id?: string; readonly update?: boolean } = {}) {
+        if (id === undefined) show(cell, run, value, false);
+        else emit(run, { type: 'display', bundle: toBundle(value), displayId: id, update });
+        return value;
+      },
+      __alive: aliveIn(run),
+      __import: effects.load,
+      __meta: effects.meta,
+      __result: (value: unknown) => void (run.result = { value }),
+    };
+  }
+
+  function nodeOf(cell: Cell): Node {
+    const { compiled, call, key } = cell;
+    const inputs = cascading ? compiled.inputs.filter((name) => !special.has(name)) : [];
+    /** A cell whose value yields further values shows them in one place. */
+    const notice = (value: unknown): unknown => {
+      if (value instanceof Promise) return value.then(notice);
+      if (isGenerator(value)) cell.reactive = true;
+      return value;
+    };
+    return {
+      key,
+      inputs,
+      names: cell.names,
+      compute(...values) {
+        if (cell.run) cancelRun(cell.run);
+        const requested = active?.cell === cell && !cell.run;
+        const run = createRun({ ...latest, requested });
+        cell.run = run;
+        const own = specials(cell, run);
+        const given = compiled.inputs.map((name) => {
+          if (special.has(name)) return own[name];
+          return cascading ? values[inputs.indexOf(name)] : valueOf(name, cells, effects.builtins);
+        });
+        return notice(enter(run, () => call.apply(this, given)));
+      },
+      fulfilled(value) {
+        const run = cell.run!;
+        if (compiled.autodisplay && value !== undefined) show(cell, run, value, true);
+        else if (run.result && run.result.value !== undefined) show(cell, run, run.result.value, true);
+        if (!run.requested || run.passed) for (const output of emptyTheRest(cell, run)) emit(run, output);
+        // What a generator yields next takes the place of this.
+        run.shown = 0;
+        run.passed = true;
+      },
+      rejected(error) {
+        if (active?.cell === cell && !cell.run?.passed) return;
+        // Without a run of its own it failed because of what it uses.
+        const run = (cell.run = createRun({ ...latest, requested: false }));
+        const { bundle, text } = effects.failed(error, cell.label);
+        if (cell.slots.length > 0) {
+          emit(run, place(cell, run, bundle, true));
+          for (const output of emptyTheRest(cell, run)) emit(run, output);
+        } else emit(run, { type: 'stream', name: 'stderr', text });
+      },
+      settled: check,
+    };
+  }
+
+  /** Whether what was executed, and what depends on it, has come to an end. */
+  function check(): void {
+    if (!active) return;
+    const { cell, passing, settled } = active;
+    const awaited = cascading ? [cell, ...dependentsOf(cell, cells)] : [cell];
+    if (!awaited.every(({ placed }) => placed.isSettled())) return;
+    active = undefined;
+    const { outcome, defined } = cell.placed.now();
+    if (passing && cell.slots.length === 0) remove(cell);
+    const failure = [outcome, ...defined.values()].find(({ state }) => state === 'rejected');
+    settled(failure?.state === 'rejected' ? failure : undefined);
+  }
+
+  function remove(cell: Cell): void {
+    if (cell.run) cancelRun(cell.run);
+    cell.placed.remove();
+    cells = cells.filter((other) => other !== cell);
+  }
+
+  /** Takes names from the cell that has them; one that defines nothing any more goes. */
+  function takeOver(names: Iterable<string>): void {
+    for (const name of names) {
+      const owner = ownerOf(name, cells);
+      if (!owner) continue;
+      owner.placed.release(name);
+      owner.names = new Set([...owner.names].filter((other) => other !== name));
+      if (owner.names.size === 0) remove(owner);
+    }
+  }
+
+  /** Makes the dataflow anew, of the same cells with what they have come to. */
+  function rebuild(kept: ReadonlyMap<Cell, Known>): void {
+    for (const { placed } of cells) placed.detach();
+    runtime.dispose();
+    runtime = new Runtime(asDefinitions(effects.builtins));
+    main = runtime.module();
+    cells = [...kept.keys()];
+    for (const [cell, known] of kept) cell.placed = placeNode(main, nodeOf(cell), known);
+  }
+
+  function createCell(compiled: CompiledCell, label: string, key: string, identified: boolean): Cell {
+    const cell: Cell = {
+      key,
+      identified,
+      label,
+      compiled,
+      call: effects.evaluate(compiled, label),
+      names: new Set(compiled.outputs),
+      slots: [],
+      reactive: false,
+      placed: undefined!,
+    };
+    return cell;
+  }
+
+  return {
+    execute(compiled, { execution, label, cellId, silent }, settled) {
+      const passing = cellId === undefined && compiled.outputs.length === 0;
+      const key = cellId ?? (passing ? `text ${compiled.source}` : `anonymous ${(count += 1)}`);
+      const previous = cells.find((cell) => cell.key === key);
+      const others = cells.filter((cell) => cell !== previous);
+      let cell: Cell;
+      try {
+        cell = createCell(compiled, label, key, cellId !== undefined);
+        if (cascading) {
+          const owned = compiled.outputs.find((name) => cellId && ownerOf(name, others)?.identified);
+          if (owned) throw duplicate(owned);
+          const circle = circleThrough(
+            cell,
+            others.filter(({ names }) => !sharesName(names, cell.names)),
+          );
+          if (circle) throw circular(circle);
+        }
+      } catch (error) {
+        settled({ error });
+        return;
+      }
+      const before = new Map(
+        cells.map((known) => [known, { names: known.names, known: known.placed.last() }] as const),
+      );
+      if (previous) remove(previous);
+      takeOver(cell.names);
+      cell.reactive = cascading && compiled.inputs.some((name) => ownerOf(name, cells));
+      latest = { execution, silent };
+      active = { cell, before, passing, settled };
+      cells.push(cell);
+      cell.placed = placeNode(main, nodeOf(cell));
+    },
+
+    evaluate(compiled, settled) {
+      const cell = createCell(compiled, 'expression', `expression ${(count += 1)}`, false);
+      const end = (outcome: Known['outcome']) => {
+        cell.placed.remove();
+        settled(outcome);
+      };
+      const node = nodeOf(cell);
+      cell.placed = placeNode(main, {
+        ...node,
+        names: [],
+        fulfilled: (value) => end({ state: 'fulfilled', value: compiled.autodisplay ? value : undefined }),
+        rejected: (error) => end({ state: 'rejected', error }),
+        settled: () => undefined,
+      });
+    },
+
+    interrupt(error) {
+      for (const { run } of cells) if (run) cancelRun(run);
+      const stopped = active;
+      active = undefined;
+      if (stopped && !stopped.cell.placed.isSettled()) {
+        const kept = new Map<Cell, Known>();
+        for (const [cell, { names, known }] of stopped.before) {
+          cell.names = names;
+          kept.set(cell, known);
+        }
+        rebuild(kept);
+      } else {
+        const failed = { state: 'rejected', error } as const;
+        rebuild(
+          new Map(
+            cells.map((cell) => [
+              cell,
+              cell.placed.isSettled() ? cell.placed.now() : { outcome: failed, defined: new Map() },
+            ]),
+          ),
+        );
+      }
+      stopped?.settled({ error });
+    },
+
+    cascade(on) {
+      if (on === cascading) return;
+      cascading = on;
+      rebuild(new Map(cells.map((cell) => [cell, cell.placed.last()])));
+    },
+
+    forget(names) {
+      const found = names.filter((name) => ownerOf(name, cells));
+      takeOver(found);
+      return found;
+    },
+
+    drop(cellIds) {
+      for (const cell of cells) if (cell.identified && cellIds.includes(cell.key)) remove(cell);
+    },
+  };
+}
+
+function asDefinitions(values: Readonly<Record<string, unknown>>): Record<string, () => unknown> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, () => value]));
+}
+
+function sharesName(names: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...names].some((name) => others.has(name));
+}
+
+function isGenerator(value: unknown): boolean {
+  const { next, return: end } = (value ?? {}) as Partial<Generator>;
+  return typeof next === 'function' && typeof end === 'function';
+}

@@ -1,0 +1,178 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parentPort, workerData } from 'node:worker_threads';
+import { root } from '../../engine/root.js';
+import * as constructors from '../display/constructors.js';
+import { installLazyDom } from '../display/lazy-dom.js';
+import { withDocument } from '../display/plot-document.js';
+import { toBundle } from '../display/to-bundle.js';
+import type { CompiledCell } from '../language/compiled-cell.js';
+import { commHub } from './comms.js';
+import { cellSources } from './evaluate.js';
+import type { CellsEvent, CellsRequest, Evaluated, Output, RunRequest } from './events.js';
+import { Mutable, now, input as inputValues, observe, queue } from './generators.js';
+import { importer } from './importer.js';
+import { createNotebook } from './notebook.js';
+import { currentRun, trackTimers } from './run.js';
+import { redirect, streams } from './streams.js';
+import { closeTensorScopes } from './tensors.js';
+import { report } from './traceback.js';
+
+/** What the main thread starts this one with. */
+export interface ThreadOptions {
+  /** The notebook's folder. */
+  readonly folder: string;
+}
+
+/**
+ * The thread that runs cells. It answers messages by callbacks, not by promises: ending a cell that does not
+ * wait also drops every promise's continuation that was due in this thread.
+ */
+export function startThread(): void {
+  const { folder } = workerData as ThreadOptions;
+  const port = parentPort!;
+  const send = (event: CellsEvent) => port.postMessage(event);
+  let execution = '';
+  const output = (of: string, what: Output) => send({ type: 'output', execution: of, output: what });
+  const printed = streams(output, () => performance.now());
+  const emit = (of: string, what: Output) => {
+    printed.flush();
+    output(of, what);
+  };
+  const executionHere = () => currentRun()?.execution ?? execution;
+  const sources = cellSources();
+  const describe = (error: unknown) =>
+    report(error, {
+      find: sources.find,
+      folder,
+      hidden: [path.join(root, 'kernels'), path.join(root, 'node_modules')],
+    });
+
+  for (const name of ['stdout', 'stderr'] as const)
+    redirect(process[name], (text) => {
+      const run = currentRun();
+      if (!run?.silent && !run?.cancelled) printed.write(name, text, executionHere());
+    });
+
+  const waiting = new Map<number, { resolve(value: string): void; reject(error: Error): void }>();
+  let asked = 0;
+  const input = (prompt = '', { password = false }: { readonly password?: boolean } = {}) =>
+    new Promise<string>((resolve, reject) => {
+      printed.flush();
+      waiting.set((asked += 1), { resolve, reject });
+      send({ type: 'input', execution: executionHere(), id: asked, prompt: String(prompt), password });
+    });
+
+  const comms = commHub((event) => send({ type: 'comm', execution: executionHere() || undefined, ...event }));
+  const { open, register } = comms;
+  const notebook = createNotebook({
+    evaluate: sources.evaluate,
+    load: importer({ folder, root, prepare: (module) => withDocument(module, () => document) }),
+    meta: Object.freeze({ url: pathToFileURL(path.join(folder, 'notebook.ts')).href, dirname: folder }),
+    builtins: {
+      ...constructors,
+      Generators: { observe, queue, input: inputValues, now },
+      Mutable,
+      now,
+      clearOutput: (wait = false) => emit(executionHere(), { type: 'clear', wait: Boolean(wait) }),
+      input,
+      comms: { open, register },
+    },
+    emit,
+    failed(error, label) {
+      const { ename, evalue, traceback } = describe(error);
+      const text = `cell ${label}: ${ename}: ${evalue}`;
+      return { text: `${text}\n`, bundle: { data: { 'text/plain': traceback.join('\n') }, metadata: {} } };
+    },
+  });
+
+  function run(request: RunRequest): void {
+    execution = request.execution;
+    notebook.drop(request.deleted);
+    notebook.execute(request.cell, request, (failure) => {
+      const error = failure && describe(failure.error);
+      if (error && !request.silent) emit(request.execution, { type: 'error', error });
+      // After an error the client's expressions are not looked at, as the specification says.
+      const wanted = error ? [] : Object.entries(request.expressions);
+      evaluateEach(wanted, (expressions) => {
+        printed.flush();
+        send({ type: 'done', execution: request.execution, error, expressions });
+      });
+    });
+  }
+
+  /** One after the other: each may wait. */
+  function evaluateEach(
+    wanted: readonly (readonly [string, CompiledCell | string])[],
+    done: (values: Record<string, Evaluated>) => void,
+  ): void {
+    const [next, ...rest] = wanted;
+    if (!next) return done({});
+    const [name, compiled] = next;
+    const more = (value: Evaluated) => evaluateEach(rest, (values) => done({ [name]: value, ...values }));
+    if (typeof compiled === 'string')
+      return more({ status: 'error', ename: 'SyntaxError', evalue: compiled, traceback: [compiled] });
+    notebook.evaluate(compiled, (outcome) =>
+      more(
+        outcome.state === 'fulfilled'
+          ? { status: 'ok', ...toBundle(outcome.value) }
+          : { status: 'error', ...describe(outcome.state === 'rejected' ? outcome.error : undefined) },
+      ),
+    );
+  }
+
+  function receive(request: CellsRequest): void {
+    switch (request.type) {
+      case 'run':
+        return run(request);
+      case 'interrupt': {
+        waiting.clear();
+        closeTensorScopes();
+        notebook.interrupt(new Interrupted('stopped on request; variables are as they were'));
+        printed.flush();
+        return send({ type: 'interrupted', number: request.number });
+      }
+      case 'nudge':
+        return undefined;
+      case 'cascade':
+        return notebook.cascade(request.on);
+      case 'forget':
+        return void notebook.forget(request.names);
+      case 'input':
+      case 'no input': {
+        const question = waiting.get(request.id);
+        waiting.delete(request.id);
+        if (request.type === 'input') question?.resolve(request.value);
+        else question?.reject(new Error(request.why));
+        return undefined;
+      }
+      case 'comm_open':
+        return comms.receive(request.type, request.id, request.data, request.target);
+      case 'comm_msg':
+      case 'comm_close':
+        return comms.receive(request.type, request.id, request.data);
+    }
+  }
+
+  // What goes wrong outside of a cell's own run is printed where the cell's output is.
+  const complain = (error: unknown) => {
+    const lines = describe(error).traceback.join('\n');
+    printed.write('stderr', `${lines}\n`, executionHere());
+  };
+  process.on('uncaughtException', complain);
+  process.on('unhandledRejection', complain);
+  process.exit = (code?: number | string | null) => {
+    throw new Error(
+      `process.exit(${code ?? ''}) would end the kernel and all variables with it; restart the kernel from the client`,
+    );
+  };
+  installLazyDom();
+  trackTimers();
+  port.on('message', receive);
+  send({ type: 'ready' });
+}
+
+/** What a stopped cell fails with. */
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}

@@ -1,0 +1,21 @@
+import { RuntimeError } from '@observablehq/runtime';
+import type { Cell } from './cell.js';
+import { ownerOf } from './graph.js';
+
+/**
+ * What a name stands for outside the dataflow, for cells that are not computed again.
+ *
+ * @throws {RuntimeError} where nothing defines it; what its cell failed with, where that failed
+ */
+export function valueOf(
+  name: string,
+  cells: readonly Cell[],
+  builtins: Readonly<Record<string, unknown>>,
+): unknown {
+  const outcome = ownerOf(name, cells)?.placed.now().defined.get(name);
+  if (outcome?.state === 'fulfilled') return outcome.value;
+  if (outcome?.state === 'rejected') throw outcome.error;
+  if (Object.hasOwn(builtins, name)) return builtins[name];
+  if (name in globalThis) return (globalThis as Record<string, unknown>)[name];
+  throw new RuntimeError(`${name} is not defined`, name);
+}

@@ -1,0 +1,177 @@
+import { transpile } from '@observablehq/notebook-kit';
+import { LEAST_UPPER_BOUND, originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import ts from 'typescript';
+import type { CompiledCell, CompileProblem } from './compiled-cell.js';
+import { importStatement } from './import-statement.js';
+
+/** A cell that does not compile; where, in `problem`. */
+export class CompileError extends SyntaxError {
+  override readonly name = 'SyntaxError';
+
+  constructor(readonly problem: CompileProblem) {
+    super(problem.message);
+  }
+}
+
+/** A change to the cell's text that keeps its lines. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+const options: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ESNext,
+  module: ts.ModuleKind.Preserve,
+  verbatimModuleSyntax: true,
+  sourceMap: true,
+};
+
+/**
+ * Compiles a cell from TypeScript to a function of what it uses, as Observable's notebooks do: the value of a
+ * cell that is one expression is shown, top-level declarations are visible to other cells. Beyond a page's
+ * dialect, the last statement's value is shown where it is an expression without a semicolon.
+ *
+ * Imports become calls of `__import`, which the kernel answers; what is awaited goes through `__alive`, which
+ * lets nothing of an interrupted cell go on.
+ *
+ * @throws {CompileError} with the line and the column of what is wrong
+ */
+export function compile(source: string): CompiledCell {
+  const parenthesised = `(${source}\n)`;
+  const expression = isExpression(parenthesised);
+  const text = expression ? parenthesised : source;
+  const file = parse(text);
+  const [problem] = problemsOf(file);
+  if (problem) throw new CompileError(place(file, problem.start, messageOf(problem)));
+
+  const edited = apply(text, editsOf(file, expression));
+  const { outputText, sourceMapText = '' } = ts.transpileModule(edited, { compilerOptions: options });
+  const bare = outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '');
+  const javascript = expression ? bare.replace(/;\s*$/, '') : bare;
+  const trace = new TraceMap(sourceMapText);
+  const lineOf = (line: number) => {
+    // A line that only closes what an earlier one began has no position of its own.
+    for (let above = line; above > 0; above--) {
+      const found = originalPositionFor(trace, { line: above, column: 0, bias: LEAST_UPPER_BOUND }).line;
+      if (found !== null) return found;
+    }
+    return 0;
+  };
+  try {
+    const { body, inputs = [], outputs = [], autodisplay = false } = transpile(javascript, 'js');
+    const count = javascript.split('\n').length;
+    // Before the cell's own lines stand the function's head and, for an expression, `return (`.
+    const head = (expression ? 2 : 1) - (javascript.startsWith('\n') ? 1 : 0);
+    const lines = [
+      ...new Array<number>(head).fill(0),
+      ...Array.from({ length: count }, (_, i) => lineOf(i + 1)),
+    ];
+    return { source, body, inputs, outputs, autodisplay, lines };
+  } catch (error) {
+    throw new CompileError(translate(error, lineOf));
+  }
+}
+
+function parse(text: string): ts.SourceFile {
+  return ts.createSourceFile('cell.ts', text, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS);
+}
+
+/** What the parser found; it is not in the public type of a source file. */
+function problemsOf(file: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
+  return (file as unknown as { parseDiagnostics: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics;
+}
+
+/** Whether a cell in parentheses is one expression; a named function or class is a declaration, as in a page. */
+function isExpression(parenthesised: string): boolean {
+  const file = parse(parenthesised);
+  const [statement, ...others] = file.statements;
+  if (problemsOf(file).length > 0 || others.length > 0) return false;
+  if (!statement || !ts.isExpressionStatement(statement)) return false;
+  const outer = statement.expression;
+  if (!ts.isParenthesizedExpression(outer) || outer.end !== parenthesised.length) return false;
+  const inner = outer.expression;
+  return !((ts.isClassExpression(inner) || ts.isFunctionExpression(inner)) && inner.name);
+}
+
+function editsOf(file: ts.SourceFile, expression: boolean): Edit[] {
+  const edits: Edit[] = [];
+  const insert = (at: number, text: string) => edits.push({ start: at, end: at, text });
+  const wrap = (node: ts.Node, before: string, after: string) => {
+    insert(node.getStart(file), before);
+    insert(node.end, after);
+  };
+  const last = file.statements.at(-1);
+  if (!expression && last && isShown(last, file)) wrap(last.expression, '__result(await __alive((', ')))');
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) {
+      const text = importStatement(node);
+      const span = file.text.slice(node.getStart(file), node.end);
+      edits.push({
+        start: node.getStart(file),
+        end: node.end,
+        text: text + '\n'.repeat(span.split('\n').length - 1),
+      });
+      return;
+    }
+    if (ts.isAwaitExpression(node)) wrap(node.expression, '__alive(', ')');
+    if (ts.isForOfStatement(node) && node.awaitModifier) wrap(node.expression, '__alive.each(', ')');
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      edits.push({ start: node.expression.getStart(file), end: node.expression.end, text: '__import' });
+    if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword)
+      edits.push({ start: node.getStart(file), end: node.end, text: '__meta' });
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return edits;
+}
+
+/** Whether a last statement's value is to be shown: it has no semicolon, and does not show itself. */
+function isShown(statement: ts.Statement, file: ts.SourceFile): statement is ts.ExpressionStatement {
+  if (!ts.isExpressionStatement(statement)) return false;
+  if (file.text.slice(0, statement.end).endsWith(';')) return false;
+  const { expression } = statement;
+  return !(ts.isCallExpression(expression) && /^(display|view)$/.test(expression.expression.getText(file)));
+}
+
+/** Applies edits that do not overlap; of those at one place, insertions come first, in the order of the list. */
+function apply(text: string, edits: readonly Edit[]): string {
+  const rank = ({ start, end }: Edit) => (start === end ? 0 : 1);
+  const ordered = edits
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => a.edit.start - b.edit.start || rank(a.edit) - rank(b.edit) || a.index - b.index);
+  let result = '';
+  let at = 0;
+  for (const { edit } of ordered) {
+    result += text.slice(at, edit.start) + edit.text;
+    at = edit.end;
+  }
+  return result + text.slice(at);
+}
+
+function messageOf({ messageText }: ts.Diagnostic): string {
+  return ts.flattenDiagnosticMessageText(messageText, '\n');
+}
+
+function place(file: ts.SourceFile, start: number, message: string): CompileProblem {
+  const { line, character } = file.getLineAndCharacterOfPosition(start);
+  return { message, line: line + 1, column: character + 1 };
+}
+
+/** Says in a cell's words what the dataflow's transpiler rejects; it names the place as `(line:column)`. */
+function translate(error: unknown, lineOf: (line: number) => number): CompileProblem {
+  const text = error instanceof Error ? error.message : String(error);
+  const [, message = text, line] = /^(.*?)(?: \((\d+):\d+\))?$/s.exec(text) ?? [];
+  const foreign = /^Assignment to external variable '(.+)'$/.exec(message)?.[1];
+  const global = /^Assignment to global '(.+)'$/.exec(message)?.[1];
+  return {
+    message: foreign
+      ? `"${foreign}" is not this cell's variable, so this cell cannot assign it. Declare it here ` +
+        `(let ${foreign} = …), or change it in the cell that defines it; to let several cells change a value, ` +
+        `define it as Mutable(…) there and assign its .value`
+      : global
+        ? `"${global}" is a global of the language and cannot be assigned`
+        : message,
+    line: line === undefined ? undefined : lineOf(Number(line)),
+  };
+}

@@ -1,0 +1,101 @@
+import { Publisher, Reply, Router } from 'zeromq';
+import type { ConnectionInfo } from './connection.js';
+import type { Channel, Message } from './message.js';
+import { type Wire, wire, WireError } from './wire.js';
+
+export interface SocketEffects {
+  receive(channel: Channel, message: Message): void;
+  /** A message that was not acted upon, and why. */
+  ignored(why: string): void;
+}
+
+/** The five sockets of a kernel, bound. */
+export interface Sockets {
+  /** Where they listen: a port of 0 has become the one that was free. */
+  readonly connection: ConnectionInfo;
+  send(channel: Channel, message: Message): void;
+  /** Waits until what was sent is on its way. */
+  close(): Promise<void>;
+}
+
+export async function bindSockets(wanted: ConnectionInfo, effects: SocketEffects): Promise<Sockets> {
+  const format = wire(wanted.key);
+  const shell = new Router({ handover: true });
+  const control = new Router({ handover: true });
+  const stdin = new Router({ handover: true });
+  const iopub = new Publisher();
+  const heartbeat = new Reply();
+  // A client that reads slowly loses nothing; one that is gone does not keep the process from ending.
+  for (const socket of [shell, control, stdin, iopub]) {
+    socket.sendHighWaterMark = 0;
+    socket.linger = 1000;
+  }
+  const sockets = { shell, control, stdin, iopub };
+
+  const bind = async (
+    socket: { bind(address: string): Promise<void>; lastEndpoint: string | null },
+    port: number,
+  ) => {
+    const { transport, ip } = wanted;
+    if (transport === 'ipc') {
+      await socket.bind(`ipc://${ip}-${port}`);
+      return port;
+    }
+    await socket.bind(`tcp://${ip}:${port === 0 ? '*' : port}`);
+    return Number(/:(\d+)$/.exec(socket.lastEndpoint ?? '')?.[1] ?? port);
+  };
+  const connection: ConnectionInfo = {
+    ...wanted,
+    shell_port: await bind(shell, wanted.shell_port),
+    control_port: await bind(control, wanted.control_port),
+    stdin_port: await bind(stdin, wanted.stdin_port),
+    iopub_port: await bind(iopub, wanted.iopub_port),
+    hb_port: await bind(heartbeat, wanted.hb_port),
+  };
+
+  for (const channel of ['shell', 'control', 'stdin'] as const)
+    void listen(sockets[channel], channel, format, effects);
+  void echo(heartbeat);
+
+  /** A socket takes one message at a time. */
+  const last: Record<Channel, Promise<unknown>> = {
+    shell: Promise.resolve(),
+    control: Promise.resolve(),
+    stdin: Promise.resolve(),
+    iopub: Promise.resolve(),
+  };
+  return {
+    connection,
+    send(channel, message) {
+      // Subscribers choose by the first frame, the topic.
+      const identities = channel === 'iopub' ? [Buffer.from(topicOf(message))] : message.identities;
+      const frames = format.encode({ ...message, identities });
+      last[channel] = last[channel]
+        .then(() => sockets[channel].send(frames as Buffer[]))
+        .catch((error: unknown) => effects.ignored(`${channel}: ${String(error)}`));
+    },
+    async close() {
+      await Promise.all(Object.values(last));
+      for (const socket of [shell, control, stdin, iopub, heartbeat]) socket.close();
+    },
+  };
+}
+
+function topicOf({ header }: Message): string {
+  return `kernel.${header.session}.${header.msg_type}`;
+}
+
+async function listen(socket: Router, channel: Channel, format: Wire, effects: SocketEffects): Promise<void> {
+  for await (const frames of socket) {
+    try {
+      effects.receive(channel, format.decode(frames));
+    } catch (error) {
+      if (!(error instanceof WireError)) throw error;
+      effects.ignored(`a message on ${channel} was ignored: ${error.message}`);
+    }
+  }
+}
+
+async function echo(socket: Reply): Promise<void> {
+  for await (const frames of socket) await socket.send(frames);
+}

@@ -1,0 +1,208 @@
+import type { CellsHost } from '../cells/host.js';
+import type { CellsEvent, ErrorReport, Output } from '../cells/events.js';
+import type { CompiledCell } from '../language/compiled-cell.js';
+import type { LanguageHost } from '../language/host.js';
+import type { Json, Message } from '../protocol/message.js';
+import { fields } from './content.js';
+import { helpPage } from './help-page.js';
+import type { History } from './history.js';
+import { readMagics } from './magics.js';
+import { problemReport } from './problem-report.js';
+import type { Publisher } from './publish.js';
+
+/** Carries out execute requests, one after the other. */
+export interface Executor {
+  execute(request: Message): void;
+  /** Something that the thread that runs cells has to say. */
+  receive(event: CellsEvent): void;
+  /** The answer to a question that a cell asked. */
+  answer(message: Message): void;
+  /** What runs now has ended with the thread that ran it. */
+  lost(why: string): void;
+  /** The request that is being carried out. */
+  readonly running: Message | undefined;
+  /** Of the cells so far. */
+  readonly count: number;
+}
+
+export interface ExecutorEffects extends Pick<Publisher, 'publish' | 'status' | 'reply' | 'ask'> {
+  readonly language: LanguageHost;
+  cells(): CellsHost;
+  readonly history: History;
+}
+
+/** Requests whose outputs may still come: from timers, or from cells that run again. */
+const remembered = 1000;
+
+interface Running {
+  readonly request: Message;
+  readonly silent: boolean;
+  readonly count: number;
+  readonly stopOnError: boolean;
+  /** What the client is asked to do once it is done. */
+  payload: readonly unknown[];
+}
+
+export function createExecutor(effects: ExecutorEffects): Executor {
+  const { publish, status, reply, language, history } = effects;
+  const queue: Message[] = [];
+  const parents = new Map<string, Message>();
+  const questions = new Map<string, number>();
+  let running: Running | undefined;
+  let count = 0;
+
+  function pump(): void {
+    const request = running ? undefined : queue.shift();
+    if (!request) return;
+    status('busy', request);
+    void begin(request).catch((error: unknown) => {
+      // Only what a client did wrong, or a thread that is gone, comes here.
+      const { name, message } = error as Error;
+      finish(request, { status: 'error', ename: name, evalue: message, traceback: [message] });
+    });
+  }
+
+  async function begin(request: Message): Promise<void> {
+    const content = fields(request.content);
+    const code = content.text('code');
+    const silent = content.flag('silent', false);
+    const store = !silent && content.flag('store_history', true);
+    const stopOnError = content.flag('stop_on_error', true);
+    const expressions = content.object('user_expressions');
+    const empty = code.trim() === '';
+    if (store && !empty) history.add((count += 1), code);
+    const here: Running = (running = { request, silent, count, stopOnError, payload: [] });
+    if (!silent) publish('execute_input', { code, execution_count: count }, request);
+    const { magics, source, problem } = readMagics(code);
+    if (problem) return fail(here, { ename: 'UsageError', evalue: problem, traceback: [problem] });
+    for (const magic of magics) if (magic.type !== 'help') effects.cells().post(magic);
+    here.payload = magics.some(({ type }) => type === 'help') ? [helpPage] : [];
+    if (source.trim() === '' && Object.keys(expressions).length === 0)
+      return finish(request, { status: 'ok', payload: here.payload, user_expressions: {} });
+
+    const [compiled, ...others] = await Promise.all(
+      [source, ...Object.values(expressions)].map((text) => language.call('compile', String(text))),
+    );
+    if (running !== here) return; // stopped meanwhile
+    const label = `[${silent ? 'silent' : count}]`;
+    if ('problem' in compiled) return fail(here, problemReport(compiled.problem, source, label));
+    const { cellId, deletedCells } = request.metadata;
+    const key = typeof cellId === 'string' ? cellId : undefined;
+    if (!silent) void language.call('setCell', key ?? compiled.cell.outputs.join() + label, source);
+    parents.set(request.header.msg_id, request);
+    if (parents.size > remembered) parents.delete(parents.keys().next().value!);
+    effects.cells().post({
+      type: 'run',
+      execution: request.header.msg_id,
+      cell: compiled.cell,
+      label,
+      cellId: key,
+      deleted: Array.isArray(deletedCells) ? deletedCells.filter((id) => typeof id === 'string') : [],
+      silent,
+      expressions: Object.fromEntries(
+        Object.keys(expressions).map((name, i): [string, CompiledCell | string] => {
+          const other = others[i];
+          return [name, 'cell' in other ? other.cell : other.problem.message];
+        }),
+      ),
+    });
+  }
+
+  function fail({ request, silent }: Running, error: ErrorReport): void {
+    if (!silent) publish('error', { ...error }, request);
+    finish(request, { status: 'error', ...error });
+  }
+
+  function finish(request: Message, content: Json & { readonly status: 'ok' | 'error' }): void {
+    const { count: number = count, stopOnError = true } = running ?? {};
+    running = undefined;
+    reply('shell', request, { ...content, execution_count: number });
+    status('idle', request);
+    if (content.status === 'error' && stopOnError) abortQueue();
+    pump();
+  }
+
+  /** What a client sent along with a cell that failed is not run, as the specification says. */
+  function abortQueue(): void {
+    for (const request of queue.splice(0)) {
+      status('busy', request);
+      reply('shell', request, { status: 'aborted', execution_count: count });
+      status('idle', request);
+    }
+  }
+
+  function show(parent: Message | undefined, output: Output): void {
+    switch (output.type) {
+      case 'stream':
+        return publish('stream', { name: output.name, text: output.text }, parent);
+      case 'display': {
+        const { bundle, displayId, update } = output;
+        const transient = displayId === undefined ? {} : { display_id: displayId };
+        return publish(update ? 'update_display_data' : 'display_data', { ...bundle, transient }, parent);
+      }
+      case 'result': {
+        const text = output.bundle.data['text/plain'];
+        const number = running?.count ?? count;
+        if (typeof text === 'string') history.result(number, text);
+        return publish('execute_result', { ...output.bundle, execution_count: number }, parent);
+      }
+      case 'clear':
+        return publish('clear_output', { wait: output.wait }, parent);
+      case 'error':
+        return publish('error', { ...output.error }, parent);
+    }
+  }
+
+  return {
+    get running() {
+      return running?.request;
+    },
+    get count() {
+      return count;
+    },
+    execute(request) {
+      queue.push(request);
+      pump();
+    },
+    receive(event) {
+      if (event.type === 'output') show(parents.get(event.execution), event.output);
+      else if (event.type === 'comm') {
+        const { message, id, target, data } = event;
+        const opened = target === undefined ? {} : { target_name: target };
+        publish(message, { comm_id: id, ...opened, data }, parents.get(event.execution ?? ''));
+      } else if (event.type === 'input') {
+        const parent = parents.get(event.execution);
+        if (parent?.content.allow_stdin === false || !parent) {
+          const why = 'this client takes no input';
+          return effects.cells().post({ type: 'no input', id: event.id, why });
+        }
+        questions.set(parent.header.msg_id, event.id);
+        effects.ask(parent, { prompt: event.prompt, password: event.password });
+      } else if (event.type === 'done' && running?.request.header.msg_id === event.execution) {
+        const { error, expressions } = event;
+        finish(
+          running.request,
+          error
+            ? { status: 'error', ...error }
+            : { status: 'ok', payload: running.payload, user_expressions: { ...expressions } },
+        );
+      }
+    },
+    answer({ parent, content }) {
+      const asker = 'msg_id' in parent ? parent.msg_id : (running?.request.header.msg_id ?? '');
+      // Some clients answer without saying what; only one question is open at a time then.
+      const [key, id] = questions.has(asker)
+        ? [asker, questions.get(asker)!]
+        : ([...questions].at(-1) ?? ['', undefined]);
+      if (id === undefined) return;
+      questions.delete(key);
+      effects.cells().post({ type: 'input', id, value: String(content.value ?? '') });
+    },
+    lost(why) {
+      questions.clear();
+      const message = `the thread that runs cells ended: ${why}. It has been started again; all variables are gone`;
+      if (running) fail(running, { ename: 'KernelThreadDied', evalue: message, traceback: [message] });
+      else publish('stream', { name: 'stderr', text: `${message}\n` }, [...parents.values()].at(-1));
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { type CellsHost, startCells } from '../cells/host.js';
+import { startLanguage } from '../language/host.js';
+import { isJson, type Channel, type Message } from '../protocol/message.js';
+import { createComms } from './comm-requests.js';
+import { type Fields, fields } from './content.js';
+import { createExecutor } from './executor.js';
+import { history, type HistoryStore } from './history.js';
+import { kernelInfo } from './kernel-info.js';
+import { publisher, type Send } from './publish.js';
+import { codePointOffset, utf16Offset } from '../language/code-points.js';
+
+export interface KernelOptions {
+  /** The notebook's folder: where its imports and files are looked up. */
+  readonly folder: string;
+  /** Of the cells of earlier sessions. */
+  readonly history?: HistoryStore;
+  send: Send;
+  log(message: string): void;
+  /** A client asks it to end; `restart` where it will be started again. */
+  shutdown(restart: boolean): void;
+}
+
+/** A kernel, whichever wire its messages come by. */
+export interface Kernel {
+  receive(channel: Channel, message: Message): void;
+  /** Stops what runs; resolves when the next cell can. */
+  interrupt(): Promise<void>;
+  close(): Promise<void>;
+}
+
+type Handler = (content: Fields, request: Message) => Promise<object> | object;
+
+export function createKernel(options: KernelOptions): Kernel {
+  const { folder, log } = options;
+  const { publish, status, reply, ask } = publisher(randomUUID(), options.send);
+  const language = startLanguage({ folder });
+  const past = history(options.history);
+  let closing = false;
+  let cells: CellsHost = start();
+
+  function start(): CellsHost {
+    return startCells(
+      { folder },
+      {
+        receive: (event) => executor.receive(event),
+        died(why) {
+          if (closing) return;
+          log(`the thread that runs cells ended (${why}) and is started again`);
+          cells = start();
+          void language.call('clear').catch(() => undefined);
+          executor.lost(why);
+        },
+      },
+    );
+  }
+  const executor = createExecutor({
+    publish,
+    status,
+    reply,
+    ask,
+    language,
+    history: past,
+    cells: () => cells,
+  });
+  const comms = createComms((request) => cells.post(request));
+  const interrupt = () => cells.interrupt();
+
+  /** Where in the code the client's cursor is: it counts code points. */
+  const cursorIn = (content: Fields, code: string) =>
+    utf16Offset(code, content.whole('cursor_pos', code.length));
+
+  const handlers: Readonly<Record<string, Handler>> = {
+    kernel_info_request: () => kernelInfo,
+    async is_complete_request(content) {
+      return language.call('isComplete', content.text('code'));
+    },
+    async complete_request(content) {
+      const code = content.text('code');
+      const { matches, start, end, types } = await language.call('complete', code, cursorIn(content, code));
+      const at = (offset: number) => codePointOffset(code, offset);
+      return {
+        status: 'ok',
+        matches,
+        cursor_start: at(start),
+        cursor_end: at(end),
+        metadata: {
+          _jupyter_types_experimental: types.map((type) => ({
+            ...type,
+            start: at(type.start),
+            end: at(type.end),
+          })),
+        },
+      };
+    },
+    async inspect_request(content) {
+      const code = content.text('code');
+      const detail = content.whole('detail_level', 0) === 1 ? 1 : 0;
+      const found = await language.call('inspect', code, cursorIn(content, code), detail);
+      if (!found) return { status: 'ok', found: false, data: {}, metadata: {} };
+      const data = { 'text/plain': found.text, 'text/markdown': found.markdown };
+      return { status: 'ok', found: true, data, metadata: {} };
+    },
+    async history_request(content) {
+      return { status: 'ok', history: await past.find(content) };
+    },
+    comm_info_request: ({ text }) => comms.info(text('target_name', '')),
+    async interrupt_request() {
+      await interrupt();
+      return { status: 'ok' };
+    },
+    shutdown_request(content) {
+      const restart = content.flag('restart', false);
+      // After its reply is on the wire.
+      setImmediate(() => options.shutdown(restart));
+      return { status: 'ok', restart };
+    },
+  };
+
+  async function handle(channel: Channel, request: Message): Promise<void> {
+    const { msg_type: type } = request.header;
+    status('busy', request);
+    try {
+      const handler = Object.hasOwn(handlers, type) ? handlers[type] : undefined;
+      if (!handler) throw new TypeError(`this kernel knows no ${type}`);
+      reply(channel, request, { ...(await handler(fields(request.content), request)) });
+    } catch (error) {
+      const { name, message } = error as Error;
+      reply(channel, request, { status: 'error', ename: name, evalue: message, traceback: [message] });
+    }
+    status('idle', request);
+    // A client that takes the last status for the kernel's would think that the cell had ended.
+    if (executor.running) status('busy', executor.running);
+  }
+
+  return {
+    receive(channel, message) {
+      const { msg_type: type } = message.header;
+      if (!isJson(message.content)) return;
+      if (channel === 'stdin') {
+        if (type === 'input_reply') executor.answer(message);
+      } else if (type === 'execute_request' && channel === 'shell') executor.execute(message);
+      else if (/^comm_(open|msg|close)$/.test(type)) {
+        status('busy', message);
+        comms.receive(message);
+        status('idle', message);
+      } else if (type.endsWith('_request')) void handle(channel, message);
+      else log(`a message of the unknown type "${type}" was ignored`);
+    },
+    interrupt,
+    async close() {
+      closing = true;
+      await Promise.all([cells.close(), language.close()]);
+    },
+  };
+}
