@@ -1,8 +1,10 @@
 // What Jupyter starts: `node launch.js <connection file>`. No command line is read beyond that, so that a kernel
 // is ready soon.
 import process from 'node:process';
-import { register } from 'tsx/esm/api';
+import { setTimeout } from 'node:timers';
+import { load, prepare } from './prepared.js';
 
-register();
-const { launch } = await import('./launch.ts');
+const { launch } = await load('launch');
+// The next start will be faster; this one has other things to do first.
+setTimeout(() => void prepare().catch(() => undefined), 5000).unref();
 await launch(process.argv[2]);

@@ -22,6 +22,8 @@ export function importer({ folder, root, prepare }: ImporterOptions): Importer {
   const here = importFrom(folder);
   const litmus = importFrom(root);
   return async (specifier, names = []) => {
+    // Only now: a notebook that imports nothing does not wait for it.
+    (await import('../typescript-loader.js')).registerTypeScript();
     const module = prepare(await load(plain(specifier)));
     for (const name of names) if (!(name in module)) throw noExport(specifier, name, Object.keys(module));
     return module;

@@ -1,7 +1,5 @@
-// The entry of the thread that runs cells. A thread does not inherit the loader for TypeScript, so it registers
-// its own, which also serves what cells import.
-import { register } from 'tsx/esm/api';
+// The entry of the thread that runs cells.
+import { load } from '../prepared.js';
 
-register();
-const { startThread } = await import('./thread.ts');
+const { startThread } = await load('cells/thread');
 startThread();

@@ -1,7 +1,5 @@
-// The entry of the thread that knows TypeScript. A thread does not inherit the loader for TypeScript, so it
-// registers its own.
-import { register } from 'tsx/esm/api';
+// The entry of the thread that knows TypeScript.
+import { load } from '../prepared.js';
 
-register();
-const { startThread } = await import('./thread.ts');
+const { startThread } = await load('language/thread');
 startThread();
