@@ -13,13 +13,14 @@ const loaderRoute = path.join(root, 'data', '[paper]', '[table].parquet.litmus')
 const require = createRequire(import.meta.url);
 
 /**
- * Whatever must be in place before Framework starts: packages, fonts, and no table in Framework's own cache.
- * Framework keeps what a loader wrote until the loader's file changes, but ours stands for all code and never
- * changes itself; Litmus's cache knows better, and is quick.
+ * Whatever must be in place before Framework starts: packages, fonts, TensorFlow.js's WebAssembly module, and no
+ * table in Framework's own cache. Framework keeps what a loader wrote until the loader's file changes, but ours
+ * stands for all code and never changes itself; Litmus's cache knows better, and is quick.
  */
 export async function prepare(): Promise<void> {
   await rm(path.join(root, '.observablehq', 'cache', 'data'), { recursive: true, force: true });
   await copyFonts(path.join(root, 'fonts'));
+  await copyTensorFlow(path.join(root, 'wasm'));
   const { packages, bundled } = await vendor(root);
   if (bundled) process.stdout.write(`bundled ${packages.map(({ specifier }) => specifier).join(', ')}\n`);
 }
@@ -44,6 +45,14 @@ async function copyFonts(target: string): Promise<void> {
   for (const font of await readdir(path.join(katex, 'fonts')))
     if (font.endsWith('.woff2'))
       await copyFile(path.join(katex, 'fonts', font), path.join(target, 'fonts', font));
+}
+
+/** What pages that train load, from the site itself. */
+async function copyTensorFlow(target: string): Promise<void> {
+  const backend = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'));
+  const file = 'tfjs-backend-wasm-simd.wasm';
+  await mkdir(target, { recursive: true });
+  await copyFile(path.join(backend, 'wasm-out', file), path.join(target, file));
 }
 
 /** Runs Framework's own command with telemetry off; resolves to its exit code. */

@@ -8,8 +8,8 @@ export interface Control<T> extends HTMLElement {
 let controls = 0;
 const freshId = () => `control-${(controls += 1)}`;
 
-/** Events of the field bubble up to the control, where Framework listens. */
-function control<T>(node: HTMLElement, value: () => T): Control<T> {
+/** An element with a value. Events of its fields bubble up to it, where Framework listens. */
+export function control<T>(node: HTMLElement, value: () => T): Control<T> {
   Object.defineProperty(node, 'value', { get: value });
   return node as Control<T>;
 }

@@ -6,6 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findPages } from '../../kernels/workbook/wanted.js';
 import { executablePath, launch, open, watchProblems } from './browser.js';
+import { fakeKernel, show } from '../components/fake-kernel.js';
 import { buildSite, serveSite, weigh, type Site } from './site.js';
 
 const root = fileURLToPath(new URL('../../src', import.meta.url));
@@ -71,7 +72,8 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
     'keeps the focus on a control of %s while its figure is drawn anew',
     async (name) => {
       await visit(name);
-      const sliders = page.locator('figure.frame input[type=range]');
+      // A figure with a live piece is drawn anew by its Run button.
+      const sliders = page.locator('figure.frame:not(:has(.live)) input[type=range]');
       const count = await sliders.count();
       for (let index = 0; index < count; index += 1) {
         const slider = sliders.nth(index);
@@ -89,6 +91,85 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
       await page.close();
     },
   );
+
+  describe('a live piece', () => {
+    const figure = () => page.locator('#figure-training');
+    const stands = (pattern: string) =>
+      page.waitForFunction(
+        (given) => new RegExp(given).test(document.querySelector('#figure-training .live')!.textContent!),
+        pattern,
+      );
+    const says = (text: string) => figure().locator('figcaption', { hasText: text }).waitFor();
+    const points = () => figure().locator('[aria-label=dot] path').count();
+
+    it('trains in the page, loads what that takes when it is run, and stops', async () => {
+      await visit('papers/cs-ib');
+      const requested: string[] = [];
+      page.on('request', (request) => requested.push(request.url()));
+      const loaded = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name),
+      );
+      expect(loaded.filter((address) => /tensorflow|\.wasm|kernel-client/.test(address))).toEqual([]);
+      expect(await points()).toBe(0);
+
+      // By keyboard: the focus stays on the button, whatever it says.
+      await figure().getByRole('button', { name: 'Run' }).focus();
+      await page.keyboard.press('Enter');
+      await stands('step [1-9]\\d* of 600');
+      expect(requested.join('\n')).toMatch(/tfjs-core[\s\S]*\.wasm/);
+      await says('Training in this page, now (wasm)');
+      expect(await points()).toBe(3 * 6);
+
+      await page.keyboard.press('Enter');
+      await stands('Stopped after');
+      await says('Trained in this page, just now (wasm): 6 networks, seed 1');
+      expect(await points()).toBe(3 * 6);
+      expect(await faults(page)).toEqual([]);
+
+      await figure().getByLabel('Steps').press('Home');
+      await figure().getByRole('button', { name: 'Run' }).press('Enter');
+      await stands('step 100 of 100.*Finished in this page');
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
+    it('runs on the kernel that the preview offers', async () => {
+      const kernel = await fakeKernel();
+      page = await browser.newPage();
+      problems = watchProblems(page, site.address);
+      // In the page's head before its modules run, as the preview puts it there.
+      await page.addInitScript((address) => {
+        document.addEventListener('readystatechange', () => {
+          if (document.readyState !== 'interactive') return;
+          const offer = Object.assign(document.createElement('meta'), {
+            name: 'litmus-kernel',
+            content: address,
+          });
+          document.head.append(offer);
+        });
+      }, kernel.address);
+      await open(page, `${site.address}papers/cs-ib`);
+      await figure().getByLabel('on the live kernel (a test bench)').check();
+      await figure().getByRole('button', { name: 'Run' }).click();
+      const request = await kernel.next('execute_request');
+      expect(request.content.code).toMatch(/litmus:src\/components\/cs-ib\/live-training\.ts.*liveTraining/s);
+
+      const member = { beta: 0, seed: 0, loss: 0.5, rmse: 0.6, i_xt: 0.4, i_ty: 0.5, r: 0 };
+      const snapshot = {
+        step: 5,
+        steps: 10,
+        backend: 'tensorflow',
+        members: [member, { ...member, beta: 0.3 }],
+      };
+      show(request, [['display_data', { data: { 'application/json': snapshot }, metadata: {} }]]);
+      await stands('step 5 of 10.*Finished on the live kernel');
+      await says('Trained on the live kernel (a test bench), just now (tensorflow): 2 networks');
+      expect(await faults(page)).toEqual([]);
+      expect(problems).toEqual([]);
+      await page.close();
+      await kernel.close();
+    });
+  });
 
   it('leads from each claim to a figure that is there', async () => {
     await visit('claims');

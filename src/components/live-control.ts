@@ -1,0 +1,119 @@
+import { choice, control, type Control } from './control.js';
+import { element } from './element.js';
+import { formatDuration } from './figure-frame.js';
+import { browserSource, type LivePiece, type LiveSource } from './live-run.js';
+
+/** How far a snapshot's run had come. */
+export interface LiveProgress {
+  readonly step: number;
+  readonly steps: number;
+}
+
+/** A run, as far as it has come. */
+export interface LiveRun<Settings, Snapshot> {
+  readonly state: 'running' | 'finished' | 'stopped' | 'failed';
+  readonly settings: Settings;
+  /** Where it runs: the name of its source. */
+  readonly where: string;
+  /** All snapshots so far, in their order. */
+  readonly snapshots: readonly Snapshot[];
+  /** Seconds since it was started, until it ended. */
+  readonly seconds: number;
+}
+
+export interface LiveControlOptions<Settings, Snapshot extends LiveProgress> {
+  readonly piece: LivePiece<Settings, Snapshot>;
+  /** Asked when the reader presses Run. */
+  readonly settings: () => Settings;
+  /** Another place to run at, once it has answered. */
+  readonly kernel?: Promise<LiveSource | undefined>;
+  /** Milliseconds. */
+  readonly now?: () => number;
+}
+
+/**
+ * A button that runs a live piece and stops it, with a progress bar and words on how it stands; where a kernel is
+ * offered, also a choice between it and the page. Its value is the last run, anew with each snapshot; `null`
+ * before the first. A control that is taken off the page stops its run.
+ */
+export function liveControl<Settings, Snapshot extends LiveProgress>({
+  piece,
+  settings,
+  kernel,
+  now = () => performance.now(),
+}: LiveControlOptions<Settings, Snapshot>): Control<LiveRun<Settings, Snapshot> | null> {
+  const button = element('button', { type: 'button' }, 'Run');
+  const bar = element('progress', { max: 1, value: 0, 'aria-label': 'Progress' });
+  const count = element('span', { class: 'count' });
+  // A screen reader says what is written here: not every step, therefore.
+  const status = element('output', { 'aria-live': 'polite' });
+  const node = element('div', { class: 'control live' }, button, bar, count, status);
+
+  let where: { readonly value: LiveSource } = { value: browserSource };
+  kernel?.then(
+    (source) => {
+      if (!source) return;
+      const places = choice('Run', [
+        [browserSource.name, browserSource],
+        [source.name, source],
+      ]);
+      where = places;
+      node.prepend(places);
+    },
+    (error: unknown) => {
+      status.textContent = `No live kernel: ${messageOf(error)}.`;
+    },
+  );
+
+  let value: LiveRun<Settings, Snapshot> | null = null;
+  let running: AbortController | undefined;
+
+  const run = async () => {
+    const controller = (running = new AbortController());
+    const { signal } = controller;
+    const source = where.value;
+    const start = now();
+    const snapshots: Snapshot[] = [];
+    const given = settings();
+    const show = (state: LiveRun<Settings, Snapshot>['state']) => {
+      const seconds = (now() - start) / 1000;
+      value = { state, settings: given, where: source.name, snapshots: [...snapshots], seconds };
+      const last = snapshots.at(-1);
+      bar.value = last ? last.step / last.steps : 0;
+      count.textContent = last ? `step ${last.step} of ${last.steps}` : '';
+      node.dispatchEvent(new Event('input', { bubbles: true }));
+    };
+
+    button.textContent = 'Stop';
+    status.textContent = `Running ${source.name}.`;
+    show('running');
+    try {
+      for await (const snapshot of source.run(piece, given, signal)) {
+        if (!node.isConnected) controller.abort();
+        signal.throwIfAborted();
+        snapshots.push(snapshot);
+        show('running');
+      }
+      show('finished');
+      status.textContent = `Finished ${source.name} after ${formatDuration(value!.seconds)}.`;
+    } catch (error) {
+      show(signal.aborted ? 'stopped' : 'failed');
+      status.textContent = signal.aborted
+        ? `Stopped after ${formatDuration(value!.seconds)}.`
+        : `Failed: ${messageOf(error)}.`;
+    } finally {
+      button.textContent = 'Run';
+      running = undefined;
+    }
+  };
+  button.addEventListener('click', () => {
+    if (running) running.abort();
+    else void run();
+  });
+
+  return control(node, () => value);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
