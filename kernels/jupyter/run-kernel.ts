@@ -2,6 +2,10 @@ import path from 'node:path';
 import envPaths from 'env-paths';
 import { bindSockets } from './protocol/sockets.js';
 import { type ConnectionInfo, writeConnection } from './protocol/connection.js';
+import { partRequests } from './daemon/part-requests.js';
+import { partServer } from './daemon/part-server.js';
+import { turns } from './daemon/turns.js';
+import { openDoor } from './live/websocket-server.js';
 import { createKernel } from './session/kernel.js';
 import { historyFile } from './session/history-file.js';
 
@@ -11,6 +15,10 @@ export interface RunKernelOptions {
   readonly connectionFile?: string;
   readonly folder: string;
   readonly signal: AbortSignal;
+  /** Whether pages of this machine may connect. */
+  readonly webSocket?: boolean;
+  /** Called when it listens. */
+  started?(where: { readonly connection: ConnectionInfo; readonly webSocket?: string }): void;
   log(message: string): void;
 }
 
@@ -20,6 +28,8 @@ export async function runKernel({
   connectionFile,
   folder,
   signal,
+  webSocket,
+  started,
   log,
 }: RunKernelOptions): Promise<void> {
   let end: () => void;
@@ -28,19 +38,29 @@ export async function runKernel({
     receive: (channel, message) => kernel.receive(channel, message),
     ignored: log,
   });
+  const accelerator = Object.assign(turns(), { exclusive: false });
+  const parts = partServer(accelerator);
+  const door = webSocket
+    ? await openDoor({ receive: (channel, message) => kernel.receive(channel, message), log })
+    : undefined;
   const kernel = createKernel({
     folder,
+    handlers: partRequests(parts),
+    turn: () => (accelerator.exclusive ? accelerator.take() : Promise.resolve(() => undefined)),
     history: historyFile(path.join(envPaths('litmus', { suffix: '' }).data, 'history.jsonl')),
-    send: sockets.send,
+    send(channel, message) {
+      if (!door?.send(channel, message)) sockets.send(channel, message);
+    },
     log,
     shutdown: () => end(),
   });
   if (connectionFile) await writeConnection(connectionFile, sockets.connection);
+  started?.({ connection: sockets.connection, webSocket: door?.address });
   const interrupt = () => void kernel.interrupt();
   process.on('SIGINT', interrupt);
   signal.addEventListener('abort', () => end(), { once: true });
   await ended;
   process.off('SIGINT', interrupt);
-  await kernel.close();
+  await Promise.all([kernel.close(), parts.close(), door?.close()]);
   await sockets.close();
 }

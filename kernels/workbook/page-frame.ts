@@ -12,6 +12,15 @@ export function fontAddress(page: Page, file: string): string {
   return (process.argv.includes('preview') ? '/_file/fonts/' : `${up(page)}fonts/`) + file;
 }
 
+/** The environment variable by which the preview hands on where its kernel listens. */
+export const kernelVariable = 'LITMUS_KERNEL';
+
+/** For the preview's pages alone: a kernel that a live piece may run on. */
+function kernelMeta(): string[] {
+  const address = process.argv.includes('preview') && process.env[kernelVariable];
+  return address ? [`<meta name="litmus-kernel" content="${address}">`] : [];
+}
+
 /**
  * The fonts, from here since Framework cannot bundle a style sheet that names one. Then two corrections of
  * Framework's page: it leaves out the language, and forbids zooming.
@@ -23,6 +32,7 @@ export function pageHead(page: Page): string {
   return [
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="data:,">`,
+    ...kernelMeta(),
     `<style>${face('roman', 'normal')}${face('italic', 'italic')}</style>`,
     `<script>document.documentElement.lang="en";` +
       `document.querySelector("meta[name=viewport]").content="width=device-width, initial-scale=1"</script>`,

@@ -36,6 +36,7 @@ export function kernelCode<Settings>(
 ): string {
   return [
     '{',
+    '  await useBackend();',
     `  const { ${generator} } = await import(${JSON.stringify(`litmus:${module}`)});`,
     `  for await (const snapshot of ${generator}(${JSON.stringify(settings)})) display(json(snapshot));`,
     '}',

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { countVerdicts } from '../../../src/lib/experiment/verdict.js';
 import { checkPaper } from '../../engine/check.js';
 import { loadPaper, paperSlugs } from '../../engine/papers.js';
-import { runnerFor } from '../jobs.js';
+import { runnerFor } from '../../engine/runner-for.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 

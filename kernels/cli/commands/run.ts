@@ -12,7 +12,7 @@ import {
 } from '../../engine/papers.js';
 import { arrayBuffer, record } from '../../engine/recorded.js';
 import { runExperiment } from '../../engine/run.js';
-import { runnerFor } from '../jobs.js';
+import { runnerFor } from '../../engine/runner-for.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { textTable } from '../text-table.js';

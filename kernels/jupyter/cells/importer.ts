@@ -5,7 +5,7 @@ import { closest } from 'fastest-levenshtein';
 
 export interface ImporterOptions {
   /** Last touch to what a module exports, before a cell sees it. */
-  prepare(module: Record<string, unknown>): Record<string, unknown>;
+  prepare(module: Record<string, unknown>): Promise<Record<string, unknown>>;
   /** The notebook's folder, from which relative paths and packages are looked up. */
   readonly folder: string;
   /** The checkout of Litmus: packages that the folder does not have come from here, and `litmus:` paths. */
@@ -24,7 +24,7 @@ export function importer({ folder, root, prepare }: ImporterOptions): Importer {
   return async (specifier, names = []) => {
     // Only now: a notebook that imports nothing does not wait for it.
     (await import('../typescript-loader.js')).registerTypeScript();
-    const module = prepare(await load(plain(specifier)));
+    const module = await prepare(await load(plain(specifier)));
     for (const name of names) if (!(name in module)) throw noExport(specifier, name, Object.keys(module));
     return module;
   };

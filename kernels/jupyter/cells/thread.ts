@@ -67,7 +67,7 @@ export function startThread(): void {
   const { open, register } = comms;
   const notebook = createNotebook({
     evaluate: sources.evaluate,
-    load: importer({ folder, root, prepare: (module) => withDocument(module, () => document) }),
+    load: importer({ folder, root, prepare: prepareModule }),
     meta: Object.freeze({ url: pathToFileURL(path.join(folder, 'notebook.ts')).href, dirname: folder }),
     builtins: {
       ...constructors,
@@ -77,6 +77,7 @@ export function startThread(): void {
       clearOutput: (wait = false) => emit(executionHere(), { type: 'clear', wait: Boolean(wait) }),
       input,
       comms: { open, register },
+      useBackend,
     },
     emit,
     failed(error, label) {
@@ -170,6 +171,23 @@ export function startThread(): void {
   trackTimers();
   port.on('message', receive);
   send({ type: 'ready' });
+}
+
+/**
+ * Prepares a backend of TensorFlow.js for this thread: the best one there is, or the one named. Whatever a cell
+ * then computes with tensors, itself or through a library, runs on it.
+ */
+async function useBackend(name?: string): Promise<object> {
+  const { prepareBackend } = await import('../../engine/backend.js');
+  const { name: chosen, device, why } = await prepareBackend(name);
+  return { name: chosen, device, why };
+}
+
+/** Modules that need something before a cell can use them. */
+async function prepareModule(module: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const isTensorFlow = typeof module.getBackend === 'function' && typeof module.tensor === 'function';
+  if (isTensorFlow && !(module.getBackend as () => unknown)()) await useBackend();
+  return withDocument(module, () => document);
 }
 
 /** What a stopped cell fails with. */

@@ -17,6 +17,8 @@ export interface Executor {
   receive(event: CellsEvent): void;
   /** The answer to a question that a cell asked. */
   answer(message: Message): void;
+  /** Ends what still waits to be run. */
+  stop(error: ErrorReport): void;
   /** What runs now has ended with the thread that ran it. */
   lost(why: string): void;
   /** The request that is being carried out. */
@@ -29,6 +31,8 @@ export interface ExecutorEffects extends Pick<Publisher, 'publish' | 'status' | 
   readonly language: LanguageHost;
   cells(): CellsHost;
   readonly history: History;
+  /** Waits until a cell may run; resolves to what ends its turn. */
+  turn?(): Promise<() => void>;
 }
 
 /** Requests whose outputs may still come: from timers, or from cells that run again. */
@@ -41,6 +45,10 @@ interface Running {
   readonly stopOnError: boolean;
   /** What the client is asked to do once it is done. */
   payload: readonly unknown[];
+  /** Whether the thread that runs cells has it. */
+  posted: boolean;
+  /** Lets others have the accelerator. */
+  end?(): void;
 }
 
 export function createExecutor(effects: ExecutorEffects): Executor {
@@ -56,7 +64,8 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     if (!request) return;
     status('busy', request);
     void begin(request).catch((error: unknown) => {
-      // Only what a client did wrong, or a thread that is gone, comes here.
+      // What a client did wrong, or a thread that is gone; a request that was stopped has its answer.
+      if (running && running.request !== request) return;
       const { name, message } = error as Error;
       finish(request, { status: 'error', ename: name, evalue: message, traceback: [message] });
     });
@@ -71,7 +80,7 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     const expressions = content.object('user_expressions');
     const empty = code.trim() === '';
     if (store && !empty) history.add((count += 1), code);
-    const here: Running = (running = { request, silent, count, stopOnError, payload: [] });
+    const here: Running = (running = { request, silent, count, stopOnError, payload: [], posted: false });
     if (!silent) publish('execute_input', { code, execution_count: count }, request);
     const { magics, source, problem } = readMagics(code);
     if (problem) return fail(here, { ename: 'UsageError', evalue: problem, traceback: [problem] });
@@ -83,7 +92,10 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     const [compiled, ...others] = await Promise.all(
       [source, ...Object.values(expressions)].map((text) => language.call('compile', String(text))),
     );
-    if (running !== here) return; // stopped meanwhile
+    const end = running === here ? await effects.turn?.() : undefined;
+    // Stopped while it waited.
+    if (running !== here) return end?.();
+    here.end = end;
     const label = `[${silent ? 'silent' : count}]`;
     if ('problem' in compiled) return fail(here, problemReport(compiled.problem, source, label));
     const { cellId, deletedCells } = request.metadata;
@@ -91,6 +103,7 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     if (!silent) void language.call('setCell', key ?? compiled.cell.outputs.join() + label, source);
     parents.set(request.header.msg_id, request);
     if (parents.size > remembered) parents.delete(parents.keys().next().value!);
+    here.posted = true;
     effects.cells().post({
       type: 'run',
       execution: request.header.msg_id,
@@ -115,6 +128,7 @@ export function createExecutor(effects: ExecutorEffects): Executor {
 
   function finish(request: Message, content: Json & { readonly status: 'ok' | 'error' }): void {
     const { count: number = count, stopOnError = true } = running ?? {};
+    running?.end?.();
     running = undefined;
     reply('shell', request, { ...content, execution_count: number });
     status('idle', request);
@@ -197,6 +211,9 @@ export function createExecutor(effects: ExecutorEffects): Executor {
       if (id === undefined) return;
       questions.delete(key);
       effects.cells().post({ type: 'input', id, value: String(content.value ?? '') });
+    },
+    stop(error) {
+      if (running && !running.posted) fail(running, error);
     },
     lost(why) {
       questions.clear();

@@ -16,6 +16,7 @@ Without an import:
   Generators.observe(…)  now       values that go on changing
   Mutable(value)                   a value that functions of its cell may change
   comms.open(target)               a channel to the client
+  await useBackend("wasm")         the backend of TensorFlow.js; the best there is without a name
 
 At the head of a cell:
   ${magicHelp.replaceAll('\n', '\n  ')}

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { processor } from '../../engine/machine.js';
 import { protocolVersion } from '../protocol/message.js';
 
 const require = createRequire(import.meta.url);
@@ -30,4 +31,6 @@ export const kernelInfo = {
     { text: 'TypeScript', url: 'https://www.typescriptlang.org/docs/' },
   ],
   supported_features: [],
+  /** Beyond the specification: what the kernel computes on. */
+  device: processor(),
 } as const;

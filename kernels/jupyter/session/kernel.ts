@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CellsHost, startCells } from '../cells/host.js';
 import { startLanguage } from '../language/host.js';
-import { isJson, type Channel, type Message } from '../protocol/message.js';
+import { isJson, type Channel, type Json, type Message } from '../protocol/message.js';
 import { createComms } from './comm-requests.js';
 import { type Fields, fields } from './content.js';
 import { createExecutor } from './executor.js';
@@ -15,6 +15,10 @@ export interface KernelOptions {
   readonly folder: string;
   /** Of the cells of earlier sessions. */
   readonly history?: HistoryStore;
+  /** Requests beyond those of the specification, by type. */
+  readonly handlers?: Readonly<Record<string, Handler>>;
+  /** Waits for the accelerator, where cells share it with others; resolves to what ends the turn. */
+  turn?(): Promise<() => void>;
   send: Send;
   log(message: string): void;
   /** A client asks it to end; `restart` where it will be started again. */
@@ -29,7 +33,11 @@ export interface Kernel {
   close(): Promise<void>;
 }
 
-type Handler = (content: Fields, request: Message) => Promise<object> | object;
+/** Answers a request; what it returns is the content of the reply. */
+export type Handler = (content: Fields, request: Message, publish: Publish) => Promise<object> | object;
+
+/** Tells all clients something that is part of what a request caused. */
+type Publish = (type: string, content: Json) => void;
 
 export function createKernel(options: KernelOptions): Kernel {
   const { folder, log } = options;
@@ -62,9 +70,14 @@ export function createKernel(options: KernelOptions): Kernel {
     language,
     history: past,
     cells: () => cells,
+    turn: options.turn,
   });
   const comms = createComms((request) => cells.post(request));
-  const interrupt = () => cells.interrupt();
+  const interrupt = () => {
+    const message = 'stopped on request before it ran';
+    executor.stop({ ename: 'Interrupted', evalue: message, traceback: [message] });
+    return cells.interrupt();
+  };
 
   /** Where in the code the client's cursor is: it counts code points. */
   const cursorIn = (content: Fields, code: string) =>
@@ -72,6 +85,7 @@ export function createKernel(options: KernelOptions): Kernel {
 
   const handlers: Readonly<Record<string, Handler>> = {
     kernel_info_request: () => kernelInfo,
+    ...options.handlers,
     async is_complete_request(content) {
       return language.call('isComplete', content.text('code'));
     },
@@ -123,7 +137,8 @@ export function createKernel(options: KernelOptions): Kernel {
     try {
       const handler = Object.hasOwn(handlers, type) ? handlers[type] : undefined;
       if (!handler) throw new TypeError(`this kernel knows no ${type}`);
-      reply(channel, request, { ...(await handler(fields(request.content), request)) });
+      const tell: Publish = (kind, content) => publish(kind, content, request);
+      reply(channel, request, { ...(await handler(fields(request.content), request, tell)) });
     } catch (error) {
       const { name, message } = error as Error;
       reply(channel, request, { status: 'error', ename: name, evalue: message, traceback: [message] });
