@@ -42,58 +42,64 @@ declare global {
   function input(message?: string, options?: { password?: boolean }): Promise<string>;
 
   /**
-   * HTML to be shown. Values between the tags are escaped.
+   * HTML to be shown, as it is; as a template tag it escapes what is interpolated, except nodes and other
+   * \`html\` values.
    *
    * @example html\`<b>\${name}</b>\`
    */
-  function html(strings: TemplateStringsArray, ...values: unknown[]): Displayable;
+  function html(text: string | TemplateStringsArray, ...values: readonly unknown[]): Displayable;
 
   /**
-   * An SVG image to be shown. Values between the tags are escaped.
+   * An SVG file to be shown, as it is; as a template tag it escapes like \`html\`.
    *
-   * @example svg\`<circle r="\${radius}"/>\`
+   * @example svg\`<svg viewBox="0 0 9 9"><circle r="\${radius}"/></svg>\`
    */
-  function svg(strings: TemplateStringsArray, ...values: unknown[]): Displayable;
+  function svg(text: string | TemplateStringsArray, ...values: readonly unknown[]): Displayable;
 
   /**
-   * Markdown to be shown.
+   * Markdown to be shown, with formulas between \`$\` or \`$$\`; as a template tag it keeps backslashes and
+   * escapes nothing.
    *
    * @example md\`The estimate is **\${value.toFixed(3)}** nats.\`
    */
-  function md(strings: TemplateStringsArray, ...values: unknown[]): Displayable;
+  function md(text: string | TemplateStringsArray, ...values: readonly unknown[]): Displayable;
 
   /**
-   * A formula in TeX to be shown. Backslashes need no escape.
+   * A formula to be shown, on a line of its own where it brings no delimiters; as a template tag it keeps
+   * backslashes.
    *
    * @example tex\`I(X;Y) = H(X) - H(X \\mid Y)\`
    */
-  function tex(strings: TemplateStringsArray, ...values: unknown[]): Displayable;
+  function tex(text: string | TemplateStringsArray, ...values: readonly unknown[]): Displayable;
 
   /** A value to be shown as a tree of JSON. */
   function json(value: unknown): Displayable;
 
   /**
-   * A chart to be shown.
+   * A Vega-Lite chart to be shown.
    *
-   * @param specification in Vega-Lite's JSON
+   * @param spec its specification; \`$schema\` names the version
    */
-  function vegaLite(specification: object): Displayable;
+  function vegaLite(spec: object): Displayable;
 
   /**
-   * An image to be shown.
+   * A PNG, JPEG, GIF, WebP or SVG image to be shown.
    *
-   * @param data the bytes of an image file
+   * @param bytes of its file
+   * @param options.width on the page, in CSS pixels; the image's own where omitted
+   * @param options.height on the page, in CSS pixels; the image's own where omitted
+   * @param options.alt what the image shows, for those who do not see it
    */
-  function image(data: Uint8Array | ArrayBuffer): Displayable;
+  function image(bytes: Uint8Array, options?: { width?: number; height?: number; alt?: string }): Displayable;
 
   /**
-   * A value to be shown as any MIME types, of which the front end takes the richest it knows.
+   * Representations of a value, of which the front end shows the richest that it knows.
    *
    * @param data by MIME type: JSON types hold the value itself, text types a string, other types base64
    * @param metadata by MIME type
    * @example bundle({'text/plain': 'a', 'text/html': '<b>a</b>'})
    */
-  function bundle(data: Record<string, unknown>, metadata?: Record<string, unknown>): Displayable;
+  function bundle(data: object, metadata?: object): Displayable;
 
   /** Makes generators: a cell that yields values, of which the other cells see the latest. */
   const Generators: {

@@ -1,6 +1,7 @@
 import ts from 'typescript';
 import { builtinNames } from './builtins.js';
 import type { EditedCell } from './cell-modules.js';
+import type { Folders } from './folders.js';
 import { specifierAt } from './import-specifier.js';
 import { completeSpecifier } from './specifier-completion.js';
 import { wordAt, type Range } from './word.js';
@@ -26,6 +27,12 @@ export interface CompletionType extends Range {
 /** More than this nobody looks through. */
 const mostMatches = 300;
 
+/**
+ * Types of this many are worked out: those that a front end shows at once. They may depend on all cells of a
+ * notebook, so that none are where nobody has asked for anything in particular yet.
+ */
+const mostTypes = 30;
+
 const preferences: ts.GetCompletionsAtPositionOptions = {
   // Members of what may be undefined come as `?.member`.
   includeCompletionsWithInsertText: true,
@@ -38,40 +45,38 @@ export function complete(
   service: ts.LanguageService,
   cell: EditedCell,
   at: number,
-  folders: { readonly folder: string; readonly root: string },
+  folders: Folders,
 ): Completion {
+  if (at < cell.begin) return completion([], { start: at, end: at });
   const specifier = specifierAt(cell, at);
   if (specifier) return inSpecifier(cell.text, specifier, at, folders);
   const position = cell.start + at;
   const found = service.getSpanOfEnclosingComment(cell.file, position, false)
     ? undefined
     : service.getCompletionsAtPosition(cell.file, position, preferences);
-  const span = found?.optionalReplacementSpan;
+  if (!found) return completion([], { start: at, end: at });
+  const span = found.optionalReplacementSpan;
   const range = span
     ? { start: span.start - cell.start, end: span.start + span.length - cell.start }
     : wordAt(cell.text, at);
-  if (!found) return completion([], { start: at, end: at });
-
   const typed = cell.text.slice(range.start, at);
-  const program = service.getProgram()!;
   const entries = found.entries
     .filter((entry) => insertable(entry) && begins(entry.name, typed) && (typed || entry.kind !== keyword))
     .map((entry) => ({ entry, rank: rank(entry, typed) }))
     .sort((a, b) => compare(a.rank, b.rank) || compare(a.entry.name, b.entry.name))
     .slice(0, mostMatches);
-  const checker = program.getTypeChecker();
+  const checker = service.getProgram()!.getTypeChecker();
+  const typesWanted = typed || !found.isGlobalCompletion ? mostTypes : 0;
   return completion(
-    entries.map(({ entry }) => ({ text: entry.name, ...typeOf(entry, checker) })),
+    entries.map(({ entry }, at) => ({
+      text: entry.name,
+      ...(at < typesWanted ? typeOf(entry, checker) : { type: kindOf(entry, checker).name }),
+    })),
     range,
   );
 }
 
-function inSpecifier(
-  text: string,
-  { start, end }: Range,
-  at: number,
-  folders: { readonly folder: string; readonly root: string },
-): Completion {
+function inSpecifier(text: string, { start, end }: Range, at: number, folders: Folders): Completion {
   const typed = text.slice(start, at);
   const { from, matches } = completeSpecifier(typed, folders);
   // Of a path the segment around the cursor is replaced; a package's name has no segments.
@@ -119,24 +124,27 @@ function rank({ name, sortText, symbol }: ts.CompletionEntry, typed: string): st
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function typeOf(
-  { kind, symbol }: ts.CompletionEntry,
+  entry: ts.CompletionEntry,
   checker: ts.TypeChecker,
 ): Pick<CompletionType, 'type' | 'signature'> {
-  if (!symbol) return { type: kind };
-  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  const { flags } = target;
-  const [, named] = kinds.find(([of]) => flags & of) ?? [0, kind];
+  const { name: type, symbol } = kindOf(entry, checker);
   // A type alone has no value whose type could be asked for.
-  if (!(flags & ts.SymbolFlags.Value)) return { type: named };
-  const valueType = checker.getTypeOfSymbol(target);
-  const signatures = valueType.getCallSignatures();
-  const constructs = named === 'instance' && valueType.getConstructSignatures().length > 0;
-  if (constructs || signatures.length === 0) return { type: constructs ? 'class' : named };
-  const more = signatures.length - 1;
+  if (!symbol || !(symbol.flags & ts.SymbolFlags.Value)) return { type };
+  const valueType = checker.getTypeOfSymbol(symbol);
+  const [signature, ...others] = valueType.getCallSignatures();
+  const constructs = type === 'instance' && valueType.getConstructSignatures().length > 0;
+  if (constructs || !signature) return { type: constructs ? 'class' : type };
   return {
-    type: named === 'instance' || named === 'property' ? 'function' : named,
-    signature: checker.signatureToString(signatures[0]) + (more > 0 ? ` (+${more} more)` : ''),
+    type: type === 'instance' || type === 'property' ? 'function' : type,
+    signature: checker.signatureToString(signature) + (others.length > 0 ? ` (+${others.length} more)` : ''),
   };
+}
+
+/** What an entry is, and its symbol: that of what was imported, where it is an import. */
+function kindOf({ kind, symbol }: ts.CompletionEntry, checker: ts.TypeChecker) {
+  if (!symbol) return { name: kind as string };
+  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return { name: kinds.find(([flags]) => target.flags & flags)?.[1] ?? kind, symbol: target };
 }
 
 /** What front ends call the kinds of symbols, the telling kind of a merged symbol first. */

@@ -40,3 +40,8 @@ function stamp(file: string): string | undefined {
   const found = statSync(file, { throwIfNoEntry: false });
   return found?.isFile() ? `${found.mtimeMs} ${found.size}` : undefined;
 }
+
+/** Whether a file holds declarations alone, by its name. */
+export function isDeclaration(file: string): boolean {
+  return /\.d\.[cm]?ts$/.test(file);
+}

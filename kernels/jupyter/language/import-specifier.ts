@@ -26,8 +26,6 @@ function isSpecifier(node: ts.StringLiteralLike): boolean {
     ts.isExportDeclaration(parent) ||
     ts.isExternalModuleReference(parent) ||
     (ts.isLiteralTypeNode(parent) && ts.isImportTypeNode(parent.parent)) ||
-    (ts.isCallExpression(parent) &&
-      parent.expression.kind === ts.SyntaxKind.ImportKeyword &&
-      parent.arguments[0] === node)
+    (ts.isCallExpression(parent) && parent.expression.kind === ts.SyntaxKind.ImportKeyword)
   );
 }

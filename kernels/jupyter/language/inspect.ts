@@ -1,7 +1,7 @@
 import ts from 'typescript';
 import type { CellModules, EditedCell } from './cell-modules.js';
+import { isDeclaration } from './disk.js';
 import { enclosingCall } from './enclosing-call.js';
-import { isDeclaration } from './typescript-service.js';
 
 /** What is known of a name in the code. */
 export interface Inspection {

@@ -20,14 +20,21 @@ const unterminatedTemplate = 1160;
  */
 export function isComplete(code: string): Completeness {
   const cell = parseCell(code);
-  const end = cell.text.length;
   const [problem] = cell.problems;
   if (!problem) return unfinished(cell) ? incomplete(cell) : { status: 'complete' };
   // A string ends with its line, unless this ends in a backslash, which is another error.
-  if (problem.start < end || problem.code === unterminatedString) return { status: 'invalid' };
+  if (problem.code === unterminatedString || !nothingFrom(problem.start, cell.text))
+    return { status: 'invalid' };
   // White space would become part of these.
   const literal = problem.code === unterminatedComment || problem.code === unterminatedTemplate;
   return literal ? { status: 'incomplete', indent: '' } : incomplete(cell);
+}
+
+/** Whether only white space and comments follow: errors may stand before these. */
+function nothingFrom(start: number, text: string): boolean {
+  const scanner = ts.createScanner(ts.ScriptTarget.ESNext, true);
+  scanner.setText(text, Math.min(start, text.length));
+  return scanner.scan() === ts.SyntaxKind.EndOfFileToken;
 }
 
 /** Whether a statement that parses needs more: a body, or the value of a constant. */
@@ -37,8 +44,9 @@ function unfinished({ source }: ParsedCell): boolean {
   if (ts.isFunctionDeclaration(last)) return last.body === undefined;
   if (!ts.isVariableStatement(last)) return false;
   const { flags, declarations } = last.declarationList;
-  const { name, initializer } = declarations.at(-1)!;
-  return !initializer && ((flags & ts.NodeFlags.Const) !== 0 || !ts.isIdentifier(name));
+  const declared = declarations.at(-1);
+  if (!declared) return true;
+  return !declared.initializer && ((flags & ts.NodeFlags.Const) !== 0 || !ts.isIdentifier(declared.name));
 }
 
 function incomplete(cell: ParsedCell): Completeness {

@@ -1,10 +1,13 @@
+import path from 'node:path';
 import { cellModules } from './cell-modules.js';
 import { complete, type Completion } from './complete.js';
+import type { Folders } from './folders.js';
 import { inspect, type Inspection } from './inspect.js';
 import { isComplete, type Completeness } from './is-complete.js';
 import { typescriptService } from './typescript-service.js';
 
 export type { Completion, CompletionType } from './complete.js';
+export type { Folders } from './folders.js';
 export type { Inspection } from './inspect.js';
 export type { Completeness } from './is-complete.js';
 
@@ -20,19 +23,12 @@ export interface Language {
   warmUp(): void;
 }
 
-/** Where a notebook is, and what it may import. */
-export interface Folders {
-  /** The notebook's folder: relative imports start from it. */
-  readonly folder: string;
-  /** The checkout: packages that the folder does not have are taken from here. */
-  readonly root: string;
-}
-
 /**
  * The language of a notebook, by TypeScript's language service. Every cell is a module that exports what it
  * declares; the cell that is asked about is one more, which sees all of these names but its own.
  */
-export function language(folders: Folders): Language {
+export function language({ folder, root }: Folders): Language {
+  const folders = { folder: path.resolve(folder), root: path.resolve(root) };
   const modules = cellModules(folders.folder);
   const { service, refresh } = typescriptService(modules, folders);
 

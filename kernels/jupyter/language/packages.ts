@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 
@@ -43,11 +43,15 @@ export function entriesOf(folder: string): { readonly name: string; readonly isF
   try {
     return readdirSync(folder, { withFileTypes: true }).map((entry) => ({
       name: entry.name,
-      isFolder: entry.isDirectory() || (entry.isSymbolicLink() && !path.extname(entry.name)),
+      isFolder: entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path.join(folder, entry.name))),
     }));
   } catch {
     return [];
   }
+}
+
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function* ancestors(folder: string): Generator<string> {

@@ -12,6 +12,8 @@ export interface Problem {
 export interface ParsedCell {
   /** The code, magics replaced by spaces, so that every offset stays. */
   readonly text: string;
+  /** Offsets below this one are in magics. */
+  readonly begin: number;
   /** What stands around the text to make it a program: parentheses around an object literal, else nothing. */
   readonly open: string;
   readonly close: string;
@@ -30,17 +32,22 @@ export const moduleMark = 'export {};\n';
  * Observable's, an expression comes before a block.
  */
 export function parseCell(code: string): ParsedCell {
-  const text = withoutMagics(code);
-  const program = parse(text, '', '');
+  // The lines with magics that a cell begins with; all of it where it is a cell's magic.
+  const whole = /^\s*%%/.test(code);
+  const magics = whole ? code : (/^(?:\s*%[^\n]*(?:\n|$))+/.exec(code)?.[0] ?? '');
+  const text = magics.replace(/[^\r\n]/g, ' ') + code.slice(magics.length);
+  const begin = !whole && /(?:^|\n)$/.test(magics) ? magics.length : code.length + 1;
+  const parse = (open: string, close: string) => ({ ...parseText(text, open, close), begin });
+  const program = parse('', '');
   const first = program.source.statements[1];
   if (first === undefined || !ts.isBlock(first)) return program;
-  const literal = parse(text, '(', '\n)');
+  const literal = parse('(', '\n)');
   return firstProblem(literal) >= firstProblem(program) ? literal : program;
 }
 
 const firstProblem = ({ problems }: ParsedCell) => problems[0]?.start ?? Infinity;
 
-function parse(text: string, open: string, close: string): ParsedCell {
+function parseText(text: string, open: string, close: string): Omit<ParsedCell, 'begin'> {
   const source = ts.createSourceFile(
     'cell.ts',
     moduleMark + open + text + close,
@@ -53,12 +60,4 @@ function parse(text: string, open: string, close: string): ParsedCell {
   const { parseDiagnostics = [] } = source as { parseDiagnostics?: readonly ts.DiagnosticWithLocation[] };
   const problems = parseDiagnostics.map(({ start, code }) => ({ start: start - offset, code }));
   return { text, open, close, source, offset, problems };
-}
-
-/** Blanks the lines with magics that a cell begins with; all of it after a cell's magic, `%%name`. */
-function withoutMagics(code: string): string {
-  const blank = (part: string) => part.replace(/[^\r\n]/g, ' ');
-  if (/^\s*%%/.test(code)) return blank(code);
-  const [magics] = /^(?:[^\S\n]*(?:%.*)?\n)*(?:[^\S\n]*%.*$)?/.exec(code)!;
-  return blank(magics) + code.slice(magics.length);
 }

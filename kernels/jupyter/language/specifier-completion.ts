@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Folders } from './folders.js';
 import { entriesOf, exportedPaths, installedPackages, nodeModules } from './packages.js';
 
 /** Something that an import's specifier may go on with. */
@@ -19,10 +20,7 @@ export interface SpecifierMatches {
  *
  * @param typed the specifier up to the cursor
  */
-export function completeSpecifier(
-  typed: string,
-  { folder, root }: { readonly folder: string; readonly root: string },
-): SpecifierMatches {
+export function completeSpecifier(typed: string, { folder, root }: Folders): SpecifierMatches {
   const slash = typed.lastIndexOf('/') + 1;
   if (/^\.{1,2}$/.test(typed))
     return { from: 0, matches: ['./', '../'].map((text) => ({ text, type: 'path' })) };

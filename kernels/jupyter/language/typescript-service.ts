@@ -1,23 +1,19 @@
 import path from 'node:path';
 import ts from 'typescript';
 import type { CellModules } from './cell-modules.js';
-import { disk } from './disk.js';
+import { disk, isDeclaration } from './disk.js';
+import type { Folders } from './folders.js';
 import { installed } from './specifier.js';
 
-/** Whether a file holds declarations alone. */
-export const isDeclaration = (file: string) => /\.d\.[cm]?ts$/.test(file);
-
-/** TypeScript's own service over the cells and the disk. */
+/** TypeScript's own service, and when it looks at the disk. */
 export interface TypescriptService {
   readonly service: ts.LanguageService;
   /** From here on, files may have changed. */
   refresh(): void;
 }
 
-export function typescriptService(
-  modules: CellModules,
-  { folder, root }: { readonly folder: string; readonly root: string },
-): TypescriptService {
+/** TypeScript's own service over the modules of cells and what they import from the disk. */
+export function typescriptService(modules: CellModules, { folder, root }: Folders): TypescriptService {
   const files = disk();
   const settings: ts.CompilerOptions = {
     target: ts.ScriptTarget.ESNext,
@@ -51,14 +47,15 @@ export function typescriptService(
     const wanted = installed(name);
     const lookUp = (file: string) =>
       ts.resolveModuleName(wanted, file, settings, host, resolutions, undefined, mode);
-    const found = lookUp(from);
-    // Declarations that mention a package without any are not worth reading its code for.
-    if (isDeclaration(from) && /\.[cm]?js$/.test(found.resolvedModule?.resolvedFileName ?? ''))
-      return { resolvedModule: undefined };
+    const near = lookUp(from);
     // What the folder of the notebook has not installed is taken from the checkout.
-    return found.resolvedModule || ts.isExternalModuleNameRelative(wanted)
-      ? found
-      : lookUp(path.join(root, 'index.ts'));
+    const found =
+      near.resolvedModule || ts.isExternalModuleNameRelative(wanted)
+        ? near
+        : lookUp(path.join(root, 'index.ts'));
+    // Declarations that mention a package without any are not worth reading its code for.
+    const useless = isDeclaration(from) && /\.[cm]?js$/.test(found.resolvedModule?.resolvedFileName ?? '');
+    return useless ? { resolvedModule: undefined } : found;
   };
 
   const host: ts.LanguageServiceHost = {
