@@ -2,6 +2,7 @@ import { digammaTable } from '../statistics/digamma.js';
 import { countPoints } from './gaussian-kernel.js';
 import type { Metric } from './neighbours/metric.js';
 import { neighbourhoods } from './neighbours/neighbourhoods.js';
+import { logUnitBall } from './unit-ball.js';
 
 /**
  * Differential entropy of a sample, in nats, by its k nearest neighbours: ψ(n) − ψ(k) + log c_d + d ⟨log ε_i⟩,
@@ -24,13 +25,4 @@ export function kozachenkoLeonenko(
   for (let i = 0; i < n; i++) logs += Math.log(distances[i * k + k - 1]);
   const psi = digammaTable(n);
   return psi[n] - psi[k] + logUnitBall(dimension, metric) + (dimension * logs) / n;
-}
-
-/** Logarithm of the volume of the unit ball: of the maximum norm, a cube of side 2. */
-function logUnitBall(dimension: number, metric: Metric): number {
-  if (metric === 'maximum') return dimension * Math.LN2;
-  // V_d = V_{d−2} 2π/d from V_0 = 1 and V_1 = 2.
-  let log = dimension % 2 ? Math.LN2 : 0;
-  for (let d = 2 + (dimension % 2); d <= dimension; d += 2) log += Math.log((2 * Math.PI) / d);
-  return log;
 }

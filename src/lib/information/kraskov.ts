@@ -1,15 +1,7 @@
 import { digammaTable } from '../statistics/digamma.js';
-import { countPoints } from './gaussian-kernel.js';
 import { nextAbove } from './neighbours/metric.js';
 import { neighbourhoods } from './neighbours/neighbourhoods.js';
-
-/** Paired points: x `[n, dimensionX]` and y `[n, dimensionY]`, row-major. */
-export interface PairedPoints {
-  readonly x: Float64Array;
-  readonly dimensionX: number;
-  readonly y: Float64Array;
-  readonly dimensionY: number;
-}
+import { jointPoints, type PairedPoints } from './paired-points.js';
 
 export interface KraskovOptions {
   /** Which neighbour's distance is the radius: fewer for less bias, more for less variance; 3 where omitted. */
@@ -35,18 +27,10 @@ export interface KraskovOptions {
  *
  * @throws {RangeError} if the points are not paired or not finite, or k is not an integer from 1 to n − 1.
  */
-export function kraskov(
-  { x, dimensionX, y, dimensionY }: PairedPoints,
-  { k = 3, algorithm = 1 }: KraskovOptions = {},
-): number {
-  const n = countPoints(x, dimensionX);
-  if (countPoints(y, dimensionY) !== n)
-    throw new RangeError(`${n} points x but ${countPoints(y, dimensionY)} points y: they must be paired`);
-  const joint = new Float64Array(x.length + y.length);
-  for (let i = 0, at = 0; i < n; i++, at += dimensionX + dimensionY) {
-    joint.set(x.subarray(i * dimensionX, (i + 1) * dimensionX), at);
-    joint.set(y.subarray(i * dimensionY, (i + 1) * dimensionY), at + dimensionX);
-  }
+export function kraskov(pair: PairedPoints, { k = 3, algorithm = 1 }: KraskovOptions = {}): number {
+  const joint = jointPoints(pair);
+  const { x, dimensionX, y, dimensionY } = pair;
+  const n = x.length / dimensionX;
   const { distances, indices } = neighbourhoods(joint, dimensionX + dimensionY, 'maximum').nearest(k);
   const radius =
     algorithm === 1

@@ -16,3 +16,8 @@ export function normalTail(z: number): number {
   for (let k = 80; k > 0; k--) fraction = z + k / fraction;
   return density / fraction;
 }
+
+/** P(Z ≤ z) for a standard normal Z, as accurate as {@link normalTail}. */
+export function normalProbability(z: number): number {
+  return z < 0 ? normalTail(-z) : 1 - normalTail(z);
+}

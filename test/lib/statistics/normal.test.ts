@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { normalTail } from '../../../src/lib/statistics/normal.js';
+import { normalProbability, normalTail } from '../../../src/lib/statistics/normal.js';
 
 // scipy 1.17.1, scipy.stats.norm.sf.
 it.each([
@@ -15,4 +15,15 @@ it.each([
   [30, 4.906713927147908e-198],
 ])('gives the upper tail at %d', (z, expected) => {
   expect(normalTail(z) / expected).toBeCloseTo(1, 11);
+});
+
+// scipy 1.17.1, scipy.special.ndtr.
+it.each([
+  [-5, 2.866515718791933e-7],
+  [-1, 0.15865525393145707],
+  [0, 0.5],
+  [0.3, 0.6179114221889526],
+  [4, 0.9999683287581669],
+])('gives the probability below %d', (z, expected) => {
+  expect(normalProbability(z) / expected).toBeCloseTo(1, 11);
 });
