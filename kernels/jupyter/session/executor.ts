@@ -132,13 +132,14 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     running = undefined;
     reply('shell', request, { ...content, execution_count: number });
     status('idle', request);
-    if (content.status === 'error' && stopOnError) abortQueue();
+    if (content.status === 'error' && stopOnError) abortQueue(request.header.session);
     pump();
   }
 
-  /** What a client sent along with a cell that failed is not run, as the specification says. */
-  function abortQueue(): void {
-    for (const request of queue.splice(0)) {
+  /** What a client sent along with a cell that failed is not run, as the specification says; others' requests are. */
+  function abortQueue(session: string): void {
+    for (const request of queue.filter(({ header }) => header.session === session)) {
+      queue.splice(queue.indexOf(request), 1);
       status('busy', request);
       reply('shell', request, { status: 'aborted', execution_count: count });
       status('idle', request);
