@@ -4,6 +4,7 @@ import os from 'node:os';
 import { processor } from '../../kernels/engine/machine.js';
 import { benchBackends } from './backends.js';
 import { benchGram } from './gram.js';
+import { benchKernel } from './kernel.js';
 import { benchNeighbours } from './neighbours.js';
 import { startPeer } from './peer.js';
 import { duration, report } from './report.js';
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   gram: benchGram,
   backends: benchBackends,
   sweep: benchSweep,
+  kernel: benchKernel,
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);

@@ -1,6 +1,7 @@
-import { Publisher, Reply, Router } from 'zeromq';
+import { randomUUID } from 'node:crypto';
+import { Reply, Router, XPublisher } from 'zeromq';
 import type { ConnectionInfo } from './connection.js';
-import type { Channel, Message } from './message.js';
+import { type Channel, createMessage, type Message } from './message.js';
 import { type Wire, wire, WireError } from './wire.js';
 
 export interface SocketEffects {
@@ -23,7 +24,7 @@ export async function bindSockets(wanted: ConnectionInfo, effects: SocketEffects
   const shell = new Router({ handover: true });
   const control = new Router({ handover: true });
   const stdin = new Router({ handover: true });
-  const iopub = new Publisher();
+  const iopub = new XPublisher({ verbosity: 'allSubs' });
   const heartbeat = new Reply();
   // A client that reads slowly loses nothing; one that is gone does not keep the process from ending.
   for (const socket of [shell, control, stdin, iopub]) {
@@ -56,6 +57,7 @@ export async function bindSockets(wanted: ConnectionInfo, effects: SocketEffects
   for (const channel of ['shell', 'control', 'stdin'] as const)
     void listen(sockets[channel], channel, format, effects);
   void echo(heartbeat);
+  void welcome(iopub, (message) => send('iopub', message));
 
   /** A socket takes one message at a time. */
   const last: Record<Channel, Promise<unknown>> = {
@@ -64,16 +66,18 @@ export async function bindSockets(wanted: ConnectionInfo, effects: SocketEffects
     stdin: Promise.resolve(),
     iopub: Promise.resolve(),
   };
+  const send = (channel: Channel, message: Message) => {
+    // Subscribers choose by the first frame, the topic.
+    const identities =
+      channel === 'iopub' ? (message.identities ?? [Buffer.from(topicOf(message))]) : message.identities;
+    const frames = format.encode({ ...message, identities });
+    last[channel] = last[channel]
+      .then(() => sockets[channel].send(frames as Buffer[]))
+      .catch((error: unknown) => effects.ignored(`${channel}: ${String(error)}`));
+  };
   return {
     connection,
-    send(channel, message) {
-      // Subscribers choose by the first frame, the topic.
-      const identities = channel === 'iopub' ? [Buffer.from(topicOf(message))] : message.identities;
-      const frames = format.encode({ ...message, identities });
-      last[channel] = last[channel]
-        .then(() => sockets[channel].send(frames as Buffer[]))
-        .catch((error: unknown) => effects.ignored(`${channel}: ${String(error)}`));
-    },
+    send,
     async close() {
       await Promise.all(Object.values(last));
       for (const socket of [shell, control, stdin, iopub, heartbeat]) socket.close();
@@ -93,6 +97,18 @@ async function listen(socket: Router, channel: Channel, format: Wire, effects: S
       if (!(error instanceof WireError)) throw error;
       effects.ignored(`a message on ${channel} was ignored: ${error.message}`);
     }
+  }
+}
+
+/** Tells each new subscriber that it hears: what was published before is lost to it. */
+async function welcome(socket: XPublisher, send: (message: Message) => void): Promise<void> {
+  const session = randomUUID();
+  for await (const [frame] of socket) {
+    // The first byte says whether it comes or goes, the rest is the topic.
+    if (frame[0] !== 1) continue;
+    const topic = frame.subarray(1);
+    const content = { subscription: topic.toString() };
+    send({ ...createMessage('iopub_welcome', content, { session }), identities: [topic] });
   }
 }
 

@@ -2,6 +2,7 @@
 
 import platform
 
+import ipykernel
 import numpy
 import scipy
 import sklearn
@@ -15,5 +16,6 @@ def versions():
         "SciPy": scipy.__version__,
         "scikit-learn": sklearn.__version__,
         "PyTorch": torch.__version__,
+        "ipykernel": ipykernel.__version__,
     }
     return {"seconds": 0, "value": found}

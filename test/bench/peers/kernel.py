@@ -1,0 +1,63 @@
+"""A kernel, whichever, as a client sees it: started, asked, and listened to by jupyter_client."""
+
+import os
+import tempfile
+from statistics import median
+from time import perf_counter
+
+from jupyter_client.kernelspec import KernelSpec
+from jupyter_client.manager import KernelManager
+
+
+class Started(KernelManager):
+    """A kernel by its command."""
+
+    command = []
+
+    @property
+    def kernel_spec(self):
+        return KernelSpec(argv=self.command, display_name="", language="", interrupt_mode="message")
+
+
+def own_command():
+    import sys
+
+    return [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+
+
+def measure(command, cells, trips, lines):
+    """
+    Seconds from start to an answer, to the first result, and of a round trip of each cell (median); then of a
+    cell that prints `lines` lines, and how many messages they came in.
+    """
+    folder = tempfile.mkdtemp()
+    os.environ.update(XDG_DATA_HOME=folder, IPYTHONDIR=folder, JUPYTER_RUNTIME_DIR=folder)
+    manager = Started(connection_file=os.path.join(folder, "kernel.json"))
+    manager.command = command or own_command()
+    start = perf_counter()
+    manager.start_kernel(stdout=-3, stderr=-3)
+    client = manager.client()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+    ready = perf_counter() - start
+    outputs = []
+
+    def run(code):
+        outputs.clear()
+        begin = perf_counter()
+        reply = client.execute_interactive(code, output_hook=outputs.append, timeout=60)
+        assert reply["content"]["status"] == "ok", reply["content"]
+        return perf_counter() - begin
+
+    run(cells["result"].replace("$", "0"))
+    first = perf_counter() - start
+    answer = {"ready": ready, "first": first}
+    for name in ("empty", "result"):
+        answer[name] = median(run(cells[name].replace("$", str(i))) for i in range(trips))
+    answer["stream"] = run(cells["stream"])
+    texts = [o["content"]["text"] for o in outputs if o["msg_type"] == "stream"]
+    assert "".join(texts).count("\n") == lines, "lines were lost"
+    answer["messages"] = len(texts)
+    client.stop_channels()
+    manager.shutdown_kernel(now=True)
+    return {"seconds": perf_counter() - start, "value": answer}
