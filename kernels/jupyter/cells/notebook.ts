@@ -89,7 +89,10 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     return {
       display(value: unknown, { id, update }: { readonly id?: string; readonly update?: boolean } = {}) {
         if (id === undefined) show(cell, run, value, false);
-        else emit(run, { type: 'display', bundle: toBundle(value), displayId: id, update });
+        else {
+          const displayId = String(id);
+          emit(run, { type: 'display', bundle: toBundle(value), displayId, update: Boolean(update) });
+        }
         return value;
       },
       __alive: aliveIn(run),
