@@ -70,9 +70,8 @@ export async function bindSockets(wanted: ConnectionInfo, effects: SocketEffects
     // Subscribers choose by the first frame, the topic.
     const identities =
       channel === 'iopub' ? (message.identities ?? [Buffer.from(topicOf(message))]) : message.identities;
-    const frames = format.encode({ ...message, identities });
     last[channel] = last[channel]
-      .then(() => sockets[channel].send(frames as Buffer[]))
+      .then(() => sockets[channel].send(format.encode({ ...message, identities }) as Buffer[]))
       .catch((error: unknown) => effects.ignored(`${channel}: ${String(error)}`));
   };
   return {
