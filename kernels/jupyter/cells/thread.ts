@@ -81,12 +81,15 @@ export function startThread(): void {
       ...constructors,
       Generators: { observe, queue, input: inputValues, now },
       Mutable,
-      now,
+      get now() {
+        return Date.now();
+      },
       clearOutput: (wait = false) => emit(executionHere(), { type: 'clear', wait: Boolean(wait) }),
       input,
       comms: { open, register },
       useBackend: (name?: string) => loading.during(() => useBackend(name)),
     },
+    changing: { now },
     emit,
     failed(error, label) {
       const { ename, evalue, traceback } = describe(error);
