@@ -47,7 +47,8 @@ export async function readConnection(file: string): Promise<ConnectionInfo> {
   }
   const wrong = problem(info);
   if (wrong) throw new Failure(`the connection file ${file} ${wrong}`, 2);
-  return info as ConnectionInfo;
+  const usual = { transport: 'tcp', signature_scheme: 'hmac-sha256' };
+  return { ...usual, ...(info as ConnectionInfo) };
 }
 
 function problem(info: unknown): string | undefined {
