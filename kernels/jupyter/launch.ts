@@ -8,7 +8,7 @@ export async function launch(connectionFile: string): Promise<void> {
   const log = (message: string) => process.stderr.write(`litmus kernel: ${message}\n`);
   try {
     const connection = await readConnection(connectionFile);
-    await runKernel({ connection, folder: process.cwd(), signal: stop.signal, log });
+    await runKernel({ connection, connectionFile, folder: process.cwd(), signal: stop.signal, log });
     process.exitCode = 0;
   } catch (error) {
     log(error instanceof Error ? error.message : String(error));

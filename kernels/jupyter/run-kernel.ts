@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import envPaths from 'env-paths';
 import { bindSockets } from './protocol/sockets.js';
 import { type ConnectionInfo, writeConnection } from './protocol/connection.js';
@@ -11,7 +12,7 @@ import { historyFile } from './session/history-file.js';
 
 export interface RunKernelOptions {
   readonly connection: ConnectionInfo;
-  /** Where to say which ports were taken, for a connection that left them open. */
+  /** Where to say which ports were taken, if the connection left any of them open. */
   readonly connectionFile?: string;
   readonly folder: string;
   readonly signal: AbortSignal;
@@ -54,7 +55,8 @@ export async function runKernel({
     log,
     shutdown: () => end(),
   });
-  if (connectionFile) await writeConnection(connectionFile, sockets.connection);
+  if (connectionFile && !isDeepStrictEqual(connection, sockets.connection))
+    await writeConnection(connectionFile, sockets.connection);
   started?.({ connection: sockets.connection, webSocket: door?.address });
   const interrupt = () => void kernel.interrupt();
   process.on('SIGINT', interrupt);

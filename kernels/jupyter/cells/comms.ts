@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { jsonCopy } from '../display/display-protocol.js';
 import type { CellsEvent } from './events.js';
 
 /** A channel between a cell and a client, beside the messages that the protocol knows. */
@@ -11,7 +12,7 @@ export interface Comm {
   onClose?(data: unknown): void;
 }
 
-/** What cells use as `comms`. */
+/** What cells use as `comms`. What they send must be JSON; what is not throws a `TypeError`. */
 export interface Comms {
   /** Opens a channel to the client. */
   open(target: string, data?: unknown): Comm;
@@ -25,7 +26,9 @@ export interface CommHub extends Comms {
   receive(message: CommEvent['message'], id: string, data: unknown, target?: string): void;
 }
 
-export function commHub(emit: (event: Omit<CommEvent, 'type' | 'execution'>) => void): CommHub {
+export function commHub(send: (event: Omit<CommEvent, 'type' | 'execution'>) => void): CommHub {
+  const emit: typeof send = ({ data, ...event }) =>
+    send({ ...event, data: jsonCopy(data, 'data of a comm') });
   const targets = new Map<string, (comm: Comm, data: unknown) => void>();
   const open = new Map<string, Comm>();
 
@@ -34,7 +37,9 @@ export function commHub(emit: (event: Omit<CommEvent, 'type' | 'execution'>) => 
       id,
       send: (data) => emit({ message: 'comm_msg', id, data }),
       close(data = {}) {
-        if (open.delete(id)) emit({ message: 'comm_close', id, data });
+        if (!open.has(id)) return;
+        emit({ message: 'comm_close', id, data });
+        open.delete(id);
       },
     };
     open.set(id, comm);
@@ -43,9 +48,9 @@ export function commHub(emit: (event: Omit<CommEvent, 'type' | 'execution'>) => 
 
   return {
     open(target, data = {}) {
-      const comm = create(randomUUID());
-      emit({ message: 'comm_open', id: comm.id, target, data });
-      return comm;
+      const id = randomUUID();
+      emit({ message: 'comm_open', id, target: String(target), data });
+      return create(id);
     },
     register: (target, opened) => void targets.set(target, opened),
     receive(message, id, data, target) {

@@ -1,4 +1,5 @@
 import type { Module, Variable } from '@observablehq/runtime';
+import { anew, type Mutable } from './generators.js';
 
 /** How a computation stands, or ended. */
 export type Outcome =
@@ -42,9 +43,9 @@ export interface Placed {
 
 const pending: Outcome = { state: 'pending' };
 
-/** An outcome that remembers the one before. */
+/** An outcome that remembers the one before. @param before how it stands to begin with */
 function tracked(before = pending) {
-  let now = pending;
+  let now = before;
   let last = before;
   return {
     now: () => now,
@@ -66,6 +67,7 @@ export function placeNode(main: Module, node: Node, known?: Known): Placed {
     { readonly variable: Variable; readonly state: ReturnType<typeof tracked> }
   >();
   let here = true;
+  /** What it came to before stands for as long as it has not been computed here. */
   let kept = known?.outcome.state === 'pending' ? undefined : known?.outcome;
   let replaying = kept !== undefined;
 
@@ -80,7 +82,9 @@ export function placeNode(main: Module, node: Node, known?: Known): Placed {
     node.settled();
   };
   const variable = main.variable({
-    pending: state.begin,
+    pending() {
+      if (!replaying) state.begin();
+    },
     fulfilled: (value) => end({ state: 'fulfilled', value }),
     rejected: (error) => end({ state: 'rejected', error }),
   });
@@ -96,7 +100,9 @@ export function placeNode(main: Module, node: Node, known?: Known): Placed {
       node.settled();
     };
     const variable = main.variable({
-      pending: own.begin,
+      pending() {
+        if (!value) own.begin();
+      },
       fulfilled: (value) => end({ state: 'fulfilled', value }),
       rejected: (error) => end({ state: 'rejected', error }),
     });
@@ -104,7 +110,9 @@ export function placeNode(main: Module, node: Node, known?: Known): Placed {
     variable.define(name, [exported], (exports: Readonly<Record<string, unknown>>) => {
       const first = value;
       value = undefined;
-      return first ? first.value : exports[name];
+      if (!first) return exports[name];
+      const { [anew]: values } = (exports[name] ?? {}) as Partial<Mutable<unknown>>;
+      return values ? values() : first.value;
     });
   }
   variable.define(
@@ -115,6 +123,8 @@ export function placeNode(main: Module, node: Node, known?: Known): Placed {
       kept = undefined;
       if (outcome?.state === 'fulfilled') return outcome.value;
       if (outcome?.state === 'rejected') throw outcome.error;
+      replaying = false;
+      state.begin();
       return node.compute.apply(this, inputs);
     },
   );

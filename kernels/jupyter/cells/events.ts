@@ -63,6 +63,8 @@ export type Output =
 /** What the thread that runs cells tells the main thread. */
 export type CellsEvent =
   | { readonly type: 'ready' }
+  /** How many imports of cells are under way. */
+  | { readonly type: 'loading'; readonly loads: number }
   | { readonly type: 'output'; readonly execution: string; readonly output: Output }
   | {
       readonly type: 'done';

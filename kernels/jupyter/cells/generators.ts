@@ -76,21 +76,32 @@ export async function* now(): AsyncGenerator<number, void, void> {
   }
 }
 
+/** Under this name a generator can be had anew, for a dataflow that takes the place of another. */
+export const anew: unique symbol = Symbol('anew') as never;
+
 /** A value that its cell, or functions of it, may change; what uses it is then computed again. */
-export type Mutable<T> = AsyncGenerator<T, void, void> & { value: T };
+export type Mutable<T> = AsyncGenerator<T, void, void> & {
+  value: T;
+  [anew](): AsyncGenerator<T, void, void>;
+};
 
 export function Mutable<T>(initial: T): Mutable<T> {
   let value = initial;
-  let notify: Notify<T> | undefined;
-  const generator = observe<T>((next) => {
-    notify = next;
-    next(value);
-  });
-  return Object.defineProperty(generator, 'value', {
-    get: () => value,
-    set(next: T) {
-      value = next;
-      notify?.(next);
+  const listening = new Set<Notify<T>>();
+  const values = () =>
+    observe<T>((notify) => {
+      listening.add(notify);
+      notify(value);
+      return () => void listening.delete(notify);
+    });
+  return Object.defineProperties(values(), {
+    value: {
+      get: () => value,
+      set(next: T) {
+        value = next;
+        for (const notify of listening) notify(next);
+      },
     },
+    [anew]: { value: values },
   }) as Mutable<T>;
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CellsEvent, CellsRequest } from './events.js';
+import { createPace, taken } from './pace.js';
 import { terminator, type Terminator } from './terminate.js';
 import type { ThreadOptions } from './thread.js';
 
@@ -20,10 +21,17 @@ export interface CellsHostEffects {
 /** Milliseconds that a thread gets to answer before what it executes is ended. */
 const patience = 100;
 
-export function startCells(options: ThreadOptions, { receive, died }: CellsHostEffects): CellsHost {
+/** The same while it loads a module: Node never again imports one that was ended halfway. */
+const patienceWithModules = 5000;
+
+export function startCells(
+  options: Omit<ThreadOptions, 'pace'>,
+  { receive, died }: CellsHostEffects,
+): CellsHost {
+  const pace = createPace();
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     name: 'cells',
-    workerData: options,
+    workerData: { ...options, pace } satisfies ThreadOptions,
     stdout: false,
     // Flags of the main thread, such as a loader, are not passed on; the option is of a Node that still warns of
     // the way in which cells import.
@@ -33,13 +41,22 @@ export function startCells(options: ThreadOptions, { receive, died }: CellsHostE
   let closing = false;
   let why = 'it ended';
   let interrupts = 0;
+  let loading = 0;
   let running: Promise<void> | undefined;
   const acknowledged = new Map<number, () => void>();
 
+  let started: () => void;
+  const ready = new Promise<void>((resolve) => (started = resolve));
+  const exited = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
+
   worker.on('message', (event: CellsEvent) => {
-    if (event.type !== 'interrupted') return receive(event);
-    acknowledged.get(event.number)?.();
-    acknowledged.delete(event.number);
+    taken(pace);
+    if (event.type === 'ready') started();
+    else if (event.type === 'loading') loading = event.loads;
+    else if (event.type === 'interrupted') {
+      acknowledged.get(event.number)?.();
+      acknowledged.delete(event.number);
+    } else receive(event);
   });
   worker.on('error', (error: NodeJS.ErrnoException) => {
     why = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it ran out of memory' : String(error.message ?? error);
@@ -59,11 +76,13 @@ export function startCells(options: ThreadOptions, { receive, died }: CellsHostE
       answered = true;
     });
     post({ type: 'interrupt', number });
-    await within(answer, patience);
+    // A thread that has not begun to listen runs no cell, and would not survive being stopped.
+    await Promise.race([ready, exited]);
+    await within(answer, loading > 0 ? patienceWithModules : patience);
     // A thread that waits has answered; one that computes does not see the message until it is made to stop.
-    while (!answered && !closing) {
+    while (!answered) {
       attached ??= terminator(worker);
-      const ended = attached.terminate();
+      const ended = Promise.race([attached.terminate(), exited]);
       // Should it wait by now, this is what the termination ends.
       post({ type: 'nudge' });
       await Promise.race([ended, answer]);

@@ -28,6 +28,8 @@ export interface NotebookEffects {
   evaluate(compiled: CompiledCell, label: string): CellFunction;
   /** What cells use without defining it, beside the globals of the language. */
   readonly builtins: Readonly<Record<string, unknown>>;
+  /** Those of them that go on changing: generators of their values. */
+  readonly changing: Readonly<Record<string, () => AsyncGenerator>>;
   /** Answers a cell's imports. */
   load(specifier: string, names?: readonly string[]): Promise<unknown>;
   /** `import.meta` of cells. */
@@ -73,10 +75,13 @@ export function createNotebook(effects: NotebookEffects): Notebook {
   let cells: Cell[] = [];
   let cascading = true;
   let active: Active | undefined;
+  /** Expressions that are being evaluated, and how to end them. */
+  const evaluating = new Map<Cell, (outcome: Known['outcome']) => void>();
   /** The execution that is answered now, or was last: what happens by itself is shown as part of it. */
   let latest: Pick<Run, 'execution' | 'silent'> = { execution: '', silent: true };
   let count = 0;
-  let runtime = new Runtime(asDefinitions(effects.builtins));
+  const definitions = { ...asDefinitions(effects.builtins), ...effects.changing };
+  let runtime = new Runtime(definitions);
   let main = runtime.module();
 
   const emit = (run: Run, output: Output) => {
@@ -89,7 +94,13 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     return {
       display(value: unknown, { id, update }: { readonly id?: string; readonly update?: boolean } = {}) {
         if (id === undefined) show(cell, run, value, false);
-        else emit(run, { type: 'display', bundle: toBundle(value), displayId: id, update });
+        else
+          emit(run, {
+            type: 'display',
+            bundle: toBundle(value),
+            displayId: String(id),
+            update: Boolean(update),
+          });
         return value;
       },
       __alive: aliveIn(run),
@@ -181,7 +192,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
   function rebuild(kept: ReadonlyMap<Cell, Known>): void {
     for (const { placed } of cells) placed.detach();
     runtime.dispose();
-    runtime = new Runtime(asDefinitions(effects.builtins));
+    runtime = new Runtime(definitions);
     main = runtime.module();
     cells = [...kept.keys()];
     for (const [cell, known] of kept) cell.placed = placeNode(main, nodeOf(cell), known);
@@ -239,9 +250,11 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     evaluate(compiled, settled) {
       const cell = createCell(compiled, 'expression', `expression ${(count += 1)}`, false);
       const end = (outcome: Known['outcome']) => {
+        if (!evaluating.delete(cell)) return;
         cell.placed.remove();
         settled(outcome);
       };
+      evaluating.set(cell, end);
       const node = nodeOf(cell);
       cell.placed = placeNode(main, {
         ...node,
@@ -253,7 +266,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     },
 
     interrupt(error) {
-      for (const { run } of cells) if (run) cancelRun(run);
+      for (const { run } of [...cells, ...evaluating.keys()]) if (run) cancelRun(run);
       const stopped = active;
       active = undefined;
       if (stopped && !stopped.cell.placed.isSettled()) {
@@ -275,6 +288,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
         );
       }
       stopped?.settled({ error });
+      for (const end of [...evaluating.values()]) end({ state: 'rejected', error });
     },
 
     cascade(on) {

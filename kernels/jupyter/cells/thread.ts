@@ -12,7 +12,9 @@ import { cellSources } from './evaluate.js';
 import type { CellsEvent, CellsRequest, Evaluated, Output, RunRequest } from './events.js';
 import { Mutable, now, input as inputValues, observe, queue } from './generators.js';
 import { importer } from './importer.js';
+import { watchLoading } from './loading.js';
 import { createNotebook } from './notebook.js';
+import { type Pace, sent } from './pace.js';
 import { currentRun, trackTimers } from './run.js';
 import { redirect, streams } from './streams.js';
 import { closeTensorScopes } from './tensors.js';
@@ -22,6 +24,7 @@ import { report } from './traceback.js';
 export interface ThreadOptions {
   /** The notebook's folder. */
   readonly folder: string;
+  readonly pace: Pace;
 }
 
 /**
@@ -29,9 +32,12 @@ export interface ThreadOptions {
  * wait also drops every promise's continuation that was due in this thread.
  */
 export function startThread(): void {
-  const { folder } = workerData as ThreadOptions;
+  const { folder, pace } = workerData as ThreadOptions;
   const port = parentPort!;
-  const send = (event: CellsEvent) => port.postMessage(event);
+  const send = (event: CellsEvent) => {
+    port.postMessage(event);
+    sent(pace);
+  };
   let execution = '';
   const output = (of: string, what: Output) => send({ type: 'output', execution: of, output: what });
   const printed = streams(output, () => performance.now());
@@ -63,22 +69,27 @@ export function startThread(): void {
       send({ type: 'input', execution: executionHere(), id: asked, prompt: String(prompt), password });
     });
 
+  const loading = watchLoading((loads) => send({ type: 'loading', loads }));
+  const load = importer({ folder, root, prepare: prepareModule });
   const comms = commHub((event) => send({ type: 'comm', execution: executionHere() || undefined, ...event }));
   const { open, register } = comms;
   const notebook = createNotebook({
     evaluate: sources.evaluate,
-    load: importer({ folder, root, prepare: prepareModule }),
+    load: (...wanted) => loading.during(() => load(...wanted)),
     meta: Object.freeze({ url: pathToFileURL(path.join(folder, 'notebook.ts')).href, dirname: folder }),
     builtins: {
       ...constructors,
       Generators: { observe, queue, input: inputValues, now },
       Mutable,
-      now,
+      get now() {
+        return Date.now();
+      },
       clearOutput: (wait = false) => emit(executionHere(), { type: 'clear', wait: Boolean(wait) }),
       input,
       comms: { open, register },
-      useBackend,
+      useBackend: (name?: string) => loading.during(() => useBackend(name)),
     },
+    changing: { now },
     emit,
     failed(error, label) {
       const { ename, evalue, traceback } = describe(error);
@@ -128,6 +139,7 @@ export function startThread(): void {
         return run(request);
       case 'interrupt': {
         waiting.clear();
+        loading.clear();
         closeTensorScopes();
         notebook.interrupt(new Interrupted('stopped on request; variables are as they were'));
         printed.flush();

@@ -19,27 +19,61 @@ const dim = (text: string) => `\u001b[2m${text}\u001b[22m`;
 /** Lines of a cell that are shown before and after the one that failed. */
 const around = 2;
 
-/** What a client is told of something thrown: its name, its message, and where, in the lines that were typed. */
+/** Errors that are told of, where one was caused by others. */
+const most = 8;
+
+/**
+ * What a client is told of something thrown: its name, its message, and where, in the lines that were typed.
+ * Never throws, whatever was thrown.
+ */
 export function report(thrown: unknown, options: TracebackOptions): ErrorReport {
   const { name, message } = nameAndMessage(thrown);
-  return { ename: name, evalue: message, traceback: lines(thrown, options, new Set()) };
+  try {
+    return { ename: name, evalue: message, traceback: withCauses(thrown, options) };
+  } catch {
+    // A getter or a proxy of what was thrown threw in its turn.
+    return { ename: name, evalue: message, traceback: [headline(thrown)] };
+  }
 }
 
-function lines(thrown: unknown, options: TracebackOptions, seen: Set<unknown>): string[] {
-  seen.add(thrown);
-  const { name, message } = nameAndMessage(thrown);
-  const result = [`${red(bold(name))}: ${message}`];
+/** The error, and then those behind it: its causes, and what it gathers. */
+function withCauses(thrown: unknown, options: TracebackOptions): string[] {
+  const result: string[] = [];
+  const told = new Set<unknown>();
+  const behind = [thrown];
+  while (behind.length > 0) {
+    const error = behind.shift();
+    if (told.has(error)) continue;
+    if (told.size === most) return [...result, '', dim('and more errors behind these')];
+    if (told.size > 0) result.push('', dim('caused by'));
+    told.add(error);
+    result.push(...lines(error, options));
+    const { cause, errors } = asError(error);
+    if (cause !== undefined) behind.unshift(cause);
+    if (Array.isArray(errors)) behind.unshift(...errors.slice(0, most));
+  }
+  return result;
+}
+
+function lines(thrown: unknown, options: TracebackOptions): string[] {
+  const result = [headline(thrown)];
   const frames = framesOf(thrown).flatMap((frame) => describe(frame, options) ?? []);
   const first = frames.find(({ excerpt }) => excerpt);
   for (const frame of frames) {
     result.push(dim(`    at ${frame.text}`));
     if (frame === first) result.push(...frame.excerpt!);
   }
-  const { cause, errors } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as AggregateError;
-  const further = [...(Array.isArray(errors) ? errors : []), ...(cause === undefined ? [] : [cause])];
-  for (const other of further)
-    if (!seen.has(other)) result.push('', dim('caused by'), ...lines(other, options, seen));
   return result;
+}
+
+function headline(thrown: unknown): string {
+  const { name, message } = nameAndMessage(thrown);
+  return `${red(bold(name))}: ${message}`;
+}
+
+/** Something thrown, of which anything may be missing. */
+function asError(thrown: unknown): Partial<AggregateError> {
+  return typeof thrown === 'object' && thrown !== null ? thrown : {};
 }
 
 function nameAndMessage(thrown: unknown): { name: string; message: string } {
@@ -54,7 +88,7 @@ function nameAndMessage(thrown: unknown): { name: string; message: string } {
 
 /** Errors of another realm, such as a DOM's. */
 function isErrorLike(value: unknown): value is Error {
-  const { name, message } = (typeof value === 'object' && value !== null ? value : {}) as Partial<Error>;
+  const { name, message } = asError(value);
   return typeof name === 'string' && typeof message === 'string';
 }
 
@@ -66,7 +100,7 @@ interface Frame {
 }
 
 function framesOf(thrown: unknown): Frame[] {
-  const { stack } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Error;
+  const { stack } = asError(thrown);
   if (typeof stack !== 'string') return [];
   return Array.from(
     stack.matchAll(/^ {4}at (?:(.*?) \()?((?:file:|node:|cell |\/|[A-Za-z]:\\)[^()\n]*?):(\d+):(\d+)\)?$/gm),

@@ -69,7 +69,7 @@ export function checkBundle(data: unknown, metadata: unknown): MimeBundle {
 }
 
 /** A value as JSON reads it back. @throws {TypeError} where it has no JSON, in words that begin with `what`. */
-function jsonCopy(value: unknown, what: string): unknown {
+export function jsonCopy(value: unknown, what: string): unknown {
   let text: string | undefined;
   try {
     text = JSON.stringify(value);

@@ -47,15 +47,17 @@ export async function readConnection(file: string): Promise<ConnectionInfo> {
   }
   const wrong = problem(info);
   if (wrong) throw new Failure(`the connection file ${file} ${wrong}`, 2);
-  return info as ConnectionInfo;
+  const usual = { transport: 'tcp', signature_scheme: 'hmac-sha256' };
+  return { ...usual, ...(info as ConnectionInfo) };
 }
 
 function problem(info: unknown): string | undefined {
   if (!isJson(info)) return 'holds no JSON object';
   const { transport = 'tcp', signature_scheme: scheme = 'hmac-sha256' } = info;
   if (transport !== 'tcp' && transport !== 'ipc')
-    return `asks for the transport "${String(transport)}"; there are tcp and ipc`;
-  if (scheme !== 'hmac-sha256') return `asks for signatures by "${String(scheme)}"; there is hmac-sha256`;
+    return `asks for the transport ${JSON.stringify(transport)}; there are tcp and ipc`;
+  if (scheme !== 'hmac-sha256')
+    return `asks for signatures by ${JSON.stringify(scheme)}; there is hmac-sha256`;
   if (typeof info.ip !== 'string' || typeof info.key !== 'string') return 'lacks "ip" or "key"';
   const missing = ports.filter((port) => !Number.isInteger(info[port]));
   return missing.length > 0 ? `lacks ${missing.join(', ')}` : undefined;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
 import { Reply, Router, XPublisher } from 'zeromq';
 import type { ConnectionInfo } from './connection.js';
 import { type Channel, createMessage, type Message } from './message.js';
@@ -55,9 +56,12 @@ export async function bindSockets(wanted: ConnectionInfo, effects: SocketEffects
   };
 
   for (const channel of ['shell', 'control', 'stdin'] as const)
-    void listen(sockets[channel], channel, format, effects);
-  void echo(heartbeat);
-  void welcome(iopub, (message) => send('iopub', message));
+    untilClosed(sockets[channel], listen(sockets[channel], channel, format, effects));
+  untilClosed(heartbeat, echo(heartbeat));
+  untilClosed(
+    iopub,
+    welcome(iopub, (message) => send('iopub', message)),
+  );
 
   /** A socket takes one message at a time. */
   const last: Record<Channel, Promise<unknown>> = {
@@ -70,9 +74,8 @@ export async function bindSockets(wanted: ConnectionInfo, effects: SocketEffects
     // Subscribers choose by the first frame, the topic.
     const identities =
       channel === 'iopub' ? (message.identities ?? [Buffer.from(topicOf(message))]) : message.identities;
-    const frames = format.encode({ ...message, identities });
     last[channel] = last[channel]
-      .then(() => sockets[channel].send(frames as Buffer[]))
+      .then(() => sockets[channel].send(format.encode({ ...message, identities }) as Buffer[]))
       .catch((error: unknown) => effects.ignored(`${channel}: ${String(error)}`));
   };
   return {
@@ -89,13 +92,21 @@ function topicOf({ header }: Message): string {
   return `kernel.${header.session}.${header.msg_type}`;
 }
 
+/** A socket that is closed while something waits for it fails, now and then; that is no failure of ours. */
+function untilClosed(socket: { readonly closed: boolean }, work: Promise<void>): void {
+  work.catch((error: unknown) => {
+    if (!socket.closed) throw error;
+  });
+}
+
 async function listen(socket: Router, channel: Channel, format: Wire, effects: SocketEffects): Promise<void> {
   for await (const frames of socket) {
     try {
       effects.receive(channel, format.decode(frames));
     } catch (error) {
-      if (!(error instanceof WireError)) throw error;
-      effects.ignored(`a message on ${channel} was ignored: ${error.message}`);
+      // Whatever a client sends, the kernel goes on.
+      const why = error instanceof WireError ? error.message : inspect(error);
+      effects.ignored(`a message on ${channel} was ignored: ${why}`);
     }
   }
 }

@@ -63,9 +63,10 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     const request = running ? undefined : queue.shift();
     if (!request) return;
     status('busy', request);
+    running = { request, silent: true, count, stopOnError: true, payload: [], posted: false };
     void begin(request).catch((error: unknown) => {
       // What a client did wrong, or a thread that is gone; a request that was stopped has its answer.
-      if (running && running.request !== request) return;
+      if (running?.request !== request) return;
       const { name, message } = error as Error;
       finish(request, { status: 'error', ename: name, evalue: message, traceback: [message] });
     });
@@ -100,7 +101,10 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     if ('problem' in compiled) return fail(here, problemReport(compiled.problem, source, label));
     const { cellId, deletedCells } = request.metadata;
     const key = typeof cellId === 'string' ? cellId : undefined;
-    if (!silent) void language.call('setCell', key ?? compiled.cell.outputs.join() + label, source);
+    if (!silent)
+      void language
+        .call('setCell', key ?? compiled.cell.outputs.join() + label, source)
+        .catch(() => undefined);
     parents.set(request.header.msg_id, request);
     if (parents.size > remembered) parents.delete(parents.keys().next().value!);
     here.posted = true;
@@ -127,8 +131,8 @@ export function createExecutor(effects: ExecutorEffects): Executor {
   }
 
   function finish(request: Message, content: Json & { readonly status: 'ok' | 'error' }): void {
-    const { count: number = count, stopOnError = true } = running ?? {};
-    running?.end?.();
+    const { count: number, stopOnError, end } = running!;
+    end?.();
     running = undefined;
     reply('shell', request, { ...content, execution_count: number });
     status('idle', request);
@@ -211,7 +215,8 @@ export function createExecutor(effects: ExecutorEffects): Executor {
         : ([...questions].at(-1) ?? ['', undefined]);
       if (id === undefined) return;
       questions.delete(key);
-      effects.cells().post({ type: 'input', id, value: String(content.value ?? '') });
+      const value = typeof content.value === 'string' ? content.value : '';
+      effects.cells().post({ type: 'input', id, value });
     },
     stop(error) {
       if (running && !running.posted) fail(running, error);

@@ -51,12 +51,16 @@ export function createKernel(options: KernelOptions): Kernel {
     return startCells(
       { folder },
       {
-        receive: (event) => executor.receive(event),
+        receive(event) {
+          comms.notice(event);
+          executor.receive(event);
+        },
         died(why) {
           if (closing) return;
           log(`the thread that runs cells ended (${why}) and is started again`);
           cells = start();
           void language.call('clear').catch(() => undefined);
+          comms.clear();
           executor.lost(why);
         },
       },
