@@ -1,3 +1,4 @@
+import vm from 'node:vm';
 import { transpile } from '@observablehq/notebook-kit';
 import { LEAST_UPPER_BOUND, originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import ts from 'typescript';
@@ -35,26 +36,41 @@ const options: ts.CompilerOptions = {
  * Imports become calls of `__import`, which the kernel answers; what is awaited goes through `__alive`, which
  * lets nothing of an interrupted cell go on.
  *
- * @throws {CompileError} with the line and the column of what is wrong
+ * @throws {CompileError} with the line and the column of what is wrong, and nothing else
  */
 export function compile(source: string): CompiledCell {
-  const parenthesised = `(${source}\n)`;
-  const expression = isExpression(parenthesised);
-  const text = expression ? parenthesised : source;
-  const file = parse(text);
+  try {
+    return compileCell(source);
+  } catch (error) {
+    if (error instanceof CompileError) throw error;
+    // Parsers call themselves for what is nested, and TypeScript's fails an assertion on code that nobody writes.
+    const deep = error instanceof RangeError;
+    const message = deep ? 'this cell is nested too deeply' : 'TypeScript cannot make sense of this cell';
+    throw new CompileError({ message });
+  }
+}
+
+function compileCell(source: string): CompiledCell {
+  const program = parse(source);
+  const inParentheses = asExpression(program);
+  const expression = inParentheses !== undefined;
+  const file = inParentheses ?? program;
   const [problem] = problemsOf(file);
   if (problem) throw new CompileError(place(file, problem.start, messageOf(problem)));
+  const exported = file.statements.find(isExport);
+  if (exported) throw new CompileError(place(file, exported.getStart(file), noExports));
 
-  const edited = apply(text, editsOf(file, expression));
+  const edited = apply(file.text, editsOf(file, expression));
   const { outputText, sourceMapText = '' } = ts.transpileModule(edited, { compilerOptions: options });
   const bare = outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '');
   const javascript = expression ? bare.replace(/;\s*$/, '') : bare;
   const trace = new TraceMap(sourceMapText);
+  const last = source.split('\n').length;
   const lineOf = (line: number) => {
     // A line that only closes what an earlier one began has no position of its own.
     for (let above = line; above > 0; above--) {
       const found = originalPositionFor(trace, { line: above, column: 0, bias: LEAST_UPPER_BOUND }).line;
-      if (found !== null) return found;
+      if (found !== null) return Math.min(found, last);
     }
     return 0;
   };
@@ -67,10 +83,36 @@ export function compile(source: string): CompiledCell {
       ...new Array<number>(head).fill(0),
       ...Array.from({ length: count }, (_, i) => lineOf(i + 1)),
     ];
+    checkSyntax(body, lines);
     return { source, body, inputs, outputs, autodisplay, lines };
   } catch (error) {
+    if (error instanceof CompileError || error instanceof RangeError) throw error;
     throw new CompileError(translate(error, lineOf));
   }
+}
+
+/** What the transpilers let pass and this engine does not know is found before the cell runs. */
+function checkSyntax(body: string, lines: readonly number[]): void {
+  try {
+    new vm.Script(`(${body})`, { filename: 'cell' });
+  } catch (error) {
+    const { message, stack = '' } = error as SyntaxError;
+    const [, line] = /^cell:(\d+)/.exec(stack) ?? [];
+    throw new CompileError({ message, line: lines[Number(line) - 1] || undefined });
+  }
+}
+
+const noExports =
+  'a cell has no exports: what it declares outside of functions is visible to all cells. Leave out "export"';
+
+/** Whether a statement exports more than types, which are left out. */
+function isExport(statement: ts.Statement): boolean {
+  if (ts.isExportDeclaration(statement)) return !statement.isTypeOnly;
+  if (ts.isExportAssignment(statement)) return true;
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement)) return false;
+  const modifiers = ts.canHaveModifiers(statement) ? (ts.getModifiers(statement) ?? []) : [];
+  const has = (kind: ts.SyntaxKind) => modifiers.some((modifier) => modifier.kind === kind);
+  return has(ts.SyntaxKind.ExportKeyword) && !has(ts.SyntaxKind.DeclareKeyword);
 }
 
 function parse(text: string): ts.SourceFile {
@@ -82,16 +124,21 @@ function problemsOf(file: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
   return (file as unknown as { parseDiagnostics: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics;
 }
 
-/** Whether a cell in parentheses is one expression; a named function or class is a declaration, as in a page. */
-function isExpression(parenthesised: string): boolean {
-  const file = parse(parenthesised);
+/**
+ * A cell in parentheses, where that makes it one expression; a named function or class is a declaration, as in a
+ * page. The parenthesis opens where the code begins, so that the expression's line is that of its first word.
+ */
+function asExpression(program: ts.SourceFile): ts.SourceFile | undefined {
+  const start = program.statements[0]?.getStart(program) ?? 0;
+  const file = parse(`${program.text.slice(0, start)}(${program.text.slice(start)}\n)`);
   const [statement, ...others] = file.statements;
-  if (problemsOf(file).length > 0 || others.length > 0) return false;
-  if (!statement || !ts.isExpressionStatement(statement)) return false;
+  if (problemsOf(file).length > 0 || others.length > 0) return undefined;
+  if (!statement || !ts.isExpressionStatement(statement)) return undefined;
   const outer = statement.expression;
-  if (!ts.isParenthesizedExpression(outer) || outer.end !== parenthesised.length) return false;
+  if (!ts.isParenthesizedExpression(outer) || outer.end !== file.text.length) return undefined;
   const inner = outer.expression;
-  return !((ts.isClassExpression(inner) || ts.isFunctionExpression(inner)) && inner.name);
+  const named = (ts.isClassExpression(inner) || ts.isFunctionExpression(inner)) && inner.name;
+  return named ? undefined : file;
 }
 
 function editsOf(file: ts.SourceFile, expression: boolean): Edit[] {

@@ -43,6 +43,8 @@ interface Running {
   readonly silent: boolean;
   readonly count: number;
   readonly stopOnError: boolean;
+  /** Whether the history has it. */
+  readonly stored: boolean;
   /** What the client is asked to do once it is done. */
   payload: readonly unknown[];
   /** Whether the thread that runs cells has it. */
@@ -63,7 +65,8 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     const request = running ? undefined : queue.shift();
     if (!request) return;
     status('busy', request);
-    running = { request, silent: true, count, stopOnError: true, payload: [], posted: false };
+    const unread = { silent: true, stopOnError: true, stored: false, payload: [], posted: false };
+    running = { ...unread, request, count };
     void begin(request).catch((error: unknown) => {
       // What a client did wrong, or a thread that is gone; a request that was stopped has its answer.
       if (running?.request !== request) return;
@@ -79,9 +82,10 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     const store = !silent && content.flag('store_history', true);
     const stopOnError = content.flag('stop_on_error', true);
     const expressions = content.object('user_expressions');
-    const empty = code.trim() === '';
-    if (store && !empty) history.add((count += 1), code);
-    const here: Running = (running = { request, silent, count, stopOnError, payload: [], posted: false });
+    const stored = store && code.trim() !== '';
+    if (stored) history.add((count += 1), code);
+    const here: Running = { ...running!, silent, count, stopOnError, stored };
+    running = here;
     if (!silent) publish('execute_input', { code, execution_count: count }, request);
     const { magics, source, problem } = readMagics(code);
     if (problem) return fail(here, { ename: 'UsageError', evalue: problem, traceback: [problem] });
@@ -162,7 +166,8 @@ export function createExecutor(effects: ExecutorEffects): Executor {
       case 'result': {
         const text = output.bundle.data['text/plain'];
         const number = running?.count ?? count;
-        if (typeof text === 'string') history.result(number, text);
+        if (running?.stored && running.request === parent && typeof text === 'string')
+          history.result(number, text);
         return publish('execute_result', { ...output.bundle, execution_count: number }, parent);
       }
       case 'clear':
