@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type CellsHost, startCells } from '../cells/host.js';
 import { startLanguage } from '../language/host.js';
+import type { ValueFile } from '../cells/events.js';
 import { isJson, type Channel, type Json, type Message } from '../protocol/message.js';
 import { createComms } from './comm-requests.js';
 import { type Fields, fields } from './content.js';
 import { createExecutor } from './executor.js';
 import { history, type HistoryStore } from './history.js';
+import { createFileRequests } from './file-requests.js';
 import { kernelInfo } from './kernel-info.js';
 import { publisher, type Send } from './publish.js';
 import { codePointOffset, utf16Offset } from '../language/code-points.js';
@@ -28,6 +30,13 @@ export interface KernelOptions {
 /** A kernel, whichever wire its messages come by. */
 export interface Kernel {
   receive(channel: Channel, message: Message): void;
+  /**
+   * The value of the first of these cells that has one, as the bytes of a file; cells are named as the metadata
+   * of their execute requests did (`cellId`).
+   *
+   * @throws {Error} where the thread that runs cells ends before it answers, or is interrupted
+   */
+  file(cellIds: readonly string[], extension: string): Promise<ValueFile>;
   /** Stops what runs; resolves when the next cell can. */
   interrupt(): Promise<void>;
   close(): Promise<void>;
@@ -52,6 +61,7 @@ export function createKernel(options: KernelOptions): Kernel {
       { folder },
       {
         receive(event) {
+          if (event.type === 'file') return files.receive(event);
           comms.notice(event);
           executor.receive(event);
         },
@@ -62,6 +72,7 @@ export function createKernel(options: KernelOptions): Kernel {
           void language.call('clear').catch(() => undefined);
           comms.clear();
           executor.lost(why);
+          files.lost(`the thread that runs cells ended: ${why}`);
         },
       },
     );
@@ -77,10 +88,12 @@ export function createKernel(options: KernelOptions): Kernel {
     turn: options.turn,
   });
   const comms = createComms((request) => cells.post(request));
-  const interrupt = () => {
+  const files = createFileRequests((request) => cells.post(request));
+  const interrupt = async () => {
     const message = 'stopped on request before it ran';
     executor.stop({ ename: 'Interrupted', evalue: message, traceback: [message] });
-    return cells.interrupt();
+    await cells.interrupt();
+    files.lost('interrupted');
   };
 
   /** Where in the code the client's cursor is: it counts code points. */
@@ -166,6 +179,7 @@ export function createKernel(options: KernelOptions): Kernel {
       } else if (type.endsWith('_request')) void handle(channel, message);
       else log(`a message of the unknown type "${type}" was ignored`);
     },
+    file: files.ask,
     interrupt,
     async close() {
       closing = true;
