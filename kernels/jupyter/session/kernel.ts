@@ -54,7 +54,9 @@ export function createKernel(options: KernelOptions): Kernel {
   const language = startLanguage({ folder });
   const past = history(options.history);
   let closing = false;
-  let cells: CellsHost = start();
+  let cells: CellsHost | undefined;
+  /** The thread that runs cells; one that could not start is tried again when there is something to run. */
+  const thread = () => (cells ??= start());
 
   function start(): CellsHost {
     return startCells(
@@ -65,14 +67,18 @@ export function createKernel(options: KernelOptions): Kernel {
           comms.notice(event);
           executor.receive(event);
         },
-        died(why) {
+        died(why, listened) {
           if (closing) return;
-          log(`the thread that runs cells ended (${why}) and is started again`);
-          cells = start();
+          const message = listened
+            ? `the thread that runs cells ended: ${why}. It has been started again; all variables are gone`
+            : `the thread that runs cells does not start: ${why}`;
+          log(message);
+          cells = undefined;
+          if (listened) thread();
           void language.call('clear').catch(() => undefined);
           comms.clear();
-          executor.lost(why);
-          files.lost(`the thread that runs cells ended: ${why}`);
+          executor.lost(message);
+          files.lost(message);
         },
       },
     );
@@ -84,15 +90,16 @@ export function createKernel(options: KernelOptions): Kernel {
     ask,
     language,
     history: past,
-    cells: () => cells,
+    cells: thread,
     turn: options.turn,
   });
-  const comms = createComms((request) => cells.post(request));
-  const files = createFileRequests((request) => cells.post(request));
+  const comms = createComms((request) => thread().post(request));
+  const files = createFileRequests((request) => thread().post(request));
+  thread();
   const interrupt = async () => {
     const message = 'stopped on request before it ran';
     executor.stop({ ename: 'Interrupted', evalue: message, traceback: [message] });
-    await cells.interrupt();
+    await thread().interrupt();
     files.lost('interrupted');
   };
 
@@ -183,7 +190,7 @@ export function createKernel(options: KernelOptions): Kernel {
     interrupt,
     async close() {
       closing = true;
-      await Promise.all([cells.close(), language.close()]);
+      await Promise.all([cells?.close(), language.close()]);
     },
   };
 }
