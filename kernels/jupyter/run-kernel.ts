@@ -55,14 +55,17 @@ export async function runKernel({
     log,
     shutdown: () => end(),
   });
-  if (connectionFile && !isDeepStrictEqual(connection, sockets.connection))
-    await writeConnection(connectionFile, sockets.connection);
-  started?.({ connection: sockets.connection, webSocket: door?.address });
   const interrupt = () => void kernel.interrupt();
-  process.on('SIGINT', interrupt);
-  signal.addEventListener('abort', () => end(), { once: true });
-  await ended;
-  process.off('SIGINT', interrupt);
-  await Promise.all([kernel.close(), parts.close(), door?.close()]);
-  await sockets.close();
+  try {
+    if (connectionFile) await writeConnection(connectionFile, sockets.connection);
+    started?.({ connection: sockets.connection, webSocket: door?.address });
+    process.on('SIGINT', interrupt);
+    if (signal.aborted) end!();
+    signal.addEventListener('abort', () => end(), { once: true });
+    await ended;
+  } finally {
+    process.off('SIGINT', interrupt);
+    await Promise.all([kernel.close(), parts.close(), door?.close()]);
+    await sockets.close();
+  }
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import lockfile from 'proper-lockfile';
@@ -37,14 +37,19 @@ export function kernelFiles(name: string) {
   };
 }
 
-/** Makes the folder of these files, which nobody else may read: whoever has a kernel's key can run code. */
+/**
+ * Makes the folder of these files, which nobody else may read: whoever has a kernel's key can run code.
+ *
+ * @throws {Failure} where it cannot be made, or not be written to
+ */
 export async function makeRuntimeFolder(): Promise<void> {
   const folder = runtimeFolder();
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: Error) => {
-    throw new Failure(`the folder ${folder} for running kernels cannot be made: ${cause.message}`, 2, {
-      cause,
-    });
-  });
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    throw new Failure(`running kernels need the folder ${folder}: ${(cause as Error).message}`, 2, { cause });
+  }
 }
 
 /** What is written down of a kernel; nothing where nothing is, or nothing that makes sense. */
