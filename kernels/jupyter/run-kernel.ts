@@ -35,15 +35,16 @@ export async function runKernel({
 }: RunKernelOptions): Promise<void> {
   let end: () => void;
   const ended = new Promise<void>((resolve) => (end = resolve));
+  // Nothing may wait between the sockets, which take messages at once, and the kernel.
+  const door = webSocket
+    ? await openDoor({ receive: (channel, message) => kernel.receive(channel, message), log })
+    : undefined;
   const sockets = await bindSockets(connection, {
     receive: (channel, message) => kernel.receive(channel, message),
     ignored: log,
   });
   const accelerator = Object.assign(turns(), { exclusive: false });
   const parts = partServer(accelerator);
-  const door = webSocket
-    ? await openDoor({ receive: (channel, message) => kernel.receive(channel, message), log })
-    : undefined;
   const kernel = createKernel({
     folder,
     handlers: partRequests(parts),
@@ -57,7 +58,8 @@ export async function runKernel({
   });
   const interrupt = () => void kernel.interrupt();
   try {
-    if (connectionFile) await writeConnection(connectionFile, sockets.connection);
+    if (connectionFile && !isDeepStrictEqual(sockets.connection, connection))
+      await writeConnection(connectionFile, sockets.connection);
     started?.({ connection: sockets.connection, webSocket: door?.address });
     process.on('SIGINT', interrupt);
     if (signal.aborted) end!();

@@ -10,7 +10,9 @@ export async function list({ terminal }: CommandContext, { json }: { json?: bool
     terminal.err(
       `litmus: the kernel "${name}" had ended by itself; its files are removed but for its log, ${kernelFiles(name).log}\n`,
     );
-  if (json) terminal.out(`${JSON.stringify(running, null, 2)}\n`);
+  // Its address for pages is a secret, like the key of its connection file.
+  const shown = running.map((kernel) => ({ ...kernel, webSocket: undefined }));
+  if (json) terminal.out(`${JSON.stringify(shown, null, 2)}\n`);
   else if (running.length === 0)
     terminal.out('no kernel runs by itself; start one with: litmus kernel start\n');
   else

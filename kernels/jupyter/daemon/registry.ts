@@ -21,6 +21,8 @@ export interface RunningKernel {
   /** ISO 8601. */
   readonly since: string;
   readonly connectionFile: string;
+  /** What a page of this machine connects to; like the connection file's key, it lets run code. */
+  readonly webSocket?: string;
 }
 
 /** The files of a kernel, in Jupyter's own folder for them, so that Jupyter finds it by its connection file's name. */
