@@ -121,6 +121,27 @@ export async function program(
     )
     .action(call(async () => (await import('./commands/emit.js')).emit));
 
+  litmus
+    .command('notebook')
+    .argument('<file>', 'a notebook in TypeScript: flights.csv.ipynb')
+    .option('--output <file>', 'write there instead; its extension says what the output is to be')
+    .option(
+      '--cell <which>',
+      'the cell whose value it is, by its number in the notebook or by a tag; the one tagged "output", else the ' +
+        'last with a value, where omitted',
+    )
+    .description(
+      "run a notebook from top to bottom and write a cell's value to standard output, as the file that the " +
+        "notebook's name says: what makes a notebook a data loader",
+    )
+    .addHelpText(
+      'after',
+      '\nA value becomes Parquet, CSV, TSV, JSON, SVG, HTML or text, or any file of which it is the bytes. What ' +
+        'cells print goes\nto standard error.\n\nExamples:\n  litmus notebook src/data/flights.csv.ipynb\n' +
+        '  litmus notebook study.ipynb --cell 7 --output flights.parquet',
+    )
+    .action(call(async () => (await import('./commands/notebook.js')).notebook));
+
   try {
     await litmus.parseAsync([...argv], { from: 'user' });
     return code;

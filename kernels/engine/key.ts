@@ -34,6 +34,13 @@ export async function contentKey(input: KeyInput): Promise<string> {
     .digest('hex');
 }
 
+/** Stands for the code that an experiment's `run` reaches: another value for other code. */
+export async function codeFingerprint(file: string): Promise<string> {
+  return createHash('sha256')
+    .update(stableJson(await codeOf(file)))
+    .digest('hex');
+}
+
 interface Code {
   readonly text: string;
   readonly packages: Readonly<Record<string, string>>;

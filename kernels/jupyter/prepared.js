@@ -30,6 +30,12 @@ const external = [
 /** The entries, as paths without extension. */
 export const entries = ['launch', 'cells/thread', 'language/thread'];
 
+/**
+ * Whether compiled code is kept of an entry: of TypeScript, which is where it counts. A script that V8 takes from
+ * compiled code has forgotten how to import, and the others import while they run.
+ */
+const isCompiled = (entry) => entry === 'language/thread';
+
 /** What the bundles depend on: a change of any file's size or time asks for new ones. */
 function stamp() {
   const hash = createHash('sha256').update(process.version);
@@ -71,7 +77,7 @@ export async function load(entry) {
     globalThis[Symbol.for('litmus.typescript-loader')] = register();
     return import(`./${entry}.ts`);
   }
-  const cachedData = read(`${file}.v8`);
+  const cachedData = isCompiled(entry) ? read(`${file}.v8`) : undefined;
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     filename: file,
     cachedData,
@@ -83,7 +89,7 @@ export async function load(entry) {
   const typescript = require.resolve('typescript');
   script.runInThisContext()(module.exports, require, module, typescript, path.dirname(typescript));
   // Once it has run for a while it knows which functions are worth keeping.
-  if (!cachedData || script.cachedDataRejected)
+  if (isCompiled(entry) && (!cachedData || script.cachedDataRejected))
     setTimeout(() => write(`${file}.v8`, script.createCachedData()), 4000).unref();
   return module.exports;
 }

@@ -41,6 +41,7 @@ describe('litmus', () => {
       'doctor',
       'datasets',
       'emit',
+      'notebook',
       'Exit codes',
       'litmus run cs-ib',
     ])
@@ -56,6 +57,7 @@ describe('litmus', () => {
     ['datasets', 'fetch'],
     ['setup', 'tensorflow'],
     ['emit'],
+    ['notebook'],
   ])('explains %s %s', async (...command) => {
     const { code, out } = await litmus(...command.filter(Boolean), '--help');
     expect(code).toBe(0);
@@ -74,6 +76,8 @@ describe('litmus', () => {
     [['check', 'cs'], 'there is no paper "cs"'],
     [['datasets', 'verify', 'california'], 'there is no data set "california"'],
     [['emit', 'x', '--paper', 'cs-ib', '--table', 'plane.huge'], '"plane.huge" names no table'],
+    [['notebook', 'study.ipynb'], 'study.ipynb: its name does not say what it makes'],
+    [['notebook', 'no.csv.ipynb'], 'the notebook cannot be read: ENOENT'],
   ])('says what is wrong with %j and exits with 2', async (argv, message) => {
     const { code, err, out } = await litmus(...argv);
     expect(err).toContain(message);

@@ -95,10 +95,15 @@ describe('a run', () => {
       env,
       stdio: 'ignore',
     });
-    await vi.waitUntil(async () => (await ran()).includes('n-2'), { timeout: 20_000 });
+    const parts = path.join(results, await keyOf(job), 'parts');
+    // A part that has just ended may still be on its way to the disk.
+    const stored = async () =>
+      (await readdir(parts).catch(() => [])).filter((name) => /^n-[01]\.json$/.test(name));
+    await vi.waitUntil(async () => (await ran()).includes('n-2') && (await stored()).length === 2, {
+      timeout: 20_000,
+    });
     child.kill('SIGKILL');
     await once(child, 'exit');
-    const parts = path.join(results, await keyOf(job), 'parts');
     for (const name of await readdir(parts)) JSON.parse(await readFile(path.join(parts, name), 'utf8'));
     expect(await cache.table(await keyOf(job), 'squares')).toBeUndefined();
     await runExperiment(job, { cache });

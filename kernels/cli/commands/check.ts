@@ -2,9 +2,9 @@ import { performance } from 'node:perf_hooks';
 import { countVerdicts } from '../../../src/lib/experiment/verdict.js';
 import { checkPaper } from '../../engine/check.js';
 import { loadPaper, paperSlugs } from '../../engine/papers.js';
-import { runnerFor } from '../../engine/runner-for.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
+import { commandRunner } from '../runner.js';
 
 interface CheckOptions {
   readonly fresh?: boolean;
@@ -22,9 +22,9 @@ export async function check(
   const papers = await Promise.all(
     (slugs.length > 0 ? slugs : await paperSlugs()).map((slug) => loadPaper(slug)),
   );
-  const runner = await runnerFor(options.jobs, options.backend);
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
+  const runner = commandRunner(options, log);
   try {
     const results = [];
     for (const paper of papers) {

@@ -3,6 +3,7 @@ import { Failure } from '../../engine/failure.js';
 import { loadPaper } from '../../engine/papers.js';
 import { serveTable, type ServeOptions } from '../../engine/serve.js';
 import { progressBoard } from '../progress.js';
+import { loaderRunner } from '../runner.js';
 import type { Profile } from '../../../src/lib/experiment/experiment.js';
 import type { CommandContext } from '../context.js';
 
@@ -20,10 +21,14 @@ export async function emit(
 ): Promise<number> {
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
-  const serve: ServeOptions = { signal, log, onProgress: board.report };
-  terminal.out(await content(options, serve));
-  board.stop();
-  return 0;
+  const runner = loaderRunner(log);
+  try {
+    terminal.out(await content(options, { signal, log, runner, onProgress: board.report }));
+    return 0;
+  } finally {
+    board.stop();
+    await runner.close();
+  }
 }
 
 async function content(

@@ -12,9 +12,9 @@ import {
 } from '../../engine/papers.js';
 import { arrayBuffer, record } from '../../engine/recorded.js';
 import { runExperiment } from '../../engine/run.js';
-import { runnerFor } from '../../engine/runner-for.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
+import { commandRunner } from '../runner.js';
 import { textTable } from '../text-table.js';
 
 interface RunCommandOptions {
@@ -43,7 +43,8 @@ export async function run(
   const paper = await loadPaper(slug);
   const experiments = chosen(paper, table, profile);
   const board = progressBoard(terminal, () => performance.now());
-  const runner = await runnerFor(options.jobs, backend);
+  const log = (message: string) => terminal.err(`litmus: ${message}\n`);
+  const runner = commandRunner(options, log);
   const start = performance.now();
   try {
     const results = await Promise.all(

@@ -20,6 +20,8 @@ export interface Cell {
   readonly slots: string[];
   /** What it shows is updated in place: it uses other cells, was computed again, or goes on yielding values. */
   reactive: boolean;
+  /** What it showed last as its value, if anything. */
+  value?: unknown;
   placed: Placed;
   run?: Run;
 }

@@ -29,6 +29,12 @@ export interface ErrorReport {
 export type Evaluated =
   ({ readonly status: 'ok' } & MimeBundle) | ({ readonly status: 'error' } & ErrorReport);
 
+/** What became of a request for a value as a file; nothing where none of the cells has a value. */
+export type ValueFile =
+  | { readonly cellId: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly cellId: string; readonly error: ErrorReport }
+  | undefined;
+
 /** What the kernel's main thread asks of the thread that runs cells. */
 export type CellsRequest =
   | ({ readonly type: 'run' } & RunRequest)
@@ -38,6 +44,13 @@ export type CellsRequest =
   | { readonly type: 'nudge' }
   /** Whether a change re-runs what depends on it. */
   | { readonly type: 'cascade'; readonly on: boolean }
+  /** The value of the first of these cells that has one, as the bytes of a file; answered by `file`. */
+  | {
+      readonly type: 'file';
+      readonly number: number;
+      readonly cellIds: readonly string[];
+      readonly extension: string;
+    }
   /** Lets go of variables. */
   | { readonly type: 'forget'; readonly names: readonly string[] }
   | { readonly type: 'input'; readonly id: number; readonly value: string }
@@ -73,6 +86,7 @@ export type CellsEvent =
       readonly expressions: Readonly<Record<string, Evaluated>>;
     }
   | { readonly type: 'interrupted'; readonly number: number }
+  | { readonly type: 'file'; readonly number: number; readonly file: ValueFile }
   | {
       readonly type: 'input';
       readonly execution: string;

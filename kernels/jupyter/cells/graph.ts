@@ -6,6 +6,11 @@ export function ownerOf(name: string, cells: Iterable<Cell>): Cell | undefined {
   return undefined;
 }
 
+/** Whether two cells define the same name. */
+export function sharesName(names: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  return [...names].some((name) => others.has(name));
+}
+
 /** The cells that use what a cell defines, directly or by way of others. */
 export function dependentsOf(cell: Cell, cells: readonly Cell[]): Set<Cell> {
   const found = new Set<Cell>();

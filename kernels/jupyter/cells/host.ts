@@ -14,8 +14,8 @@ export interface CellsHost {
 
 export interface CellsHostEffects {
   receive(event: CellsEvent): void;
-  /** The thread has ended by itself, and all variables with it. */
-  died(why: string): void;
+  /** The thread has ended by itself, and all variables with it. @param listened whether it had ever begun to listen */
+  died(why: string, listened: boolean): void;
 }
 
 /** Milliseconds that a thread gets to answer before what it executes is ended. */
@@ -39,6 +39,7 @@ export function startCells(
   });
   let attached: Terminator | undefined;
   let closing = false;
+  let listened = false;
   let why = 'it ended';
   let interrupts = 0;
   let loading = 0;
@@ -51,8 +52,10 @@ export function startCells(
 
   worker.on('message', (event: CellsEvent) => {
     taken(pace);
-    if (event.type === 'ready') started();
-    else if (event.type === 'loading') loading = event.loads;
+    if (event.type === 'ready') {
+      listened = true;
+      started();
+    } else if (event.type === 'loading') loading = event.loads;
     else if (event.type === 'interrupted') {
       acknowledged.get(event.number)?.();
       acknowledged.delete(event.number);
@@ -64,7 +67,7 @@ export function startCells(
   worker.on('exit', () => {
     attached?.close();
     for (const resolve of acknowledged.values()) resolve();
-    if (!closing) died(why);
+    if (!closing) died(why, listened);
   });
 
   const post = (request: CellsRequest) => worker.postMessage(request);

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
 import { closest } from 'fastest-levenshtein';
+import { registerTypeScript } from '../typescript-loader.js';
 
 export interface ImporterOptions {
   /** Last touch to what a module exports, before a cell sees it. */
@@ -23,7 +24,7 @@ export function importer({ folder, root, prepare }: ImporterOptions): Importer {
   const litmus = importFrom(root);
   return async (specifier, names = []) => {
     // Only now: a notebook that imports nothing does not wait for it.
-    (await import('../typescript-loader.js')).registerTypeScript();
+    await registerTypeScript();
     const module = await prepare(await load(plain(specifier)));
     for (const name of names) if (!(name in module)) throw noExport(specifier, name, Object.keys(module));
     return module;

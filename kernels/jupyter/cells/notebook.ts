@@ -1,15 +1,16 @@
 import { Runtime } from '@observablehq/runtime';
-import { type Cell, type CellFunction } from './cell.js';
+import type { Cell } from './cell.js';
 import { type Known, type Node, placeNode } from './dataflow.js';
 import { circular, duplicate } from './definition-error.js';
 import type { Output } from './events.js';
-import { circleThrough, dependentsOf, ownerOf } from './graph.js';
+import { circleThrough, dependentsOf, ownerOf, sharesName } from './graph.js';
 import { toBundle } from '../display/to-bundle.js';
 import type { CompiledCell } from '../language/compiled-cell.js';
+import type { NotebookEffects } from './notebook-effects.js';
 import { emptyTheRest, place } from './placement.js';
 import { replays } from './replay.js';
 import { aliveIn, cancelRun, createRun, enter, type Run } from './run.js';
-import { GlobalName, globalValue, valueOf } from './value-of.js';
+import { GlobalName, globalValue, valueOf, valueShownBy } from './value-of.js';
 
 /** What a cell is executed with. */
 export interface Execution {
@@ -24,29 +25,16 @@ export interface Execution {
 /** How an execution ended: with the error of its own cell, where that failed. */
 export type Settled = (failure?: { readonly error: unknown }) => void;
 
-export interface NotebookEffects {
-  /** Makes the function of a cell's body. */
-  evaluate(compiled: CompiledCell, label: string): CellFunction;
-  /** What cells use without defining it, beside the globals of the language. */
-  readonly builtins: Readonly<Record<string, unknown>>;
-  /** Those of them that go on changing: generators of their values. */
-  readonly changing: Readonly<Record<string, () => AsyncGenerator>>;
-  /** Answers a cell's imports. */
-  load(specifier: string, names?: readonly string[]): Promise<unknown>;
-  /** `import.meta` of cells. */
-  readonly meta: unknown;
-  emit(execution: string, output: Output): void;
-  /** A failure of a cell that was computed again, for the place of its value, or for the console. */
-  failed(
-    error: unknown,
-    label: string,
-  ): { readonly bundle: ReturnType<typeof toBundle>; readonly text: string };
-}
-
 /** Cells of which each is computed again when something it uses changes. */
 export interface Notebook {
   /** Runs a cell and then what depends on it. */
   execute(compiled: CompiledCell, request: Execution, settled: Settled): void;
+  /**
+   * What the cell with this identifier shows as its value; `undefined` where it shows none.
+   *
+   * @throws what the cell failed with
+   */
+  value(cellId: string): unknown;
   /** Computes an expression once, after which nothing of it stays. */
   evaluate(compiled: CompiledCell, settled: (outcome: Known['outcome']) => void): void;
   /**
@@ -62,10 +50,15 @@ export interface Notebook {
   drop(cellIds: readonly string[]): void;
 }
 
+/** What an interrupt gives back to a cell. */
+interface Before extends Pick<Cell, 'names' | 'value'> {
+  readonly known: Known;
+}
+
 interface Active {
   readonly cell: Cell;
   /** All cells and what they were before. */
-  readonly before: ReadonlyMap<Cell, { readonly names: ReadonlySet<string>; readonly known: Known }>;
+  readonly before: ReadonlyMap<Cell, Before>;
   readonly passing: boolean;
   readonly settled: Settled;
 }
@@ -142,8 +135,8 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       },
       fulfilled(value) {
         const run = cell.run!;
-        if (compiled.autodisplay && value !== undefined) show(cell, run, value, true);
-        else if (run.result && run.result.value !== undefined) show(cell, run, run.result.value, true);
+        cell.value = compiled.autodisplay ? value : run.result?.value;
+        if (cell.value !== undefined) show(cell, run, cell.value, true);
         if (!run.requested || run.passed) for (const output of emptyTheRest(cell, run)) emit(run, output);
         // What a generator yields next takes the place of this.
         run.shown = 0;
@@ -208,7 +201,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
   }
 
   function createCell(compiled: CompiledCell, label: string, key: string, identified: boolean): Cell {
-    const cell: Cell = {
+    return {
       key,
       identified,
       label,
@@ -219,7 +212,6 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       reactive: false,
       placed: undefined!,
     };
-    return cell;
   }
 
   return {
@@ -245,7 +237,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
         return;
       }
       const before = new Map(
-        cells.map((known) => [known, { names: known.names, known: known.placed.last() }] as const),
+        cells.map((it) => [it, { names: it.names, value: it.value, known: it.placed.last() }] as const),
       );
       if (previous) remove(previous);
       takeOver(cell.names);
@@ -255,6 +247,8 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       cells.push(cell);
       cell.placed = placeNode(main, nodeOf(cell));
     },
+
+    value: (cellId) => valueShownBy(cellId, cells),
 
     evaluate(compiled, settled) {
       const cell = createCell(compiled, 'expression', `expression ${(count += 1)}`, false);
@@ -280,8 +274,8 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       active = undefined;
       if (stopped && !stopped.cell.placed.isSettled()) {
         const kept = new Map<Cell, Known>();
-        for (const [cell, { names, known }] of stopped.before) {
-          cell.names = names;
+        for (const [cell, { known, ...rest }] of stopped.before) {
+          Object.assign(cell, rest);
           kept.set(cell, known);
         }
         rebuild(kept);
@@ -321,10 +315,6 @@ export function createNotebook(effects: NotebookEffects): Notebook {
 
 function asDefinitions(values: Readonly<Record<string, unknown>>): Record<string, () => unknown> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, () => value]));
-}
-
-function sharesName(names: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
-  return [...names].some((name) => others.has(name));
 }
 
 function isGenerator(value: unknown): boolean {

@@ -19,6 +19,7 @@ import { currentRun, trackTimers } from './run.js';
 import { redirect, streams } from './streams.js';
 import { closeTensorScopes } from './tensors.js';
 import { report } from './traceback.js';
+import { valueFile } from './value-file.js';
 
 /** What the main thread starts this one with. */
 export interface ThreadOptions {
@@ -34,8 +35,8 @@ export interface ThreadOptions {
 export function startThread(): void {
   const { folder, pace } = workerData as ThreadOptions;
   const port = parentPort!;
-  const send = (event: CellsEvent) => {
-    port.postMessage(event);
+  const send = (event: CellsEvent, moved: ArrayBuffer[] = []) => {
+    port.postMessage(event, moved);
     sent(pace);
   };
   let execution = '';
@@ -147,6 +148,13 @@ export function startThread(): void {
       }
       case 'nudge':
         return undefined;
+      case 'file':
+        return void valueFile(request.cellIds, request.extension, notebook, describe).then((file) =>
+          send(
+            { type: 'file', number: request.number, file },
+            file && 'bytes' in file ? [file.bytes.buffer] : [],
+          ),
+        );
       case 'cascade':
         return notebook.cascade(request.on);
       case 'forget':

@@ -28,3 +28,15 @@ export function globalValue(name: string): unknown {
 export class GlobalName {
   constructor(readonly name: string) {}
 }
+
+/**
+ * What a cell shows as its value; `undefined` where it shows none, or is not there.
+ *
+ * @throws what the cell failed with last
+ */
+export function valueShownBy(cellId: string, cells: readonly Cell[]): unknown {
+  const cell = cells.find(({ identified, key }) => identified && key === cellId);
+  const outcome = cell?.placed.last().outcome;
+  if (outcome?.state === 'rejected') throw outcome.error;
+  return cell?.value;
+}

@@ -20,7 +20,7 @@ export interface Executor {
   /** Ends what still waits to be run. */
   stop(error: ErrorReport): void;
   /** What runs now has ended with the thread that ran it. */
-  lost(why: string): void;
+  lost(message: string): void;
   /** The request that is being carried out. */
   readonly running: Message | undefined;
   /** Of the cells so far. */
@@ -226,9 +226,8 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     stop(error) {
       if (running && !running.posted) fail(running, error);
     },
-    lost(why) {
+    lost(message) {
       questions.clear();
-      const message = `the thread that runs cells ended: ${why}. It has been started again; all variables are gone`;
       if (running) fail(running, { ename: 'KernelThreadDied', evalue: message, traceback: [message] });
       else publish('stream', { name: 'stderr', text: `${message}\n` }, [...parents.values()].at(-1));
     },

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { type CellsHost, startCells } from '../cells/host.js';
 import { startLanguage } from '../language/host.js';
+import type { ValueFile } from '../cells/events.js';
 import { isJson, type Channel, type Json, type Message } from '../protocol/message.js';
 import { createComms } from './comm-requests.js';
 import { type Fields, fields } from './content.js';
 import { createExecutor } from './executor.js';
 import { history, type HistoryStore } from './history.js';
+import { createFileRequests } from './file-requests.js';
 import { kernelInfo } from './kernel-info.js';
 import { publisher, type Send } from './publish.js';
 import { codePointOffset, utf16Offset } from '../language/code-points.js';
@@ -28,6 +30,13 @@ export interface KernelOptions {
 /** A kernel, whichever wire its messages come by. */
 export interface Kernel {
   receive(channel: Channel, message: Message): void;
+  /**
+   * The value of the first of these cells that has one, as the bytes of a file; cells are named as the metadata
+   * of their execute requests did (`cellId`).
+   *
+   * @throws {Error} where the thread that runs cells ends before it answers, or is interrupted
+   */
+  file(cellIds: readonly string[], extension: string): Promise<ValueFile>;
   /** Stops what runs; resolves when the next cell can. */
   interrupt(): Promise<void>;
   close(): Promise<void>;
@@ -45,23 +54,31 @@ export function createKernel(options: KernelOptions): Kernel {
   const language = startLanguage({ folder });
   const past = history(options.history);
   let closing = false;
-  let cells: CellsHost = start();
+  let cells: CellsHost | undefined;
+  /** The thread that runs cells; one that could not start is tried again when there is something to run. */
+  const thread = () => (cells ??= start());
 
   function start(): CellsHost {
     return startCells(
       { folder },
       {
         receive(event) {
+          if (event.type === 'file') return files.receive(event);
           comms.notice(event);
           executor.receive(event);
         },
-        died(why) {
+        died(why, listened) {
           if (closing) return;
-          log(`the thread that runs cells ended (${why}) and is started again`);
-          cells = start();
+          const message = listened
+            ? `the thread that runs cells ended: ${why}. It has been started again; all variables are gone`
+            : `the thread that runs cells does not start: ${why}`;
+          log(message);
+          cells = undefined;
+          if (listened) thread();
           void language.call('clear').catch(() => undefined);
           comms.clear();
-          executor.lost(why);
+          executor.lost(message);
+          files.lost(message);
         },
       },
     );
@@ -73,14 +90,17 @@ export function createKernel(options: KernelOptions): Kernel {
     ask,
     language,
     history: past,
-    cells: () => cells,
+    cells: thread,
     turn: options.turn,
   });
-  const comms = createComms((request) => cells.post(request));
-  const interrupt = () => {
+  const comms = createComms((request) => thread().post(request));
+  const files = createFileRequests((request) => thread().post(request));
+  thread();
+  const interrupt = async () => {
     const message = 'stopped on request before it ran';
     executor.stop({ ename: 'Interrupted', evalue: message, traceback: [message] });
-    return cells.interrupt();
+    await thread().interrupt();
+    files.lost('interrupted');
   };
 
   /** Where in the code the client's cursor is: it counts code points. */
@@ -166,10 +186,11 @@ export function createKernel(options: KernelOptions): Kernel {
       } else if (type.endsWith('_request')) void handle(channel, message);
       else log(`a message of the unknown type "${type}" was ignored`);
     },
+    file: files.ask,
     interrupt,
     async close() {
       closing = true;
-      await Promise.all([cells.close(), language.close()]);
+      await Promise.all([cells?.close(), language.close()]);
     },
   };
 }

@@ -1,0 +1,118 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { experimentOf } from '../../../kernels/engine/papers.js';
+import type { PartRunner } from '../../../kernels/engine/pool.js';
+import { runExperiment } from '../../../kernels/engine/run.js';
+import { connectClient } from '../../../kernels/jupyter/client/kernel-client.js';
+import { remoteRunner } from '../../../kernels/jupyter/daemon/part-client.js';
+import { partServer } from '../../../kernels/jupyter/daemon/part-server.js';
+import { turns } from '../../../kernels/jupyter/daemon/turns.js';
+import { type ConnectionInfo, freshConnection } from '../../../kernels/jupyter/protocol/connection.js';
+import { runKernel } from '../../../kernels/jupyter/run-kernel.js';
+import { decodeTable } from '../../../src/lib/experiment/table.js';
+import { toyWorkspace } from '../../engine/workspace.js';
+
+const stop = new AbortController();
+let connection: ConnectionInfo;
+let ended: Promise<void>;
+
+beforeAll(async () => {
+  connection = await new Promise<ConnectionInfo>((resolve) => {
+    ended = runKernel({
+      connection: freshConnection(),
+      folder: process.cwd(),
+      signal: stop.signal,
+      started: (where) => resolve(where.connection),
+      log: () => undefined,
+    });
+  });
+});
+afterAll(async () => {
+  stop.abort();
+  await ended;
+});
+
+/** Threads outlive a test, so they must not write the log of its parts. */
+async function workspace() {
+  const found = await toyWorkspace();
+  vi.stubEnv('TOY_LOG', '');
+  return found;
+}
+
+async function withRunner<T>(use: (runner: PartRunner) => Promise<T>): Promise<T> {
+  const runner = remoteRunner(connectClient(connection));
+  try {
+    return await use(runner);
+  } finally {
+    await runner.close();
+  }
+}
+
+async function rowsOf(bytes: Uint8Array): Promise<unknown> {
+  const { table } = await decodeTable(bytes.slice().buffer);
+  return table.objects();
+}
+
+describe('parts on a kernel', () => {
+  it('come to the same rows as in this process, and tell how far they are', async () => {
+    const { paper, cache } = await workspace();
+    const job = { experiment: experimentOf(paper, 'squares'), profile: 'quick' } as const;
+    const onProgress = vi.fn();
+    const there = await withRunner((runner) =>
+      runExperiment(job, { cache, runner, onProgress, fresh: true }),
+    );
+    const here = await runExperiment(job, { cache, fresh: true });
+    expect(await rowsOf(there.tables.squares)).toEqual(await rowsOf(here.tables.squares));
+    expect(onProgress.mock.calls.some(([fraction]) => fraction > 0 && fraction < 1)).toBe(true);
+  });
+
+  it('run the code as it stands, also after it was edited', async () => {
+    const { paper } = await workspace();
+    const { file } = experimentOf(paper, 'squares');
+    const server = partServer(Object.assign(turns(), { exclusive: false }));
+    const powerOfThree = async (code: string) => {
+      const task = { file, code, params: { upTo: 4, exponent: 2 }, part: { id: 'n-3' }, seed: 1 };
+      const { rows } = await server.run(task, new AbortController().signal, () => undefined);
+      return rows.squares[0].power;
+    };
+    expect(await powerOfThree('before')).toBe(9);
+    await writeFile(
+      path.join(paper.folder, 'power.ts'),
+      'export const power = (n: number, exponent: number) => n ** exponent + 100;',
+    );
+    expect(await powerOfThree('before')).toBe(9);
+    expect(await powerOfThree('after')).toBe(109);
+    await server.close();
+  });
+
+  it('stop when the command that asked is interrupted', async () => {
+    const { paper, cache } = await workspace();
+    const stopping = new AbortController();
+    const job = { experiment: experimentOf(paper, 'squares'), profile: 'full' } as const;
+    const running = withRunner((runner) =>
+      runExperiment(job, {
+        cache,
+        runner,
+        signal: stopping.signal,
+        onProgress: () => stopping.abort(new Error('enough')),
+      }),
+    );
+    await expect(running).rejects.toThrow('enough');
+    // The kernel goes on.
+    const client = connectClient(connection);
+    expect((await client.execute('1')).content.status).toBe('ok');
+    client.close();
+  });
+
+  it('say what went wrong', async () => {
+    const { paper } = await workspace();
+    const { file } = experimentOf(paper, 'squares');
+    // A part of another experiment: no number can be read off its name.
+    const task = { file, params: { upTo: 4, exponent: 2 }, part: { id: 'n-none' }, seed: 1 };
+    const failing = withRunner((runner) =>
+      runner.run(task, { signal: new AbortController().signal, onProgress: () => undefined }),
+    );
+    await expect(failing).rejects.toThrow(/on the kernel: .*squares/);
+  });
+});

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { root } from '../../kernels/engine/root.js';
+import { startCellRunner } from '../../kernels/jupyter/notebooks/cell-runner.js';
+
+const prepared = pathToFileURL(path.join(root, 'kernels/jupyter/prepared.js')).href;
+
+it('imports packages and TypeScript from the bundles as from the sources', async () => {
+  await promisify(execFile)(process.execPath, ['-e', `import('${prepared}').then((m) => m.prepare())`]);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'litmus-'));
+  const runner = startCellRunner(folder, { printed: () => undefined, log: () => undefined });
+  try {
+    for (const [number, source] of [
+      'import * as Plot from "@observablehq/plot"',
+      'Plot.dot([[1, 2]]).plot()',
+      'import { random } from "litmus:src/lib/statistics/random.ts"\nrandom(1).uniform()',
+    ].entries())
+      expect((await runner.run(number, source)).error).toBeUndefined();
+    for (const [number, extension] of [
+      [1, 'svg'],
+      [2, 'json'],
+    ] as const)
+      expect(await runner.file([number], extension)).toHaveProperty('bytes');
+  } finally {
+    await runner.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+});
