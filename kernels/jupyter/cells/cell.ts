@@ -18,7 +18,7 @@ export interface Cell {
   names: ReadonlySet<string>;
   /** Names under which its displays can be updated, in their order. */
   readonly slots: string[];
-  /** What it shows is updated in place: it uses other cells, or goes on yielding values. */
+  /** What it shows is updated in place: it uses other cells, was computed again, or goes on yielding values. */
   reactive: boolean;
   /** What it showed last as its value, if anything. */
   value?: unknown;

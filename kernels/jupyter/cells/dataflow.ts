@@ -13,6 +13,13 @@ export interface Known {
   readonly defined: ReadonlyMap<string, Outcome>;
 }
 
+/** What a computation came to in an earlier dataflow. */
+export interface Replay {
+  readonly known: Known;
+  /** Whether its inputs are others than they were then, so that it has to be computed again. */
+  changed(inputs: readonly unknown[]): boolean;
+}
+
 /** A computation in a dataflow. */
 export interface Node {
   readonly key: string;
@@ -29,7 +36,7 @@ export interface Node {
 
 /** A computation that has its place. */
 export interface Placed {
-  /** What it comes to now. */
+  /** What it comes to now; what is known of it from before, as long as that stands. */
   readonly now: () => Known;
   /** What it came to last, also while it is computed again. */
   readonly last: () => Known;
@@ -43,48 +50,54 @@ export interface Placed {
 
 const pending: Outcome = { state: 'pending' };
 
-/** An outcome that remembers the one before. @param before how it stands to begin with */
+/** An outcome that remembers the one before. @param before what it was in an earlier dataflow: it stands for now */
 function tracked(before = pending) {
   let now = before;
   let last = before;
+  let replaying = before.state !== 'pending';
   return {
     now: () => now,
     last: () => last,
-    begin: () => void (now = pending),
-    end: (outcome: Outcome) => void (now = last = outcome),
+    isReplaying: () => replaying,
+    isSettled: () => !replaying && now.state !== 'pending',
+    wait() {
+      if (!replaying) now = pending;
+    },
+    begin() {
+      replaying = false;
+      now = pending;
+    },
+    end(outcome: Outcome) {
+      replaying = false;
+      now = last = outcome;
+    },
   };
 }
 
 /**
  * Gives a computation its place among others. It is computed when its inputs are, and again when they change.
  *
- * @param known what it came to in an earlier dataflow: taken over, and computed only when an input changes
+ * @param replay taken over from an earlier dataflow, so that it is computed only when an input changes
  */
-export function placeNode(main: Module, node: Node, known?: Known): Placed {
+export function placeNode(main: Module, node: Node, replay?: Replay): Placed {
+  const { known } = replay ?? {};
   const state = tracked(known?.outcome);
   const names = new Map<
     string,
     { readonly variable: Variable; readonly state: ReturnType<typeof tracked> }
   >();
   let here = true;
-  /** What it came to before stands for as long as it has not been computed here. */
-  let kept = known?.outcome.state === 'pending' ? undefined : known?.outcome;
-  let replaying = kept !== undefined;
 
   const end = (outcome: Outcome) => {
     if (!here) return;
+    const silent = state.isReplaying() && outcome.state === known?.outcome.state;
     state.end(outcome);
-    const silent = replaying;
-    kept = undefined;
-    replaying = false;
     if (!silent && outcome.state === 'fulfilled') node.fulfilled(outcome.value);
     if (!silent && outcome.state === 'rejected') node.rejected(outcome.error);
     node.settled();
   };
   const variable = main.variable({
-    pending() {
-      if (!replaying) state.begin();
-    },
+    pending: state.wait,
     fulfilled: (value) => end({ state: 'fulfilled', value }),
     rejected: (error) => end({ state: 'rejected', error }),
   });
@@ -93,37 +106,36 @@ export function placeNode(main: Module, node: Node, known?: Known): Placed {
   for (const name of node.names) {
     const before = known?.defined.get(name);
     const own = tracked(before);
-    let value = before?.state === 'fulfilled' ? before : undefined;
     const end = (outcome: Outcome) => {
       if (!names.has(name)) return;
       own.end(outcome);
       node.settled();
     };
     const variable = main.variable({
-      pending() {
-        if (!value) own.begin();
-      },
+      pending: own.wait,
       fulfilled: (value) => end({ state: 'fulfilled', value }),
       rejected: (error) => end({ state: 'rejected', error }),
     });
     names.set(name, { variable, state: own });
     variable.define(name, [exported], (exports: Readonly<Record<string, unknown>>) => {
-      const first = value;
-      value = undefined;
-      if (!first) return exports[name];
-      const { [anew]: values } = (exports[name] ?? {}) as Partial<Mutable<unknown>>;
-      return values ? values() : first.value;
+      const same = known?.outcome.state === 'fulfilled' && exports === known.outcome.value;
+      if (own.isReplaying() && same && before?.state === 'fulfilled') {
+        const { [anew]: values } = (exports[name] ?? {}) as Partial<Mutable<unknown>>;
+        return values ? values() : before.value;
+      }
+      own.begin();
+      return exports[name];
     });
   }
   variable.define(
     names.size > 0 ? exported : null,
     node.inputs,
     function (this: unknown, ...inputs: never[]) {
-      const outcome = kept;
-      kept = undefined;
-      if (outcome?.state === 'fulfilled') return outcome.value;
-      if (outcome?.state === 'rejected') throw outcome.error;
-      replaying = false;
+      if (replay && state.isReplaying() && !replay.changed(inputs)) {
+        const { outcome } = replay.known;
+        if (outcome.state === 'fulfilled') return outcome.value;
+        if (outcome.state === 'rejected') throw outcome.error;
+      }
       state.begin();
       return node.compute.apply(this, inputs);
     },
@@ -141,7 +153,7 @@ export function placeNode(main: Module, node: Node, known?: Known): Placed {
     now: gather('now'),
     last: gather('last'),
     isSettled: () =>
-      [state, ...[...names.values()].map(({ state }) => state)].every(({ now }) => now() !== pending),
+      [state, ...[...names.values()].map(({ state }) => state)].every((one) => one.isSettled()),
     release(name) {
       names.get(name)?.variable.delete();
       names.delete(name);

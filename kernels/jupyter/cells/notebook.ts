@@ -8,8 +8,9 @@ import { toBundle } from '../display/to-bundle.js';
 import type { CompiledCell } from '../language/compiled-cell.js';
 import type { NotebookEffects } from './notebook-effects.js';
 import { emptyTheRest, place } from './placement.js';
+import { replays } from './replay.js';
 import { aliveIn, cancelRun, createRun, enter, type Run } from './run.js';
-import { valueOf, valueShownBy } from './value-of.js';
+import { GlobalName, globalValue, valueOf, valueShownBy } from './value-of.js';
 
 /** What a cell is executed with. */
 export interface Execution {
@@ -74,7 +75,8 @@ export function createNotebook(effects: NotebookEffects): Notebook {
   let latest: Pick<Run, 'execution' | 'silent'> = { execution: '', silent: true };
   let count = 0;
   const definitions = { ...asDefinitions(effects.builtins), ...effects.changing };
-  let runtime = new Runtime(definitions);
+  const startRuntime = () => new Runtime(definitions, (name) => new GlobalName(name));
+  let runtime = startRuntime();
   let main = runtime.module();
 
   const emit = (run: Run, output: Output) => {
@@ -121,10 +123,13 @@ export function createNotebook(effects: NotebookEffects): Notebook {
         const requested = active?.cell === cell && !cell.run;
         const run = createRun({ ...latest, requested });
         cell.run = run;
+        if (!requested) cell.reactive = true;
         const own = specials(cell, run);
         const given = compiled.inputs.map((name) => {
           if (special.has(name)) return own[name];
-          return cascading ? values[inputs.indexOf(name)] : valueOf(name, cells, effects.builtins);
+          if (!cascading) return valueOf(name, cells, effects.builtins);
+          const value = values[inputs.indexOf(name)];
+          return value instanceof GlobalName ? globalValue(name) : value;
         });
         return notice(enter(run, () => call.apply(this, given)));
       },
@@ -185,10 +190,14 @@ export function createNotebook(effects: NotebookEffects): Notebook {
   function rebuild(kept: ReadonlyMap<Cell, Known>): void {
     for (const { placed } of cells) placed.detach();
     runtime.dispose();
-    runtime = new Runtime(definitions);
+    runtime = startRuntime();
     main = runtime.module();
     cells = [...kept.keys()];
-    for (const [cell, known] of kept) cell.placed = placeNode(main, nodeOf(cell), known);
+    const replayOf = replays(kept.values(), (name) => Object.hasOwn(definitions, name));
+    for (const [cell, known] of kept) {
+      const node = nodeOf(cell);
+      cell.placed = placeNode(main, node, replayOf(known, node.inputs));
+    }
   }
 
   function createCell(compiled: CompiledCell, label: string, key: string, identified: boolean): Cell {
@@ -271,13 +280,14 @@ export function createNotebook(effects: NotebookEffects): Notebook {
         }
         rebuild(kept);
       } else {
-        const failed = { state: 'rejected', error } as const;
+        const failed: Known = { outcome: { state: 'rejected', error }, defined: new Map() };
         rebuild(
           new Map(
-            cells.map((cell) => [
-              cell,
-              cell.placed.isSettled() ? cell.placed.now() : { outcome: failed, defined: new Map() },
-            ]),
+            cells.map((cell) => {
+              const now = cell.placed.now();
+              const outcomes = [now.outcome, ...now.defined.values()];
+              return [cell, outcomes.some(({ state }) => state === 'pending') ? failed : now];
+            }),
           ),
         );
       }

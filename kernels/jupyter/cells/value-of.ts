@@ -15,9 +15,18 @@ export function valueOf(
   const outcome = ownerOf(name, cells)?.placed.now().defined.get(name);
   if (outcome?.state === 'fulfilled') return outcome.value;
   if (outcome?.state === 'rejected') throw outcome.error;
-  if (Object.hasOwn(builtins, name)) return builtins[name];
+  return Object.hasOwn(builtins, name) ? builtins[name] : globalValue(name);
+}
+
+/** @throws {RuntimeError} where there is no such global */
+export function globalValue(name: string): unknown {
   if (name in globalThis) return (globalThis as Record<string, unknown>)[name];
   throw new RuntimeError(`${name} is not defined`, name);
+}
+
+/** Stands in the dataflow for a name that it does not define: what the global is then, a cell sees when it runs. */
+export class GlobalName {
+  constructor(readonly name: string) {}
 }
 
 /**

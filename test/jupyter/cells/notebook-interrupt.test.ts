@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { quiet, testNotebook } from './test-notebook.js';
+
+const stopped = new Error('stopped');
+
+/** Two chains of two cells, each of which counts how often it was computed. */
+async function twoChains() {
+  const test = testNotebook();
+  await test.run('const x = count("x")', { id: 'X' });
+  await test.run('count("x2"); x * 10', { id: 'X2' });
+  await test.run('const u = count("u")', { id: 'U' });
+  await test.run('count("u2"); u * 10', { id: 'U2' });
+  expect(test.shown()).toEqual(['+a 10', '+b 10']);
+  return test;
+}
+
+describe('an interrupt', () => {
+  it('leaves a cell that was run again as it was, and computes nothing', async () => {
+    const { notebook, run, shown, counts } = await twoChains();
+    const running = run('display("half"); const x = await sleep(1e6)', { id: 'X' });
+    await quiet();
+    notebook.interrupt(stopped);
+    expect(await running).toBe(stopped);
+    await quiet();
+    expect(shown()).toEqual(["+ 'half'"]);
+    expect(counts).toEqual({ x: 1, x2: 1, u: 1, u2: 1 });
+    await run('[x, u]');
+    expect(shown()).toEqual(['+c [ 1, 1 ]']);
+  });
+
+  it('leaves the dataflow working: a change is followed by what depends on it, and nothing else', async () => {
+    const { notebook, run, shown, counts } = await twoChains();
+    const running = run('const x = await sleep(1e6)', { id: 'X' });
+    await quiet();
+    notebook.interrupt(stopped);
+    await running;
+    await run('const x = 5', { id: 'X' });
+    expect(shown()).toEqual(['a 50']);
+    expect(counts).toEqual({ x: 1, x2: 2, u: 1, u2: 1 });
+  });
+
+  it('of a new cell leaves nothing of it', async () => {
+    const { notebook, run, shown } = await twoChains();
+    const running = run('const fresh = await sleep(1e6)', { id: 'F' });
+    await quiet();
+    notebook.interrupt(stopped);
+    expect(await running).toBe(stopped);
+    expect(await run('fresh')).toMatchObject({ message: 'fresh is not defined' });
+    expect(await run('const fresh = x', { id: 'G' })).toBe(undefined);
+    await run('fresh');
+    expect(shown()).toEqual(['+c 1']);
+  });
+
+  it('gives back the names that the cell had taken over', async () => {
+    const { notebook, run, shown } = testNotebook();
+    await run('const x = 1, y = 2');
+    const running = run('const x = await sleep(1e6)');
+    await quiet();
+    notebook.interrupt(stopped);
+    await running;
+    await run('[x, y]');
+    expect(shown()).toEqual(['+a [ 1, 2 ]']);
+  });
+
+  it('while dependents run keeps the new value and fails those', async () => {
+    const { notebook, run, shown, counts } = await twoChains();
+    await run('const slow = await sleep(x > 1 ? 1e6 : 1).then(() => x)', { id: 'S' });
+    await run('slow', { id: 'S2' });
+    shown();
+    const running = run('const x = 2', { id: 'X' });
+    await quiet();
+    expect(shown()).toEqual(['a 20']);
+    notebook.interrupt(stopped);
+    expect(await running).toBe(stopped);
+    await run('[x, u]');
+    expect(shown()).toEqual(['+d [ 2, 1 ]']);
+    expect(await run('slow + 1')).toMatchObject({ message: 'stopped' });
+    expect(counts).toEqual({ x: 1, x2: 2, u: 1, u2: 1 });
+    await run('const x = 1', { id: 'X' });
+    expect(shown().sort()).toEqual(['a 10', 'c 1', 'd [ 1, 1 ]']);
+  });
+
+  it('may come twice, and while nothing runs', async () => {
+    const { notebook, run, shown, counts } = await twoChains();
+    const running = run('await sleep(1e6)', { id: 'W' });
+    await quiet();
+    notebook.interrupt(stopped);
+    notebook.interrupt(new Error('again'));
+    expect(await running).toBe(stopped);
+    notebook.interrupt(stopped);
+    await run('[x, u]');
+    notebook.interrupt(stopped);
+    await run('const x = 3', { id: 'X' });
+    expect(shown()).toEqual(['+c [ 1, 1 ]', 'a 30', 'c [ 3, 1 ]']);
+    expect(counts).toEqual({ x: 1, x2: 2, u: 1, u2: 1 });
+  });
+
+  it('keeps what had failed failed', async () => {
+    const { notebook, run, shown } = testNotebook();
+    await run('const bad = (() => { throw new Error("bad") })()', { id: 'A' });
+    notebook.interrupt(stopped);
+    await quiet();
+    expect(await run('bad', { id: 'B' })).toMatchObject({ message: 'bad' });
+    expect(shown()).toEqual([]);
+  });
+
+  it('ends generators and timers, and keeps the values that they came to', async () => {
+    const { notebook, run, shown, counts } = testNotebook();
+    await run('const t = (async function* () { for (;;) { await sleep(2); yield count("t") } })()', {
+      id: 'A',
+    });
+    await run('t', { id: 'B' });
+    notebook.interrupt(stopped);
+    const { t } = counts;
+    shown();
+    await quiet();
+    expect(counts.t - t).toBeLessThanOrEqual(1);
+    expect(shown()).toEqual([]);
+    await run('typeof t');
+    expect(shown()).toEqual(["+b 'number'"]);
+  });
+
+  it('leaves mutable values mutable', async () => {
+    const { notebook, run, shown } = testNotebook();
+    await run('const c = Mutable(1); const add = () => void (c.value += 1);', { id: 'A' });
+    await run('c', { id: 'B' });
+    for (let i = 0; i < 3; i++) {
+      notebook.interrupt(stopped);
+      await run('add()', { id: 'C' });
+      await quiet();
+    }
+    expect(shown()).toEqual(['+a 1', 'a 2', 'a 3', 'a 4']);
+  });
+
+  it('shows nothing more of what it ended', async () => {
+    const { notebook, run, shown } = testNotebook();
+    const running = run('for (let i = 0; ; i++) { await sleep(5); display(i) }', { id: 'A' });
+    await quiet();
+    notebook.interrupt(stopped);
+    await running;
+    expect(shown().length).toBeGreaterThan(0);
+    await quiet();
+    expect(shown()).toEqual([]);
+  });
+});
+
+it('after any cells and interrupts every variable is what a fresh notebook would compute', async () => {
+  const names = ['a', 'b', 'c', 'd'];
+  // A cell adds up a constant and some of the names before its own, so that there is no circle.
+  const action = fc.record({
+    cell: fc.nat({ max: names.length - 1 }),
+    constant: fc.nat({ max: 9 }),
+    uses: fc.subarray(names),
+    interrupted: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(action, { maxLength: 8 }), async (actions) => {
+      const { notebook, run, evaluate } = testNotebook();
+      const values = new Map<string, () => number>();
+      for (const { cell, constant, uses, interrupted } of actions) {
+        const used = uses.filter((name) => names.indexOf(name) < cell && values.has(name));
+        const sum = [constant, ...used].join(' + ');
+        const wait = interrupted ? 'await sleep(1e6), ' : '';
+        const running = run(`const ${names[cell]} = (${wait}${sum});`, { id: names[cell] });
+        if (interrupted) {
+          await quiet(5);
+          notebook.interrupt(stopped);
+        } else
+          values.set(names[cell], () => used.reduce((total, name) => total + values.get(name)!(), constant));
+        expect(await running).toBe(interrupted ? stopped : undefined);
+      }
+      for (const name of names)
+        if (values.has(name)) expect(await evaluate(name)).toBe(values.get(name)!());
+        else expect(await evaluate(name)).toMatchObject({ message: `${name} is not defined` });
+    }),
+    { numRuns: 40 },
+  );
+});
