@@ -91,10 +91,8 @@ function addProducts(
   result: Float64Array,
 ): void {
   for (let j = 0; j < outputs; j++) {
-    const to = j * n;
-    result.fill(parameters[biases + j], to, to + n);
-    for (let i = 0; i < inputs; i++)
-      addScaled(parameters[weights + i * outputs + j], x, i * n, result, to, n);
+    result.fill(parameters[biases + j], j * n, (j + 1) * n);
+    addCombination(parameters, weights + j, outputs, x, inputs, n, result, j * n);
   }
 }
 
@@ -108,19 +106,32 @@ function backProducts(
 ): void {
   result.fill(0, 0, inputs * n);
   for (let i = 0; i < inputs; i++)
-    for (let j = 0; j < outputs; j++)
-      addScaled(parameters[weights + i * outputs + j], deltas, j * n, result, i * n, n);
+    addCombination(parameters, weights + i * outputs, 1, deltas, outputs, n, result, i * n);
 }
 
-function addScaled(
-  factor: number,
+/**
+ * Adds Σ_k factors[first + k·stride] x_k to n numbers of `result`, for the rows x_k of x `[count, n]`. Two rows at a
+ * time: the result is loaded and stored half as often.
+ */
+function addCombination(
+  factors: Float64Array,
+  first: number,
+  stride: number,
   x: Float64Array,
-  from: number,
+  count: number,
+  n: number,
   result: Float64Array,
   to: number,
-  n: number,
 ): void {
-  for (let row = 0; row < n; row++) result[to + row] += factor * x[from + row];
+  let k = 0;
+  for (; k + 1 < count; k += 2) {
+    const [f, g] = [factors[first + k * stride], factors[first + (k + 1) * stride]];
+    const [from, next] = [k * n, (k + 1) * n];
+    for (let row = 0; row < n; row++) result[to + row] += f * x[from + row] + g * x[next + row];
+  }
+  if (k === count) return;
+  const [f, from] = [factors[first + k * stride], k * n];
+  for (let row = 0; row < n; row++) result[to + row] += f * x[from + row];
 }
 
 /** x δᵀ and the sums of δ over rows. */
