@@ -43,22 +43,39 @@ function dimensionCondition(rows: readonly DimensionRow[]): Condition {
   };
 }
 
-/** One set of blobs: whether DSMI falls as the true information does, and CSMI stays near 0. */
-function corruptionCondition(rows: readonly EstimateRow[]): Condition {
-  const [{ noise, seed }] = rows;
-  const curve = (estimator: string) =>
-    rows.filter((row) => row.estimator === estimator).sort((a, b) => a.corruption - b.corruption);
-  const values = (estimator: string) => curve(estimator).map(({ mi_bits }) => mi_bits);
-  const [dsmi, truth] = [values('dsmi'), values('truth')];
-  const rho = spearman(dsmi, truth);
+/** An estimator's values on one set of blobs, from no corruption to full. */
+function curve(rows: readonly EstimateRow[], estimator: string): number[] {
+  return rows
+    .filter((row) => row.estimator === estimator)
+    .sort((a, b) => a.corruption - b.corruption)
+    .map(({ mi_bits }) => mi_bits);
+}
+
+/** Sets of blobs at one noise level: DSMI follows the true information on each, from high to nothing on average. */
+function corruptionConditions(rows: readonly EstimateRow[]): Condition[] {
+  const [{ noise }] = rows;
+  const sets = groups(rows, ({ seed }) => String(seed));
+  const curves = sets.map((set) => curve(set, 'dsmi'));
+  const rho = Math.min(...sets.map((set, i) => spearman(curves[i], curve(set, 'truth'))));
+  const [first, last] = [
+    curves.map((values) => values[0]),
+    curves.map((values) => values[values.length - 1]),
+  ];
   const classic = Math.max(
     ...rows.filter(({ estimator }) => estimator.startsWith('csmi')).map(({ mi_bits }) => Math.abs(mi_bits)),
   );
-  const [first, last] = [dsmi[0], dsmi[dsmi.length - 1]];
-  return {
-    holds: rho >= 0.9 && first > 0.5 && Math.abs(last) < 0.05 && classic < 0.05,
-    detail: `noise ${short(noise)}, set ${seed}: ρ ${short(rho)}, DSMI from ${short(first)} to ${short(last)}, CSMI within ${short(classic)}`,
-  };
+  return [
+    { holds: rho >= 0.9, detail: `noise ${short(noise)}: ρ at least ${short(rho)}` },
+    {
+      holds: mean(first) > 0.5,
+      detail: `DSMI without corruption ${short(mean(first))} (single sets ${span(first)})`,
+    },
+    {
+      holds: Math.abs(mean(last)) < 0.05,
+      detail: `at full corruption ${short(mean(last))} (single sets ${span(last)})`,
+    },
+    { holds: classic < 0.05, detail: `CSMI within ${short(classic)}` },
+  ];
 }
 
 /** What `key` groups together, in the order of first appearance. */
@@ -125,11 +142,11 @@ export const syntheticClaims: readonly Claim[] = [
     tables: ['corruption'],
     measure({ corruption }) {
       const rows = rowsOf<EstimateRow>(corruption).filter(({ D }) => D === 20);
-      const conditions = groups(rows, ({ noise, seed }) => `${noise} ${seed}`).map(corruptionCondition);
+      const conditions = groups(rows, ({ noise }) => String(noise)).flatMap(corruptionConditions);
       return failures(conditions, levels(rows, ({ seed }) => seed).length);
     },
     criterion:
-      'in 20 dimensions, for every set of blobs and noise level, Spearman’s ρ of DSMI and truth is at least 0.9, DSMI is above 0.5 bit without corruption and within 0.05 of 0 at full corruption, and CSMI stays within 0.05 of 0',
+      'in 20 dimensions, at every noise level: Spearman’s ρ of DSMI and truth is at least 0.9 on each set of blobs, mean DSMI is above 0.5 bit without corruption and within 0.05 of 0 at full corruption, and no CSMI is further than 0.05 from 0',
     judge: equals(0),
   },
 ];
