@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
-import { means, type EstimateRow } from './rows.js';
+import { levels, means, type EstimateRow } from './rows.js';
 
 export interface CorruptionOptions {
   readonly noise: number;
@@ -18,6 +18,7 @@ const labels = {
   kraskov: 'nearest neighbours',
   'csmi-5': 'CSMI (5 bins)',
 } as const;
+const spaceName = (D: number) => `${D} dimensions`;
 const order = Object.values(labels);
 const colors = ['var(--ink)', ...seriesColors.slice(0, 4)];
 const dashes = ['5 4', ...seriesDashes.slice(0, 4)];
@@ -32,8 +33,9 @@ export function corruptionFigure(
     .map((row) => ({
       ...row,
       estimator: labels[row.estimator as keyof typeof labels],
-      space: `${row.D} dimensions`,
+      space: spaceName(row.D),
     }));
+  const spaces = levels(known, ({ D }) => D).map(spaceName);
   const averaged = means(
     known,
     ({ D, estimator, corruption }) => `${D} ${estimator} ${corruption}`,
@@ -67,8 +69,8 @@ export function corruptionFigure(
       label: relative ? '↑ Information ÷ that without corruption' : '↑ Mutual information (bits)',
       nice: true,
     },
-    fx: { label: null },
-    fy: { label: null },
+    fx: { label: null, domain: spaces },
+    fy: { label: null, domain: spaces },
     color: { domain: order, range: colors },
     symbol: { domain: order, range: seriesSymbols.slice(0, order.length), legend: true },
     marks: [

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesDashes } from '../palette.js';
+import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
 import { levels, means, type DimensionRow } from './rows.js';
 
 export interface DimensionOptions {
@@ -52,9 +52,14 @@ export function dimensionFigure(
     grid: true,
     x: { label: 'Dimension of the points →', ticks: narrow ? 4 : 5 },
     y: { label: '↑ Entropy (bits)', domain: [0, Math.ceil(most)] },
-    fx: { label: null },
-    fy: { label: null },
-    color: { domain: shown, range: shown.map((name) => colors[name]), legend: true },
+    fx: { label: null, domain: Object.values(names) },
+    fy: { label: null, domain: Object.values(names) },
+    color: { domain: shown, range: shown.map((name) => colors[name]) },
+    symbol: {
+      domain: shown,
+      range: shown.map((name) => seriesSymbols[series.indexOf(name)]),
+      legend: true,
+    },
     marks: [
       Plot.ruleY([most], { stroke: 'var(--rule-strong)', strokeDasharray: '4 3' }),
       shown.map((name) =>
@@ -62,16 +67,21 @@ export function dimensionFigure(
           drawn.filter((row) => row.series === name),
           {
             ...{ x: 'd', y: 'mean', stroke: 'series', ...facet },
-            strokeWidth: name === 'CSE' ? 4 : 2,
+            strokeWidth: 2,
             strokeDasharray: dashes[name],
-            strokeLinecap: name === 'CSE' ? 'round' : undefined,
           },
         ),
       ),
       Plot.dot(
         named.filter(({ series }) => series !== 'CSE'),
-        { x: 'd', y: 'bits', stroke: 'series', r: 2, ...facet },
+        { x: 'd', y: 'bits', stroke: 'series', r: 1.5, ...facet },
       ),
+      Plot.dot(drawn, {
+        ...{ x: 'd', y: 'mean', stroke: 'series', symbol: 'series', ...facet },
+        fill: 'var(--ground)',
+        r: 3.5,
+        strokeWidth: 1.75,
+      }),
     ],
   });
 }

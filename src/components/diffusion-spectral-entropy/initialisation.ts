@@ -1,41 +1,53 @@
 import * as Plot from '@observablehq/plot';
+import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
 import { levels, means, type InitialisationRow } from './rows.js';
 
-/** Accuracy in the first epochs, a line a size of the first weights, with the DSE that each starts from. */
+export interface InitialisationOptions {
+  /** At which accuracy is drawn against the first entropy. */
+  readonly epoch: number;
+  readonly width: number;
+}
+
+/** Accuracy while networks learn, a line a size of the first weights, and against the DSE that they start from. */
 export function initialisationFigure(
   rows: readonly InitialisationRow[],
-  { epochs, width }: { readonly epochs: number; readonly width: number },
-): SVGElement | HTMLElement {
-  const start = means(
-    rows.filter(({ epoch }) => epoch === 0),
-    ({ deviation }) => String(deviation),
-    ({ initial_dse }) => initial_dse,
-  );
-  const label = (deviation: number) => {
-    const dse = start.find((row) => row.deviation === deviation)!.mean;
-    return `s = ${deviation}: DSE ${dse < 0.01 ? '≈ 0' : dse.toFixed(1)}`;
-  };
-  const names = levels(rows, ({ deviation }) => deviation).map(label);
+  { epoch, width }: InitialisationOptions,
+): HTMLElement {
+  const deviations = levels(rows, ({ deviation }) => deviation);
+  const names = deviations.map((deviation) => `s = ${deviation}`);
   const named = rows
-    .filter(({ epoch }) => epoch > 0 && epoch <= epochs)
-    .map((row) => ({ ...row, name: label(row.deviation) }));
+    .filter((row) => row.epoch > 0)
+    .map((row) => ({ ...row, name: names[deviations.indexOf(row.deviation)] }));
   const averaged = means(
     named,
-    ({ deviation, epoch }) => `${deviation} ${epoch}`,
+    (row) => `${row.name} ${row.epoch}`,
     ({ val_acc }) => val_acc,
   );
-  return Plot.plot({
+  const entropies = means(
+    named.filter((row) => row.epoch === epoch),
+    ({ name }) => name,
+    ({ initial_dse }) => initial_dse,
+  );
+  const lowest = Math.floor(10 * Math.min(...named.map(({ val_acc }) => val_acc))) / 10;
+  const panel = width < 560 ? width : (width - 16) / 2;
+  const shared = {
     ...figureStyle,
-    width,
-    height: 340,
+    width: panel,
+    height: 320,
     grid: true,
-    x: { type: 'log', label: 'Epoch (log scale) →', ticks: [1, 2, 4, 8, 16, 24, 32, 40], tickFormat: 'd' },
-    y: { label: '↑ Accuracy on validation rows', nice: true },
+    y: { label: '↑ Accuracy on validation rows', domain: [lowest, 1] },
     color: { domain: names, range: seriesColors.slice(0, names.length) },
-    symbol: { domain: names, range: seriesSymbols.slice(0, names.length), legend: true },
+    symbol: { domain: names, range: seriesSymbols.slice(0, names.length) },
+  };
+  const marks = { stroke: 'name', symbol: 'name', fill: 'var(--ground)', r: 4, strokeWidth: 1.75 };
+  const curves = Plot.plot({
+    ...shared,
+    // Not to scale: most of it happens in the first epochs.
+    x: { type: 'point', label: 'Epoch (not to scale) →', domain: levels(named, (row) => row.epoch) },
     marks: [
+      Plot.ruleX([epoch], { stroke: 'var(--rule-strong)' }),
       names.map((name, i) =>
         Plot.line(
           averaged.filter((row) => row.name === name),
@@ -43,12 +55,31 @@ export function initialisationFigure(
         ),
       ),
       Plot.dot(named, { x: 'epoch', y: 'val_acc', stroke: 'name', r: 1.5 }),
-      Plot.dot(averaged, {
-        ...{ x: 'epoch', y: 'mean', stroke: 'name', symbol: 'name' },
-        fill: 'var(--ground)',
-        r: 4,
-        strokeWidth: 1.75,
-      }),
+      Plot.dot(averaged, { x: 'epoch', y: 'mean', ...marks }),
     ],
   });
+  const now = averaged
+    .filter((row) => row.epoch === epoch)
+    .map((row) => ({ ...row, dse: entropies.find(({ name }) => name === row.name)!.mean }));
+  return element(
+    'div',
+    { class: 'panels' },
+    element('div', { class: 'legend' }, curves.legend('symbol')),
+    curves,
+    Plot.plot({
+      ...shared,
+      x: {
+        type: 'sqrt',
+        label: 'DSE before training (bits, square-root scale) →',
+        ticks: [0, 1, 2, 4, 8],
+      },
+      marks: [
+        Plot.dot(
+          named.filter((row) => row.epoch === epoch),
+          { x: 'initial_dse', y: 'val_acc', stroke: 'name', r: 1.5 },
+        ),
+        Plot.dot(now, { x: 'dse', y: 'mean', ...marks }),
+      ],
+    }),
+  );
 }

@@ -55,7 +55,10 @@ export function trainingFigure(
       grid: true,
       color,
       symbol,
-      x: { label: against === 'epoch' ? 'Epoch →' : 'Accuracy on validation rows →' },
+      x:
+        against === 'epoch'
+          ? { label: 'Epoch →' }
+          : { label: 'Accuracy on validation rows →', domain: [0, 1] },
       y: { label: `↑ ${label}`, zero: true, nice: true },
       marks: [
         names.map((name, i) => [
@@ -63,18 +66,16 @@ export function trainingFigure(
             chosen.filter((row) => row.name === name),
             {
               ...{ x: against, y: measure, z: 'seed', stroke: 'name', strokeDasharray: seriesDashes[i] },
-              ...(against === 'epoch' && seed === null
-                ? { strokeOpacity: 0.4, strokeWidth: 1.25 }
-                : { strokeWidth: 2 }),
+              ...(seed === null ? { strokeOpacity: 0.4, strokeWidth: 1.25 } : { strokeWidth: 2 }),
             },
           ),
         ]),
         against === 'epoch'
           ? [
               Plot.line(averaged, { x: 'epoch', y: 'mean', stroke: 'name', strokeWidth: 2.5 }),
-              dots(averaged, 'epoch', 'mean'),
+              dots(averaged, 'epoch', 'mean', 3.5),
             ]
-          : dots(chosen, against, measure),
+          : dots(chosen, against, measure, 2.5),
       ],
     });
   });
@@ -90,11 +91,11 @@ export function trainingFigure(
   );
 }
 
-function dots(rows: readonly object[], x: string, y: string): Plot.Dot {
+function dots(rows: readonly object[], x: string, y: string, r: number): Plot.Dot {
   return Plot.dot(rows as object[], {
     ...{ x, y, stroke: 'name', symbol: 'name' },
     fill: 'var(--ground)',
-    r: 3.5,
+    r,
     strokeWidth: 1.75,
   });
 }

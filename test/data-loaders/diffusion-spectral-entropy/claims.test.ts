@@ -28,7 +28,7 @@ it('limits stand or fall with the largest error', () => {
 });
 
 describe('the claim on dimension', () => {
-  const table = (dse: (d: number, noise: number) => number, cse = (_: number) => 8): Row[] =>
+  const table = (dse: (d: number, noise: number) => number, cse: (d: number) => number = () => 8): Row[] =>
     [0.01, 0.3].flatMap((noise) =>
       [10, 20, 30].flatMap((d) =>
         seeds.flatMap((seed) => {
