@@ -34,8 +34,8 @@ export function generalisation(
         width: panel,
         height: 250,
         grid: true,
-        x: { label: labels[measure], nice: true, ticks: 4 },
-        y: { label: '↑ Test accuracy', nice: true, ticks: 5, tickFormat: '.2f' },
+        x: { label: labels[measure], nice: true, ticks: 3 },
+        y: { label: '↑ Test accuracy', nice: true, ticks: 5, tickFormat: '.2f', insetBottom: 30 },
         marks: [
           Plot.linearRegressionY(rows, { x: measure, y: 'acc_test', stroke: 'var(--series-2)', ci: 0.95 }),
           Plot.dot(rows, {

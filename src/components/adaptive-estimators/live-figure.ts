@@ -37,7 +37,8 @@ export function liveFigure(run: TrainingRun | null, { bins, layer, width }: Live
       height,
       marginLeft: 56,
       x: { label: `Activation in layer ${layer} →`, nice: true },
-      y: { label: '↑ Patterns and units', nice: true, grid: true },
+      // Zeros of units that are off are many, and would flatten all else.
+      y: { type: 'sqrt', label: '↑ Patterns and units (root scale)', nice: true, grid: true },
       marks:
         last && activation
           ? [
