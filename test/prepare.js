@@ -16,6 +16,13 @@ const needs = [
     otherwise: 'install it, or set CHROMIUM to its executable',
   },
   {
+    what: "Jupyter's clients and its tests of kernels",
+    there: () => existsSync('/usr/lib/python3/dist-packages/jupyter_kernel_test'),
+    debian: ['python3-jupyter-kernel-test', 'jupyter-console', 'jupyter-nbconvert', 'python3-pexpect'],
+    skipped: 'the tests of the kernel with them',
+    otherwise: 'on Debian: apt-get install python3-jupyter-kernel-test jupyter-console jupyter-nbconvert',
+  },
+  {
     what: 'Native TensorFlow',
     there: () =>
       existsSync(nativePackage) && readdirSync(nativePackage).some((name) => name.startsWith('napi')),
