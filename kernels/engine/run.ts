@@ -49,16 +49,17 @@ export async function keyOf({ experiment, profile, seed }: Job): Promise<string>
  * run of the same key left are not computed again.
  */
 export async function runExperiment(job: Job, options: RunOptions = {}): Promise<RunResult> {
-  const { cache = resultCache(), fresh = false } = options;
+  const { cache = resultCache(), fresh = false, signal } = options;
   const key = await keyOf(job);
-  return cache.exclusive(key, async () => {
+  const run = async () => {
     if (fresh) await cache.forget(key);
     const cached = await cachedTables(job, key, cache);
     if (cached) return { key, tables: cached, cached: true };
     const tables = await compute(job, key, { ...options, cache });
     await cache.putTables(key, tables);
     return { key, tables, cached: false };
-  });
+  };
+  return cache.exclusive(key, run, signal);
 }
 
 async function cachedTables({ experiment }: Job, key: string, cache: ResultCache) {

@@ -14,32 +14,34 @@ interface StartOptions {
 
 /** `litmus kernel start`: a kernel that goes on when this command has ended. */
 export async function start(context: CommandContext, options: StartOptions): Promise<number> {
-  const { terminal, signal } = context;
-  const { name } = options;
   const folder = path.resolve(options.folder);
-  if (options.foreground) return serve(context, name, folder);
-  const litmus = path.join(root, 'kernels', 'cli', 'litmus.js');
-  const command = ['kernel', 'start', '--foreground', '--name', name, '--folder', folder];
   try {
-    const { kernel, already } = await startKernel({
-      name,
-      folder,
-      command: [process.execPath, litmus, ...command],
-      signal,
-      log: (message) => terminal.err(`litmus: ${message}\n`),
-    });
-    const log = already ? '' : `log: ${kernelFiles(name).log}\n`;
-    terminal.out(`${described(kernel, already ? 'runs already' : 'runs')}${log}`);
-    if (already && kernel.folder !== folder)
-      terminal.err(
-        `litmus: it works in ${kernel.folder}; for one in ${folder}, choose another name with --name\n`,
-      );
-    return 0;
+    return await (options.foreground ? serve : launch)(context, options.name, folder);
   } catch (error) {
-    if (!signal.aborted) throw error;
-    terminal.err('\ninterrupted; no kernel was started\n');
+    if ((error as Error).name !== 'AbortError') throw error;
+    context.terminal.err('\ninterrupted; no kernel was started\n');
     return 130;
   }
+}
+
+/** The kernel, in a process of its own. */
+async function launch({ terminal, signal }: CommandContext, name: string, folder: string): Promise<number> {
+  const litmus = path.join(root, 'kernels', 'cli', 'litmus.js');
+  const command = ['kernel', 'start', '--foreground', '--name', name, '--folder', folder];
+  const { kernel, already } = await startKernel({
+    name,
+    folder,
+    command: [process.execPath, litmus, ...command],
+    signal,
+    log: (message) => terminal.err(`litmus: ${message}\n`),
+  });
+  const log = already ? '' : `log: ${kernelFiles(name).log}\n`;
+  terminal.out(`${described(kernel, already ? 'runs already' : 'runs')}${log}`);
+  if (already && kernel.folder !== folder)
+    terminal.err(
+      `litmus: it works in ${kernel.folder}; for one in ${folder}, choose another name with --name\n`,
+    );
+  return 0;
 }
 
 /** The kernel itself, in this process. */

@@ -1,8 +1,8 @@
 import { access, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import lockfile from 'proper-lockfile';
 import { Failure } from '../../engine/failure.js';
+import { takeLock } from '../../engine/take-lock.js';
 import { writeWholeFile } from '../../engine/whole-file.js';
 import { runtimeFolder } from '../folders.js';
 import { isJson } from '../protocol/message.js';
@@ -89,21 +89,13 @@ export async function removeEntry({ name, pid, since }: RunningKernel): Promise<
 }
 
 /** Works while no other process changes what is written down under the name. */
-export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   await makeRuntimeFolder();
-  const { connection, lock } = kernelFiles(name);
-  const release = await lockfile.lock(connection, {
-    lockfilePath: lock,
-    realpath: false,
-    stale: 10_000,
-    // A machine that slept may find its lock taken over: what follows is checked by names and times.
-    onCompromised: () => undefined,
-    retries: { forever: true, minTimeout: 50, maxTimeout: 500 },
-  });
+  const release = await takeLock(kernelFiles(name).lock, signal);
   try {
     return await work();
   } finally {
-    await release().catch(() => undefined);
+    await release();
   }
 }
 

@@ -31,7 +31,7 @@ export async function serveKernel({
   let kernel: RunningKernel = { name, pid: process.pid, host: os.hostname(), folder, since, connectionFile };
   const halt = new AbortController();
   let ended: Promise<void> | undefined;
-  const other = await withLock(name, async () => {
+  const begin = async () => {
     const found = await runningKernel(name);
     if (found) return found;
     await new Promise<void>((resolve, reject) => {
@@ -56,7 +56,8 @@ export async function serveKernel({
       throw error;
     });
     return undefined;
-  });
+  };
+  const other = await withLock(name, begin, signal);
   if (other) return other;
   started(kernel);
   try {

@@ -63,9 +63,12 @@ export async function startKernel({
     while (problem === undefined) {
       signal.throwIfAborted();
       const kernel = await runningKernel(name);
-      // Another process may have started one at the same time; then ours ends by itself.
-      if (kernel && kernel.state !== 'not answering')
-        return { kernel: usable(kernel), already: kernel.pid !== child.pid };
+      if (kernel && kernel.state !== 'not answering') {
+        const already = kernel.pid !== child.pid;
+        // Another process has started one at the same time; ours must not step in when that one ends.
+        if (already) await abandon(child.pid, name);
+        return { kernel: usable(kernel), already };
+      }
       if (performance.now() > end)
         throw new Failure(`the kernel did not answer within ${patience / 1000} s; ${await lastLines(file)}`);
       await delay(50, undefined, { signal });

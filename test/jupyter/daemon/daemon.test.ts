@@ -109,6 +109,10 @@ it('is one kernel where two processes start it at once', async () => {
   const [one, other] = await Promise.all([start(), start()]);
   expect(one.kernel.pid).toBe(other.kernel.pid);
   expect([one.already, other.already].sort()).toEqual([false, true]);
+  // The process that came second does not take over.
+  await stopKernel(one.kernel);
+  expect(await runningKernels()).toEqual({ running: [], ended: [] });
+  expect(await readdir(jupyter.runtime)).toEqual([]);
 });
 
 it('is busy while a cell runs, also for those who come later', async () => {
