@@ -91,7 +91,7 @@ export async function program(
     .action(call(async () => (await import('./commands/datasets.js')).listAll));
   datasets
     .command('fetch')
-    .argument('<names...>', 'names of data sets, or "all"')
+    .argument('<names...>', 'names of data sets or of collections (mnist, mnist-test), or "all"')
     .description('download from the canonical source, check, and keep in the per-user cache')
     .action(call(async () => (await import('./commands/datasets.js')).fetchAll));
   datasets

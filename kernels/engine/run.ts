@@ -1,9 +1,9 @@
-import { findDataset } from '../../src/lib/datasets/registry.js';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Part, Profile } from '../../src/lib/experiment/experiment.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { resultCache, type PartResult, type ResultCache } from './cache.js';
 import { Failure } from './failure.js';
+import { datasetChecksum } from './datasets/store.js';
 import { contentKey } from './key.js';
 import { gitCommit } from './machine.js';
 import type { NamedExperiment } from './papers.js';
@@ -153,7 +153,7 @@ function inputsOf({ name, slug, definition }: NamedExperiment, profile: Profile)
   const names = definition.datasets?.(params) ?? [];
   return {
     params,
-    datasets: Object.fromEntries(names.map((dataset) => [dataset, findDataset(dataset).sha256])),
+    datasets: Object.fromEntries(names.map((dataset) => [dataset, datasetChecksum(dataset)])),
   };
 }
 
