@@ -65,7 +65,8 @@ export const distributions: readonly BenchDistribution[] = [
   {
     id: 'uniform-noise',
     label: 'Uniform noise',
-    description: 'a uniform vector, and the same with uniform noise: a density with edges, that no map makes normal',
+    description:
+      'a uniform vector, and the same with uniform noise: a density with edges, that no map makes normal',
     sample: ({ n, dimension, information }, random) =>
       uniformNoiseChannel(n, dimension, noiseOfInformation(information, dimension), random),
   },
@@ -94,7 +95,9 @@ export const distributions: readonly BenchDistribution[] = [
 export function distributionOf(id: string): BenchDistribution {
   const found = distributions.find((distribution) => distribution.id === id);
   if (!found)
-    throw new RangeError(`no distribution "${id}": there are ${distributions.map(({ id }) => id).join(', ')}`);
+    throw new RangeError(
+      `no distribution "${id}": there are ${distributions.map(({ id }) => id).join(', ')}`,
+    );
   return found;
 }
 

@@ -23,7 +23,8 @@ export const estimators: readonly BenchEstimator[] = [
   {
     id: 'ksg-1',
     label: 'KSG 1',
-    description: 'counts the neighbours in x and in y within a cube around each point that holds its 3 nearest',
+    description:
+      'counts the neighbours in x and in y within a cube around each point that holds its 3 nearest',
     estimate: (pair) => kraskov(pair),
   },
   {
@@ -35,7 +36,8 @@ export const estimators: readonly BenchEstimator[] = [
   {
     id: 'kl',
     label: 'Nearest neighbour',
-    description: 'three entropies by the distance to the nearest neighbour (Kozachenko–Leonenko), after whitening',
+    description:
+      'three entropies by the distance to the nearest neighbour (Kozachenko–Leonenko), after whitening',
     estimate: (pair) =>
       informationByEntropies(pair, (points, d) => weightedKozachenkoLeonenko(points, d, { weights: [1] }))
         .value,
@@ -43,14 +45,16 @@ export const estimators: readonly BenchEstimator[] = [
   {
     id: 'weighted-kl',
     label: 'Weighted neighbours',
-    description: 'the same by a weighted mean over 5 neighbours, whose weights cancel bias; alike up to 4 joint dimensions',
+    description:
+      'the same by a weighted mean over 5 neighbours, whose weights cancel bias; alike up to 4 joint dimensions',
     estimate: (pair) =>
       informationByEntropies(pair, (points, d) => weightedKozachenkoLeonenko(points, d)).value,
   },
   {
     id: 'kernel-likelihood',
     label: 'Kernel, likelihood',
-    description: 'three entropies by a kernel density, each point left out of its own; bandwidth by likelihood',
+    description:
+      'three entropies by a kernel density, each point left out of its own; bandwidth by likelihood',
     estimate: (pair) => kernelInformation(pair, 'likelihood').value,
   },
   {
@@ -74,7 +78,8 @@ export const estimators: readonly BenchEstimator[] = [
   {
     id: 'cauchy-schwarz',
     label: 'Cauchy–Schwarz',
-    description: 'the Cauchy–Schwarz divergence of joint law and product: another quantity, zero where they agree',
+    description:
+      'the Cauchy–Schwarz divergence of joint law and product: another quantity, zero where they agree',
     other: true,
     estimate: ({ x, dimensionX, y, dimensionY }) =>
       quadraticMutualInformationBlocked(

@@ -27,7 +27,12 @@ export function noiseOfInformation(information: number, d: number): number {
 }
 
 /** n inputs and outputs of that channel. */
-export function uniformNoiseChannel(n: number, d: number, epsilon: number, { uniform }: Random): PairedPoints {
+export function uniformNoiseChannel(
+  n: number,
+  d: number,
+  epsilon: number,
+  { uniform }: Random,
+): PairedPoints {
   const x = Float64Array.from({ length: n * d }, uniform);
   return {
     x,
