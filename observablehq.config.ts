@@ -25,6 +25,7 @@ export default {
   pager: false,
   pages: [
     { name: 'Claims', path: '/claims' },
+    { name: 'Estimators', path: '/estimators' },
     ...papersWithPage.map(({ slug, title }) => ({ name: title, path: `/papers/${slug}` })),
   ],
   toc: { show: true, label: 'On this page' },

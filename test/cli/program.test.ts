@@ -83,6 +83,16 @@ describe('litmus', () => {
     expect((await litmus('list')).out).toContain('cs-ib/plane');
   });
 
+  it('lists, checks and serves a study that claims nothing, but draws no thumbnail of it', async () => {
+    expect((await litmus('list', 'estimators')).out).toContain('estimators/accuracy');
+    expect(await litmus('check', 'estimators')).toMatchObject({ code: 0 });
+    const served = await litmus('emit', 'x', '--paper', 'estimators', '--table', 'accuracy');
+    expect(served).toMatchObject({ code: 0, err: '' });
+    const { code, err } = await litmus('emit', 'x', '--paper', 'estimators');
+    expect(err).toContain('not on the shelf');
+    expect(code).toBe(2);
+  });
+
   it('lists the data sets without needing one', async () => {
     vi.stubEnv('LITMUS_DATASETS', '');
     const { code, out } = await litmus('datasets', 'list', '--json');
