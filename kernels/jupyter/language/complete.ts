@@ -66,7 +66,7 @@ export function complete(
     .sort((a, b) => compare(a.rank, b.rank) || compare(a.entry.name, b.entry.name))
     .slice(0, mostMatches);
   const checker = service.getProgram()!.getTypeChecker();
-  const typesWanted = found.isGlobalCompletion && entries.length > mostTypes ? 0 : mostTypes;
+  const typesWanted = found.isMemberCompletion || entries.length <= mostTypes ? mostTypes : 0;
   return completion(
     entries.map(({ entry }, at) => ({
       text: entry.name,
