@@ -77,7 +77,7 @@ function packageOf(specifier: string): string {
 }
 
 function isMissing(error: unknown, specifier: string): boolean {
-  const { code, message } = error as NodeJS.ErrnoException;
+  const { code, message = '' } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
   return code === 'ERR_MODULE_NOT_FOUND' && message.includes(`'${packageOf(specifier)}'`);
 }
 

@@ -103,7 +103,9 @@ function framesOf(thrown: unknown): Frame[] {
   const { stack } = asError(thrown);
   if (typeof stack !== 'string') return [];
   return Array.from(
-    stack.matchAll(/^ {4}at (?:(.*?) \()?((?:file:|node:|cell |\/|[A-Za-z]:\\)[^()\n]*?):(\d+):(\d+)\)?$/gm),
+    stack.matchAll(
+      /^ {4}at (?:async )?(?:(.*?) \()?((?:file:|node:|cell |\/|[A-Za-z]:\\)[^()\n]*?):(\d+):(\d+)\)?$/gm,
+    ),
     ([, name = '', file, line, column]) => ({ name, file, line: Number(line), column: Number(column) }),
   );
 }
