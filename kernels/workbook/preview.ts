@@ -1,11 +1,13 @@
+import { root } from '../engine/root.js';
 import { runningKernel } from '../jupyter/daemon/kernel-state.js';
 import { defaultName } from '../jupyter/daemon/registry.js';
 import { liveKernel } from '../jupyter/live/live-kernel.js';
 import { kernelVariable } from './page-frame.js';
-import { framework, prepare, reloadOnChange } from './workbook.js';
+import { reloadOnChange } from './reload-on-change.js';
+import { framework, prepare } from './workbook.js';
 
 await prepare();
-reloadOnChange();
+reloadOnChange(root);
 const log = (message: string) => process.stderr.write(`litmus: ${message}\n`);
 // The kernel that holds the backend, where one runs, else one of the preview's own. Framework, a process of its
 // own, puts the address into the head of every page.

@@ -199,6 +199,37 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
     await page.close();
   });
 
+  it('draws what a notebook made, for each correlation, and offers the notebook', async () => {
+    await visit('notebooks');
+    const figure = page.locator('#figure-estimator-error');
+    const legend = () => figure.locator('.plot [class*=swatches]').allTextContents();
+    expect((await legend()).join()).toMatch(/k = 1.*k = 3.*k = 10/s);
+    const points = () =>
+      figure
+        .locator('[aria-label=dot] path')
+        .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('transform')));
+    const strong = await points();
+    // Three numbers of neighbours, six sizes, two panels.
+    expect(strong).toHaveLength(3 * 6 * 2);
+    await figure.getByLabel('0', { exact: true }).check();
+    await page.waitForFunction(
+      (before) =>
+        document.querySelector('#figure-estimator-error [aria-label=dot] path')!.getAttribute('transform') !==
+        before,
+      strong[0],
+    );
+    expect(await points()).toHaveLength(3 * 6 * 2);
+
+    const link = page.getByRole('link', { name: 'kraskov.parquet.ipynb' });
+    const address = await link.evaluate((anchor) => (anchor as HTMLAnchorElement).href);
+    expect((await (await page.request.get(address)).json()) as object).toMatchObject({ nbformat: 4 });
+    await page.getByText('The notebook’s code, cell by cell').click();
+    expect(await page.locator('ol.cells li').count()).toBe(5);
+    expect(await faults(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
   it('leads from each claim to a figure that is there', async () => {
     await visit('claims');
     const links = await page
