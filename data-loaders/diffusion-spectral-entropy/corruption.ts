@@ -37,7 +37,7 @@ export const definition: Definition<CorruptionParameters> = {
     },
   },
   profiles: { quick, full },
-  seed: 1,
+  seed: 2,
   compute: 'plain',
   parts: (params) => blobParts(params).map(({ id, D }) => ({ id, cost: 100 + D })),
 };

@@ -11,8 +11,10 @@ reloadOnChange(root);
 const log = (message: string) => process.stderr.write(`litmus: ${message}\n`);
 // The kernel that holds the backend, where one runs, else one of the preview's own. Framework, a process of its
 // own, puts the address into the head of every page.
+const daemon = await runningKernel(defaultName);
+const usable = daemon?.state === 'idle' || daemon?.state === 'busy';
 process.env[kernelVariable] =
-  (await runningKernel(defaultName))?.webSocket ?? (await liveKernel({ folder: process.cwd(), log })).address;
+  (usable ? daemon.webSocket : undefined) ?? (await liveKernel({ folder: process.cwd(), log })).address;
 const unattended = process.env.CI !== undefined || !process.stdout.isTTY;
 // The first free port from 3000 on; what is given after `npm start --` overrides it.
 process.exitCode = await framework(

@@ -2,6 +2,7 @@ import { Runtime } from '@observablehq/runtime';
 import type { Cell } from './cell.js';
 import { type Known, type Node, placeNode } from './dataflow.js';
 import { circular, duplicate } from './definition-error.js';
+import { isGenerator } from './generators.js';
 import type { Output } from './events.js';
 import { circleThrough, dependentsOf, ownerOf, sharesName } from './graph.js';
 import { toBundle } from '../display/to-bundle.js';
@@ -315,9 +316,4 @@ export function createNotebook(effects: NotebookEffects): Notebook {
 
 function asDefinitions(values: Readonly<Record<string, unknown>>): Record<string, () => unknown> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, () => value]));
-}
-
-function isGenerator(value: unknown): boolean {
-  const { next, return: end } = (value ?? {}) as Partial<Generator>;
-  return typeof next === 'function' && typeof end === 'function';
 }
