@@ -85,8 +85,12 @@ export async function connect(connection: ConnectionInfo): Promise<KernelClient>
       for (const look of [...waiting]) look(message);
     }
   };
-  for (const channel of ['shell', 'control', 'stdin'] as const) void listen(dealers[channel], channel);
-  void listen(iopub, 'iopub');
+  const untilClosed = (socket: Dealer | Subscriber, channel: Received['channel']) =>
+    listen(socket, channel).catch((error: unknown) => {
+      if (!socket.closed) throw error;
+    });
+  for (const channel of ['shell', 'control', 'stdin'] as const) void untilClosed(dealers[channel], channel);
+  void untilClosed(iopub, 'iopub');
 
   const client: KernelClient = {
     session,
@@ -151,12 +155,8 @@ export async function connect(connection: ConnectionInfo): Promise<KernelClient>
       for (const socket of [dealers.shell, dealers.control, dealers.stdin, iopub, heart]) socket.close();
     },
   };
-  // A subscription takes effect some time after it is made.
-  for (;;) {
-    const id = client.send('control', 'kernel_info_request');
-    const heard = client.find((message) => answers(message, id) && message.channel === 'iopub', 500);
-    if (await heard.catch(() => undefined)) return client;
-  }
+  await client.find(({ type }) => type === 'iopub_welcome');
+  return client;
 }
 
 /** A socket takes one message at a time. */

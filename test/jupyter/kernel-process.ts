@@ -49,13 +49,15 @@ export interface KernelProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Instead of a new folder, which is removed at the end. */
   readonly folder?: string;
+  /** What its connection file holds beside, or instead of, the usual. */
+  readonly connection?: Readonly<Record<string, unknown>>;
 }
 
 /** Starts a kernel as Jupyter does, on ports that it chooses and writes into its connection file. */
 export async function startKernelProcess(options: KernelProcessOptions = {}): Promise<KernelProcess> {
   const folder = options.folder ?? privateFolder();
   const file = path.join(folder, 'connection.json');
-  await writeFile(file, JSON.stringify(freshConnection()), { mode: 0o600 });
+  await writeFile(file, JSON.stringify({ ...freshConnection(), ...options.connection }), { mode: 0o600 });
   const child = spawn(process.execPath, [launcher, file], {
     cwd: folder,
     env: { ...privateEnvironment(folder), ...options.env },

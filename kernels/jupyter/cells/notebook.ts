@@ -10,7 +10,7 @@ import type { CompiledCell } from '../language/compiled-cell.js';
 import type { NotebookEffects } from './notebook-effects.js';
 import { emptyTheRest, place } from './placement.js';
 import { replays } from './replay.js';
-import { aliveIn, cancelRun, createRun, enter, type Run } from './run.js';
+import { aliveIn, cancelRun, createRun, enter, looseRuns, type Run } from './run.js';
 import { GlobalName, globalValue, valueOf, valueShownBy } from './value-of.js';
 
 /** What a cell is executed with. */
@@ -76,6 +76,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
   let latest: Pick<Run, 'execution' | 'silent'> = { execution: '', silent: true };
   let count = 0;
   const definitions = { ...asDefinitions(effects.builtins), ...effects.changing };
+  const loose = looseRuns();
   const startRuntime = () => new Runtime(definitions, (name) => new GlobalName(name));
   let runtime = startRuntime();
   let main = runtime.module();
@@ -165,13 +166,23 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     if (!awaited.every(({ placed }) => placed.isSettled())) return;
     active = undefined;
     const { outcome, defined } = cell.placed.now();
-    if (passing && cell.slots.length === 0) remove(cell);
+    if (passing && cell.slots.length === 0) letGo(cell);
     const failure = [outcome, ...defined.values()].find(({ state }) => state === 'rejected');
     settled(failure?.state === 'rejected' ? failure : undefined);
   }
 
   function remove(cell: Cell): void {
     if (cell.run) cancelRun(cell.run);
+    takeOut(cell);
+  }
+
+  /** The cell's value can never change again; timers and the like that it has started go on. */
+  function letGo(cell: Cell): void {
+    if (cell.run) loose.add(cell.run);
+    takeOut(cell);
+  }
+
+  function takeOut(cell: Cell): void {
     cell.placed.remove();
     cells = cells.filter((other) => other !== cell);
   }
@@ -270,6 +281,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     },
 
     interrupt(error) {
+      loose.cancel();
       for (const { run } of [...cells, ...evaluating.keys()]) if (run) cancelRun(run);
       const stopped = active;
       active = undefined;

@@ -53,6 +53,30 @@ export function cancelRun(run: Run): void {
   run.timers.clear();
 }
 
+/** Runs of which no cell is left, while what they started goes on. */
+export interface LooseRuns {
+  add(run: Run): void;
+  cancel(): void;
+}
+
+export function looseRuns(): LooseRuns {
+  // A run that nothing goes on of is referred to by nobody else.
+  const runs = new Set<WeakRef<Run>>();
+  return {
+    add(run) {
+      for (const other of runs) if (!other.deref()) runs.delete(other);
+      runs.add(new WeakRef(run));
+    },
+    cancel() {
+      for (const other of runs) {
+        const run = other.deref();
+        if (run) cancelRun(run);
+      }
+      runs.clear();
+    },
+  };
+}
+
 const never = new Promise<never>(() => undefined);
 
 /** What a cell's `await` goes through: passes a value on as long as the run goes on. */
