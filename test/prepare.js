@@ -17,10 +17,20 @@ const needs = [
   },
   {
     what: "Jupyter's clients and its tests of kernels",
-    there: () => existsSync('/usr/lib/python3/dist-packages/jupyter_kernel_test'),
-    debian: ['python3-jupyter-kernel-test', 'jupyter-console', 'jupyter-nbconvert', 'python3-pexpect'],
+    there: () =>
+      ['jupyter_kernel_test', 'jupyter_console', 'nbconvert', 'notebook', 'pexpect'].every((name) =>
+        existsSync(`/usr/lib/python3/dist-packages/${name}`),
+      ),
+    debian: [
+      'python3-jupyter-kernel-test',
+      'jupyter-console',
+      'jupyter-nbconvert',
+      'jupyter-notebook',
+      'python3-pexpect',
+    ],
     skipped: 'the tests of the kernel with them',
-    otherwise: 'on Debian: apt-get install python3-jupyter-kernel-test jupyter-console jupyter-nbconvert',
+    otherwise:
+      'on Debian: apt-get install python3-jupyter-kernel-test jupyter-console jupyter-nbconvert jupyter-notebook',
   },
   {
     what: 'Native TensorFlow',
