@@ -114,13 +114,13 @@ export async function program(
   litmus
     .command('emit')
     .argument('<route>', "the loader's own path, as Framework passes it")
-    .requiredOption('--paper <slug>', 'slug of the paper, or "shelf" for the claims of all')
+    .requiredOption('--paper <slug>', 'slug of the paper, or "shelf" for the claims or thumbnails of all')
     .option(
       '--table <name>',
-      'a table, "claims", or a table with a profile: plane.quick; the thumbnail where omitted',
+      'a table, "claims", or a table with a profile: plane.quick; the thumbnails where omitted',
     )
     .description(
-      'write a table as Parquet, or the thumbnail as SVG, to standard output: what the data loaders call',
+      'write a table as Parquet, or thumbnails as JSON (SVG by paper), to standard output: what the data loaders call',
     )
     .action(call(async () => (await import('./commands/emit.js')).emit));
 
