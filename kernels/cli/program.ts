@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { subjects } from '../../src/lib/shelf/shelf-paper.js';
 import { Failure } from '../engine/failure.js';
 import type { CommandContext } from './context.js';
 import { addKernelCommands, type Call, type Load } from './kernel-program.js';
@@ -76,6 +77,30 @@ export async function program(
     .option('--json', 'print JSON for a script')
     .addHelpText('after', '\nExits with 1 where a verdict differs from the recorded one, whichever way.')
     .action(call(async () => (await import('./commands/check.js')).check));
+
+  litmus
+    .command('new')
+    .argument('<slug>', 'names the folders, the page and the tables: channel-coding')
+    .description('scaffold a paper: an experiment that runs, its claim, its page and its test')
+    .option('--title <text>', "the paper's title; known for a paper that is on the shelf")
+    .option('--author <names...>', 'its authors, each in quotation marks')
+    .option('--year <n>', 'year of publication', positiveNumber)
+    .option('--sentence <text>', 'what it is about, in one plain sentence of 10 to 25 words')
+    .option('--venue <name>', 'conference or journal', 'preprint')
+    .option('--arxiv <id>', 'identifier at arXiv: 2404.17951')
+    .addOption(
+      new Option('--subject <name>', 'where it stands on the shelf')
+        .choices([...subjects])
+        .default('measuring information'),
+    )
+    .addHelpText(
+      'after',
+      '\nNothing that is there is overwritten.\n\nExamples:\n  litmus new mist\n' +
+        '  litmus new miller-bias --title "Note on the bias of information estimates" \\\n' +
+        '    --author "George Miller" --year 1955 --venue "Information Theory in Psychology" \\\n' +
+        '    --sentence "Says how much too small the entropy of counted frequencies is, and how to correct it."',
+    )
+    .action(call(async () => (await import('./commands/new.js')).newPaper));
 
   litmus
     .command('doctor')
