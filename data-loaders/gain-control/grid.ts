@@ -10,7 +10,7 @@ import {
   orientationEnsemble,
   uniformEnsemble,
 } from '../../src/lib/gain-control/stimulus-ensemble.js';
-import { fullSetting, populationOf, quickSetting, type Setting } from './setting.js';
+import { populationOf, quickSetting, type Setting } from './setting.js';
 
 export type GridParameters = Setting & {
   readonly probability: number;
@@ -32,10 +32,9 @@ const quick: GridParameters = {
   gammas: [0.01, 0.1, 1],
 };
 
-/** 2160 points: the same ranges, more densely. */
+/** 2160 points: the same ranges, more densely. The number of neurons is that of the quick run. */
 const full: GridParameters = {
   ...quick,
-  ...fullSetting,
   excitations: [0.3, 0.42, 0.54, 0.66, 0.78, 0.9],
   inhibitions: [0, 0.1, 0.25, 0.4],
   excitationWidths: [1, 2, 4, 8, 12],
