@@ -4,9 +4,9 @@ import { figureStyle } from '../figure-style.js';
 
 /** What the grid can be split by. */
 export const splits = {
-  inhibition: 'inhibition w_I',
-  excitation: 'excitation w_E',
-  excitation_width: 'narrowness of excitation κ_E',
+  inhibition: 'weight of inhibition',
+  excitation: 'weight of excitation',
+  excitation_width: 'narrowness κ of excitation',
   alpha: 'price of activity α',
   gamma: 'homeostasis γ',
 } as const;

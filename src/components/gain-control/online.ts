@@ -52,6 +52,15 @@ export function onlineFigure(
   const scale = (range: string[]) => ({ domain: Object.keys(labels), range, tickFormat: (id: keyof typeof labels) => labels[id] }); // prettier-ignore
   const colors = { adapter: 'var(--series-1)', ortho: 'var(--series-2)' };
   const every = Math.ceil(points.length / 12);
+  const marked = points
+    .filter((_, i) => i % every === 0)
+    .flatMap((point) =>
+      (['adapter', 'ortho'] as const).map((neuron) => ({
+        neuron,
+        step: point.step,
+        gain: point[`g_${neuron}`],
+      })),
+    );
   const gains = Plot.plot({
     ...size,
     height: 270,
@@ -65,8 +74,15 @@ export function onlineFigure(
         Plot.areaY(points, { x: 'step', y1: `${neuron}_low`, y2: `${neuron}_high`, fill: colors[neuron], fillOpacity: 0.18 }), // prettier-ignore
         Plot.line(points, { x: 'step', y: `best_${neuron}`, stroke: 'var(--ink)', strokeDasharray: '5 4', curve: 'step-before' }), // prettier-ignore
         Plot.line(points, { x: 'step', y: `g_${neuron}`, stroke: colors[neuron], strokeWidth: 2 }),
-        Plot.dot(points.filter((_, i) => i % every === 0), { x: 'step', y: `g_${neuron}`, stroke: () => neuron, symbol: () => neuron, fill: 'var(--ground)', r: 4 }), // prettier-ignore
       ]),
+      Plot.dot(marked, {
+        x: 'step',
+        y: 'gain',
+        stroke: 'neuron',
+        symbol: 'neuron',
+        fill: 'var(--ground)',
+        r: 4,
+      }),
     ],
   });
   const distance = Plot.plot({

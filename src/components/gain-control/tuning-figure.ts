@@ -13,9 +13,11 @@ const contexts = { control: 'before (control)', adapted: 'adapted' } as const;
 
 /** Tuning curves of one network before and after adaptation: one neuron heavy, every third of the others faint. */
 export function tuningFigure(
-  rows: readonly TuningRow[],
+  open: readonly TuningRow[],
   { theta, adapter, width }: TuningFigureOptions,
 ): SVGElement | HTMLElement {
+  // 180° is 0° again: the curves close.
+  const rows = [...open, ...open.filter(({ s }) => s === 0).map((row) => ({ ...row, s: 180 }))];
   const chosen = rows.filter((row) => row.theta === theta);
   const others = rows.filter((row) => row.theta !== theta && Math.round(row.theta) % 15 === 0);
   const curves = (from: readonly TuningRow[], context: string, strokeWidth: number, strokeOpacity: number) =>
