@@ -27,6 +27,9 @@ function effects(network: string, change: (dTheta: number) => Row): Row[] {
   );
 }
 
+/** No change. */
+const none: Row = {};
+
 const verdictOf = (id: string, network: string, change: (dTheta: number) => Row) =>
   judged(id, { effects: effects(network, change) }).verdict;
 
@@ -37,11 +40,11 @@ describe('claims on neurons', () => {
   });
 
   it.each<[string, string, (dTheta: number) => Row]>([
-    ['gain-reduction-at-adapter', 'mixed', (d) => (d === 45 ? { g1: 0.4 } : {})],
-    ['gain-reduction-at-adapter', 'mixed', (d) => (d === -90 ? { g1: 0.6 } : {})],
-    ['maxima-minima', 'mixed', (d) => (d === 0 ? { max_ratio: 0.96 } : {})],
-    ['maxima-minima', 'mixed', (d) => (d === -90 ? { max_ratio: 1.01 } : {})],
-    ['maxima-minima', 'mixed', (d) => (d === 0 ? { min_change: 0.01 } : {})],
+    ['gain-reduction-at-adapter', 'mixed', (d) => (d === 45 ? { g1: 0.4 } : none)],
+    ['gain-reduction-at-adapter', 'mixed', (d) => (d === -90 ? { g1: 0.6 } : none)],
+    ['maxima-minima', 'mixed', (d) => (d === 0 ? { max_ratio: 0.96 } : none)],
+    ['maxima-minima', 'mixed', (d) => (d === -90 ? { max_ratio: 1.01 } : none)],
+    ['maxima-minima', 'mixed', (d) => (d === 0 ? { min_change: 0.01 } : none)],
     ['repulsion-needs-recurrence', 'mixed', (d) => ({ shift: -0.5 * Math.sign(d) })],
     ['repulsion-needs-recurrence', 'none', (d) => ({ shift: 1e-5 * Math.sign(d) })],
   ])('%s fails where one does not (%s)', (id, network, change) => {
