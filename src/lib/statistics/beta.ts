@@ -109,12 +109,15 @@ export function betaQuantile(probability: number, a: number, b: number, start = 
     const density = at / (x * (1 - x));
     const newton = error / density;
     const curvature = (a - 1) / x - (b - 1) / (1 - x);
-    const step = newton / Math.max(0.5, 1 - 0.5 * newton * curvature);
+    const step = newton / Math.min(2, Math.max(0.5, 1 - 0.5 * newton * curvature));
     // Halley's error is of third order: after so small a step nothing is left but rounding.
-    if (Math.abs(step) <= 1e-6 * deviation * Math.min(1, x / deviation)) return x - step;
+    if (Math.abs(step) <= 1e-6 * Math.min(deviation, x, 1 - x)) return x - step;
     let next = x - step;
-    // Halved in proportion where the bracket spans magnitudes: a quantile may be 1e-300.
-    if (!(next > low && next < high)) next = low > 0 ? Math.sqrt(low * high) : high / 16;
+    // Outside of the bracket: halved in proportion, for a quantile may be 1e-300; below all of it, where I_x goes
+    // like x^a, by that law.
+    if (!(next > low && next < high))
+      next =
+        low > 0 ? Math.sqrt(low * high) : x * Math.min(0.5, (probability / (error + probability)) ** (1 / a));
     x = next;
   }
   return x;
