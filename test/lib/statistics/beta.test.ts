@@ -49,7 +49,7 @@ describe('the beta quantile', () => {
 
   it('is where the distribution has the probability, from wherever the search begins', () => {
     const inside = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true });
-    const shape = fc.double({ min: 0.5, max: 3000, noNaN: true });
+    const shape = fc.double({ min: 1, max: 3000, noNaN: true });
     fc.assert(
       fc.property(inside, shape, shape, inside, (p, a, b, start) => {
         const x = betaQuantile(p, a, b, start);
