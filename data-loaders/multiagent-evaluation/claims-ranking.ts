@@ -38,11 +38,17 @@ export const rankingClaim: Claim = {
     const [early, late] = [at(100), at(10_000)];
     return conditions(
       [
-        [early.kendall > 0 && early.mean_error < 0.05, `at 100 samples a payoff is ${short(early.mean_error)} off, and ${short(100 * early.kendall)} % of pairs are ranked the wrong way round`],
-        [late.kendall < 0.02, `wrong pairs over all numbers of samples: ${rows.map((row) => short(row.kendall)).join(' → ')}; Frobenius error: ${rows.map((row) => short(row.frobenius)).join(' → ')}`],
+        [
+          early.kendall > 0 && early.mean_error < 0.05,
+          `at 100 samples a payoff is ${short(early.mean_error)} off, and ${short(100 * early.kendall)} % of pairs are ranked the wrong way round`,
+        ],
+        [
+          late.kendall < 0.02,
+          `wrong pairs over all numbers of samples: ${rows.map((row) => short(row.kendall)).join(' → ')}; Frobenius error: ${rows.map((row) => short(row.frobenius)).join(' → ')}`,
+        ],
       ],
       early.seeds,
-    ); // prettier-ignore
+    );
   },
   criterion:
     'on soccer, at 100 samples a profile, the mean payoff error is below 0.05 and the Kendall error above 0; at 10,000 the Kendall error is below 0.02',

@@ -73,11 +73,14 @@ export const claims: readonly Claim[] = [
       const off = Math.max(...rows.map(({ pi }) => Math.abs(pi - 1 / 3)));
       return conditions(
         [
-          [spread <= 1e-6, `the Elo ratings lie within ${short(spread)} points, so a sure win is predicted with probability ${short(eloProbability(rows[0].elo, rows[1].elo))}`],
+          [
+            spread <= 1e-6,
+            `the Elo ratings lie within ${short(spread)} points, so a sure win is predicted with probability ${short(eloProbability(rows[0].elo, rows[1].elo))}`,
+          ],
           [off <= 1e-9, `α-Rank is at most ${short(off)} from ⅓`],
         ],
         1,
-      ); // prettier-ignore
+      );
     },
     criterion: 'all Elo ratings are equal to 10⁻⁶ and every α-Rank is ⅓ to 10⁻⁹',
     judge: equals(0),
@@ -176,10 +179,13 @@ export const claims: readonly Claim[] = [
             deltas.every((delta) => at(fewer, delta).interactions < at(more, delta).interactions),
             `${fewer} against ${more} at δ = 0.1: ${short(at(fewer, 0.1).interactions)} against ${short(at(more, 0.1).interactions)}`,
           ]),
-          [errors[0] > errors[1], `wrong edges at δ = 0.5, relaxed against strict: ${short(errors[0])} against ${short(errors[1])}`],
+          [
+            errors[0] > errors[1],
+            `wrong edges at δ = 0.5, relaxed against strict: ${short(errors[0])} against ${short(errors[1])}`,
+          ],
         ],
         games,
-      ); // prettier-ignore
+      );
     },
     criterion:
       'on random symmetric 2 × 2 games the mean interactions are fewer at every δ, and relaxed Clopper–Pearson leaves more wrong edges at δ = 0.5 than strict',
@@ -211,11 +217,17 @@ export const claims: readonly Claim[] = [
       const { delta } = rows[0];
       return conditions(
         [
-          [covered >= 1 - 2 * delta, `${percent(covered)} of ${sets.flat().length} sets of intervals hold the ranking`],
-          [width(8000) < 0.05 && width(8000) < width(1000), `widest interval, mean over games: ${list(widths)} after ${stops.join(', ')} interactions`],
+          [
+            covered >= 1 - 2 * delta,
+            `${percent(covered)} of ${sets.flat().length} sets of intervals hold the ranking`,
+          ],
+          [
+            width(8000) < 0.05 && width(8000) < width(1000),
+            `widest interval, mean over games: ${list(widths)} after ${stops.join(', ')} interactions`,
+          ],
         ],
         games.length,
-      ); // prettier-ignore
+      );
     },
     criterion:
       'of the games and stops, at least 1 − 2δ have intervals that hold the true α-Rank of every profile, δ = 0.1; the mean of the widest is below 0.05 after 8000 interactions, and below that after 1000',

@@ -18,9 +18,17 @@ export const thumbnail: Thumbnail = {
       y: { domain: [0, 1] },
       marks: [
         Plot.ruleY([0], { stroke: '#808080', strokeOpacity: 0.5 }),
-        Plot.ruleX(rows, { fx: 'interactions', x: 'profile', y1: 'lo', y2: 'hi', stroke: '#0072b2', strokeWidth: 3.5, strokeLinecap: 'round' }),
+        Plot.ruleX(rows, {
+          fx: 'interactions',
+          x: 'profile',
+          y1: 'lo',
+          y2: 'hi',
+          stroke: '#0072b2',
+          strokeWidth: 3.5,
+          strokeLinecap: 'round',
+        }),
         Plot.dot(rows, { fx: 'interactions', x: 'profile', y: 'pi', fill: '#d55e00', r: 2.5 }),
       ],
     });
   },
-}; // prettier-ignore
+};
