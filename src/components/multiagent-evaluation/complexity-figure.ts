@@ -70,7 +70,7 @@ export function complexityFigure(
         : {
             type: 'log',
             label: 'δ, how often an interval may miss (log scale) →',
-            ticks: width < 560 ? [0.01, 0.1, 0.5] : deltas,
+            ticks: width < 560 ? [0.01, 0.1] : deltas,
             tickFormat: String,
           },
       y: y === 'interactions' ? { type: 'log', label, tickFormat: '~s', ticks: 4 } : { label, zero: true },

@@ -11,13 +11,7 @@ const strokes = { decided: 'var(--ink)', undecided: 'var(--ink-soft)', wrong: 'v
 export function liveFigure(run: LiveBandit, { width }: { readonly width: number }): HTMLElement {
   const narrow = width < 620;
   const panel = narrow ? width : (width - 16) / 2;
-  return element(
-    'div',
-    { class: 'panels' },
-    graph(run, narrow ? width : panel),
-    intervals(run, panel),
-    history(run, width),
-  );
+  return element('div', { class: 'panels' }, graph(run, panel), intervals(run, panel), history(run, width));
 }
 
 function graph({ edges, found }: LiveBandit, width: number): SVGElement | HTMLElement {
@@ -76,7 +70,13 @@ function intervals({ intervals: rows }: LiveBandit, width: number): SVGElement |
     width,
     height: 300,
     fx: { label: null, domain: ['row player', 'column player'], padding: 0.1 },
-    x: { type: 'point', label: 'Profile', padding: 0.5, domain: liveProfiles },
+    x: {
+      type: 'point',
+      label: 'Profile',
+      padding: 0.5,
+      domain: liveProfiles,
+      tickFormat: (profile: string) => profile.replace(/[() ]/g, ''),
+    },
     y: { label: '↑ Payoff', domain: [0, 1], grid: true },
     marks: [
       Plot.ruleX(clamped, {

@@ -3,7 +3,7 @@ import { sampler } from '../../../src/lib/games/sampling-scheme.js';
 import { unilateralEdges } from '../../../src/lib/games/unilateral-edges.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
-/** Profiles of 2 × 3 strategies; edges in order: 0-1, 0-2, 0-3, 1-2, 1-4, 2-5, 3-4, 3-5, 4-5 by first profile. */
+/** Profiles of 2 × 3 strategies; edges in order: 0-3, 0-1, 0-2, 1-4, 1-2, 2-5, 3-4, 3-5, 4-5. */
 const edges = unilateralEdges([2, 3]);
 const ends = (e: number) => [edges.first[e], edges.second[e]];
 
