@@ -3,6 +3,7 @@
 import os from 'node:os';
 import { processor } from '../../kernels/engine/machine.js';
 import { benchBackends } from './backends.js';
+import { benchGames } from './games.js';
 import { benchGram } from './gram.js';
 import { benchKernel } from './kernel.js';
 import { benchLattice } from './lattice.js';
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   backends: benchBackends,
   sweep: benchSweep,
   kernel: benchKernel,
+  games: benchGames,
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);
