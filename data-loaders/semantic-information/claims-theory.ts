@@ -83,7 +83,7 @@ export const theoryClaims: readonly Claim[] = [
       return exactly(failed, `violations of ${curve.length + matching.length}`, detail);
     },
     criterion:
-      'every slope, from points at s ± 0.001, is within 1e-4 · max(1, |s|) of s, and KL within 1e-9 bit of R − G at s = 1',
+      'every slope, from points at s ± 0.0001, is within 1e-4 · max(1, |s|) of s, and KL within 1e-9 bit of R − G at s = 1',
     judge: equals(0),
   },
   {

@@ -18,10 +18,12 @@ export type RateFidelityParameters = {
   readonly widths: readonly number[];
   /** Slopes s at which the curve is computed. */
   readonly slopes: readonly number[];
+  /** Most iterations a point: where a label is about to die out, they are many. */
+  readonly cap: number;
 };
 
-/** Half the distance in s over which the slope of the curve is measured. */
-const half = 1e-3;
+/** Half the distance in s of the chord whose slope is measured. The curve is convex, so that a chord is off by as much at most. */
+const half = 1e-4;
 
 /** `from`, `from` + `step`, … up to `to`; rounded, so that 0.3 is 0.3. */
 function steps(from: number, to: number, step: number): number[] {
@@ -46,11 +48,14 @@ export const definition: Definition<RateFidelityParameters> = {
         G: { ...bits, description: 'semantic information G' },
         slope: {
           type: 'float64',
-          description: 'dR/dG, from the points at s ± 0.001',
+          description: 'dR/dG, from the points at s ± 0.0001',
         },
         KL: { ...bits, description: 'KL(P‖P_θ) between the prior and what the listener expects' },
         iterations: { type: 'int32', description: 'iterations until no P(y) moved by 1e-12' },
-        converged: { type: 'boolean', description: 'false where 5000 iterations did not suffice' },
+        converged: {
+          type: 'boolean',
+          description: 'false where the most iterations did not suffice: not quite a point of the curve',
+        },
         Py1: share(1),
         Py2: share(2),
         Py3: share(3),
@@ -70,10 +75,12 @@ export const definition: Definition<RateFidelityParameters> = {
   },
   profiles: {
     quick: {
+      cap: 5000,
       widths: [4, 6, 8, 10, 12, 16, 24],
       slopes: [...steps(-2, -0.25, 0.25), -0.1, ...steps(0.1, 1, 0.05), ...steps(1.25, 4, 0.25), ...steps(5, 16, 1)], // prettier-ignore
     },
     full: {
+      cap: 500_000,
       widths: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 16, 18, 20, 24, 30],
       slopes: [...steps(-2, -0.1, 0.1), ...steps(0.1, 1, 0.02), ...steps(1.1, 4, 0.1), ...steps(4.25, 16, 0.25)], // prettier-ignore
     },
@@ -87,7 +94,7 @@ export const definition: Definition<RateFidelityParameters> = {
 const centres = [20, 40, 60, 80];
 
 export async function* run({
-  params: { widths, slopes },
+  params: { widths, slopes, cap },
   signal,
 }: Context<RateFidelityParameters>): AsyncGenerator<RunEvent, void, void> {
   const grid = integerGrid(100);
@@ -95,26 +102,26 @@ export async function* run({
   for (const [index, width] of widths.entries()) {
     signal.throwIfAborted();
     const meaning = { prior, truth: gaussianTruth(grid, centres, width) };
-    yield { table: 'rate_fidelity', rows: slopes.map((s) => pointRow(meaning, width, s)) };
-    yield { table: 'matched', rows: [matchedRow(meaning, width)] };
+    yield { table: 'rate_fidelity', rows: slopes.map((s) => pointRow(meaning, width, s, cap)) };
+    yield { table: 'matched', rows: [matchedRow(meaning, width, cap)] };
     yield { progress: (index + 1) / widths.length };
   }
 }
 
-function pointRow(meaning: Meaning, width: number, s: number): Row {
-  const { rate: R, fidelity: G, use, iterations, converged } = rateFidelity(meaning, s);
-  const [below, above] = [s - half, s + half].map((near) => rateFidelity(meaning, near));
+function pointRow(meaning: Meaning, width: number, s: number, cap: number): Row {
+  const { rate: R, fidelity: G, use, iterations, converged } = rateFidelity(meaning, s, cap);
+  const [below, above] = [s - half, s + half].map((near) => rateFidelity(meaning, near, cap));
   const slope = (above.rate - below.rate) / (above.fidelity - below.fidelity);
   const [Py1, Py2, Py3, Py4] = use;
   const KL = listenerDivergence(meaning, use);
   return { width, s, R, G, slope, KL, iterations, converged, Py1, Py2, Py3, Py4 };
 }
 
-function matchedRow(meaning: Meaning, width: number): Row {
+function matchedRow(meaning: Meaning, width: number, cap: number): Row {
   const { prior } = meaning;
   const channel = truthfulChannel(meaning);
   const matched = { prior, truth: matchedTruth(prior, channel) };
-  const { rate: R_curve, fidelity: G_curve } = rateFidelity(matched, 1);
+  const { rate: R_curve, fidelity: G_curve } = rateFidelity(matched, 1, cap);
   const R = shannonInformation(prior, channel);
   return { width, R, G: semanticMutualInformation(matched, channel), R_curve, G_curve };
 }

@@ -19,14 +19,13 @@ export interface RateFidelity {
 }
 
 const tolerance = 1e-12;
-const cap = 5000;
 
 /**
  * Rate-fidelity function R(G) of given truth functions at slope s: iterates
  *
  *     P(y_j|x) = P(y_j) m_xj^s / Σ_k P(y_k) m_xk^s,   P(y_j) ← Σ_x P(x) P(y_j|x),   m_xj = T(θ_j|x)/T(θ_j)
  *
- * from uniform P(y) until no P(y_j) moves by 1e-12, at most 5000 times. It is the Blahut–Arimoto iteration of
+ * from uniform P(y) until no P(y_j) moves by 1e-12, at most `cap` times. It is the Blahut–Arimoto iteration of
  * rate-distortion theory with log m in the place of a negative distortion; s < 0 gives the left branch, on which labels
  * mislead. C. Lu, Entropy 27(5):461, 2025. Powers are taken through logarithms, each row relative to its largest.
  *
@@ -34,7 +33,7 @@ const cap = 5000;
  *
  * @throws {RangeError} where s < 0 and a label is false of an instance, which then is all it is used of.
  */
-export function rateFidelity(meaning: Meaning, s: number): RateFidelity {
+export function rateFidelity(meaning: Meaning, s: number, cap = 5000): RateFidelity {
   const { prior } = meaning;
   const n = prior.length;
   const power = powers(meaning, s);

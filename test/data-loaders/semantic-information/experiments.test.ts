@@ -13,7 +13,7 @@ import { collect } from '../cs-ib/collect.js';
 const column = (rows: readonly Row[], name: string) => rows.map((row) => Number(row[name]));
 
 it('the curve passes through the points that NumPy gives, and records where it is matched', async () => {
-  const { rate_fidelity, matched } = await collect(rateFidelity, { widths: [8], slopes: [1, 2] });
+  const { rate_fidelity, matched } = await collect(rateFidelity, { widths: [8], slopes: [1, 2], cap: 5000 });
   expect(rate_fidelity).toHaveLength(2);
   expect(rate_fidelity[0]).toMatchObject({ width: 8, s: 1, converged: true });
   expect(rate_fidelity[0].R).toBeCloseTo(1.2730011166, 8);
