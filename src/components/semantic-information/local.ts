@@ -12,7 +12,7 @@ export function localFigure(rows: readonly RunRow[], { width }: { width: number 
   const pairs = local
     .filter(({ inner }) => inner === 0)
     .map(({ start, iterations }) => ({ EM: iterations, E3M: e3m.get(start)! }));
-  const axis = { type: 'log', domain: [3, 620], ticks: [3, 10, 30, 100, 500], tickFormat: '~g' } as const;
+  const axis = { type: 'log', domain: [3, 620], ticks: [3, 10, 30, 100, 500], tickFormat: String } as const;
   const side = Math.min(width, 520);
   return Plot.plot({
     ...figureStyle,

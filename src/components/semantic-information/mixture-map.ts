@@ -16,7 +16,7 @@ export function mixtureMapFigure(
     width,
     height: Math.min(460, 180 + width * 0.35),
     x: { type: 'band', label: 'Distance of the means (standard deviations) →', ticks: every(distances, narrow ? 6 : 13), padding: 0.03 },
-    y: { type: 'band', label: '↑ Share p of the rarer component', reverse: true, ticks: every(ratios, 10), padding: 0.03 },
+    y: { type: 'band', label: '↑ Share p of the rarer component', labelAnchor: 'top', reverse: true, ticks: ratios.filter((p) => ratios.length < 10 || Number.isInteger(Math.round(p * 400) / 40)), padding: 0.03 },
     color: { type: 'diverging-log', scheme: 'PuOr', pivot: 1, symmetric: true, domain: [1 / 8, 8], clamp: true, legend: true, label: 'iterations of EM ÷ iterations of E3M', ticks: [0.25, 0.5, 1, 2, 4, 8], tickFormat: '~g', },
     marks: [
       Plot.cell(rows, {

@@ -44,7 +44,7 @@ export function rateFidelityFigure(
       label: 'slope s',
       clamp: true,
       domain: whole ? [-2, 8] : [0.1, 16],
-      ticks: whole ? undefined : [0.1, 0.3, 1, 3, 10],
+      ticks: whole ? undefined : [0.3, 1, 3, 10],
       tickFormat: '~g',
     },
     marks: [
@@ -57,7 +57,7 @@ export function rateFidelityFigure(
         strokeDasharray: '5 4',
         strokeWidth: 1.5,
       }),
-      Plot.text([{ x: most * 0.52, y: most * 0.52 }], {
+      Plot.text([{ x: most * 0.3, y: most * 0.3 }], {
         x: 'x',
         y: 'y',
         text: () => 'R = G',
@@ -70,15 +70,7 @@ export function rateFidelityFigure(
       Plot.dot(matching, { x: 'G', y: 'R', fill: 'var(--ground)', stroke: 'var(--ink)', strokeWidth: 2, r: 6 }),
       Plot.text(matching, { x: 'G', y: 'R', text: () => 's = 1', dx: -12, dy: -10, textAnchor: 'end' }),
       Plot.dot([marked], { x: 'G', y: 'R', fill: 'var(--ink)', r: 5, symbol: 'diamond' }),
-      Plot.dot(curve, {
-        x: 'G',
-        y: 'R',
-        r: 5,
-        fillOpacity: 0,
-        channels: { s: 's' },
-        tip: { format: { x: '.3f', y: '.3f' } },
-        clip: true,
-      }),
+      Plot.tip(curve, Plot.pointer({ x: 'G', y: 'R', channels: { s: 's' }, format: { x: '.3f', y: '.3f' } })),
     ],
   }); // prettier-ignore
 }

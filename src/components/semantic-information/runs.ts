@@ -46,7 +46,7 @@ export function runsFigure(
   return Plot.plot({
     ...figureStyle,
     marginLeft: 62,
-    marginRight: 44,
+    marginRight: 68,
     width,
     height: 120 + 95 * levels(summaries, ({ p }) => p).length,
     x: { type: 'log', grid: true, label: passes ? 'Passes over the data until KL < 0.001 bit (logarithmic) →' : 'Iterations until KL < 0.001 bit (logarithmic) →', ticks: [1, 3, 10, 30, 100, 300, 1000, 3000], tickFormat: '~g', nice: true },

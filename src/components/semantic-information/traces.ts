@@ -34,7 +34,7 @@ export function tracesFigure(
     width,
     height: narrow ? 80 + 210 * panels.length : 340,
     grid: true,
-    ...(narrow ? { fy: { domain: panels, label: null } } : { fx: { domain: panels, label: null } }),
+    [narrow ? 'fy' : 'fx']: { domain: panels, axis: null },
     x: { type: 'log', label: 'Iterations (logarithmic) →', ticks, tickFormat: (at: number) => String(Math.round(at - 1)) },
     y: { type: 'log', label: '↑ KL(P‖P_θ) (bits)', domain: [5e-4, 3], tickFormat: '~g', ticks: 4 },
     color: { domain: names, range: [seriesColors[0], seriesColors[1]], legend: true },
@@ -47,6 +47,7 @@ export function tracesFigure(
         ),
       ),
       Plot.frame({ stroke: 'var(--rule)' }),
+      Plot.text(panels.map((panel) => ({ panel })), { ...facet, text: 'panel', frameAnchor: 'top', dy: -12 }),
     ],
   }); // prettier-ignore
 }
