@@ -49,7 +49,7 @@ export function runsFigure(
     marginRight: 68,
     width,
     height: 120 + 95 * levels(summaries, ({ p }) => p).length,
-    x: { type: 'log', grid: true, label: passes ? 'Passes over the data until KL < 0.001 bit (logarithmic) →' : 'Iterations until KL < 0.001 bit (logarithmic) →', ticks: [1, 3, 10, 30, 100, 300, 1000, 3000], tickFormat: '~g', nice: true },
+    x: { type: 'log', grid: true, label: passes ? 'Passes over the data until KL < 0.001 bit (logarithmic) →' : 'Iterations until KL < 0.001 bit (logarithmic) →', ticks: passes ? [1, 10, 100, 1000] : [1, 3, 10, 30, 100, 300], tickFormat: '~g', nice: true },
     y: { domain: names, label: null },
     fy: { label: null, tickFormat: (p: number) => `p = ${p}`, padding: 0.12 },
     color: { domain: names, range: seriesColors.slice(0, names.length) },
