@@ -65,7 +65,7 @@ export function rateFidelityFigure(
         dy: 8,
         fill: 'var(--ink-soft)',
       }),
-      Plot.line(curve, { x: 'G', y: 'R', stroke: 's', z: null, strokeWidth: 3.5, clip: true }),
+      Plot.line(curve, { x: 'G', y: 'R', stroke: 's', z: (point: CurvePoint) => point.s > 0, strokeWidth: 3.5, clip: true }),
       Plot.line(tangent, { x: 'G', y: 'R', stroke: 'var(--ink-soft)', strokeWidth: 1.5, clip: true }),
       Plot.dot(matching, { x: 'G', y: 'R', fill: 'var(--ground)', stroke: 'var(--ink)', strokeWidth: 2, r: 6 }),
       Plot.text(matching, { x: 'G', y: 'R', text: () => 's = 1', dx: -12, dy: -10, textAnchor: 'end' }),
