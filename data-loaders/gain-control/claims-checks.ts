@@ -1,7 +1,8 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, isAtLeast } from '../../src/lib/experiment/predicate.js';
 import { meanInterval } from '../../src/lib/statistics/interval.js';
-import { exactly, mean, short } from './rows-of.js';
+import { exactly, mean } from '../../src/lib/experiment/measuring.js';
+import { short } from './rows-of.js';
 
 interface GridRow {
   readonly repulsion: number;

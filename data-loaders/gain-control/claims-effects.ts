@@ -1,7 +1,8 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, liesBelow } from '../../src/lib/experiment/predicate.js';
 import { extremes, flankRepulsion } from '../../src/lib/gain-control/adaptation.js';
-import { exactly, failing, mean, neurons, short } from './rows-of.js';
+import { exactly, mean } from '../../src/lib/experiment/measuring.js';
+import { failing, neurons, short } from './rows-of.js';
 
 interface OptimumRow {
   readonly network: string;

@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { liesBelow } from '../../src/lib/experiment/predicate.js';
-import { exactly, short, stateOf } from './rows-of.js';
+import { exactly } from '../../src/lib/experiment/measuring.js';
+import { short, stateOf } from './rows-of.js';
 
 /** Claims on the population. */
 export const populationClaims: readonly Claim[] = [

@@ -1,3 +1,4 @@
+import { exactly } from '../../src/lib/experiment/measuring.js';
 import { escape, type ColumnTable } from 'arquero';
 import type { Measurement } from '../../src/lib/experiment/claim.js';
 
@@ -43,20 +44,10 @@ export function stateOf(states: ColumnTable, state: string): StateRow {
     .object() as StateRow;
 }
 
-/** A measurement without spread: the closed form knows no chance. */
-export function exactly(value: number, unit: string, detail: string): Measurement {
-  const found = Number.isFinite(value) ? value : null;
-  return { value: found, low: found, high: found, unit, seeds: 1, detail };
-}
-
 /** How many of some conditions fail. */
 export function failing(conditions: readonly boolean[], detail: string): Measurement {
   const failed = conditions.filter((held) => !held).length;
   return exactly(failed, `of ${conditions.length} conditions fail`, detail);
-}
-
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Digits after the point, and a true minus. */

@@ -4,7 +4,8 @@ import { equals, isLessThan } from '../../src/lib/experiment/predicate.js';
 import { eloProbability } from '../../src/lib/games/elo.js';
 import type { IntervalRow } from './interval-rows.js';
 import { rankingClaim } from './claims-ranking.js';
-import { conditions, mean, median, percent, short } from './measures.js';
+import { mean, median, percent } from '../../src/lib/experiment/measuring.js';
+import { conditions, short } from './measures.js';
 
 interface SampleRow {
   readonly game: string;

@@ -13,24 +13,10 @@ export function conditions(
   };
 }
 
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
-
 /** Whole from a hundred up, else two significant digits. */
 export function short(value: number): string {
   if (Math.abs(value) >= 100) return Math.round(value).toLocaleString('en');
   return Math.abs(value) < 1e-3 && value !== 0
     ? value.toExponential(1)
     : String(Number(value.toPrecision(2)));
-}
-
-export function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
 }

@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals } from '../../src/lib/experiment/predicate.js';
-import { exactly, groupBy, rowsOf, short } from './rows-of.js';
+import { exactly, rowsOf } from '../../src/lib/experiment/measuring.js';
+import { groupBy, short } from './rows-of.js';
 
 interface CurveRow {
   readonly width: number;

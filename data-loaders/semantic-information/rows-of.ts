@@ -1,11 +1,3 @@
-import type { ColumnTable } from 'arquero';
-import type { Measurement } from '../../src/lib/experiment/claim.js';
-
-/** The rows of a table; `R` is the caller's knowledge of its columns. */
-export function rowsOf<R>(table: ColumnTable): R[] {
-  return table.objects() as R[];
-}
-
 /** Rows by the value of a key, in the order in which the keys first come. */
 export function groupBy<R, K>(rows: readonly R[], key: (row: R) => K): Map<K, R[]> {
   const groups = new Map<K, R[]>();
@@ -24,18 +16,7 @@ export function median(values: readonly number[]): number {
   return (sorted[Math.ceil(middle) - 1] + sorted[Math.floor(middle)]) / 2;
 }
 
-/** A number that is judged as it stands. */
-export function exactly(value: number, unit: string, detail: string, seeds = 1): Measurement {
-  const found = Number.isFinite(value) ? value : null;
-  return { value: found, low: found, high: found, unit, seeds, detail };
-}
-
 /** Some digits after the point, and a true minus. */
 export function short(value: number, digits = 2): string {
   return value.toFixed(digits).replace('-', '−');
-}
-
-/** A share as a percentage. */
-export function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
 }

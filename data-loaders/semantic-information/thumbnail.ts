@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import type { Thumbnail } from '../../src/lib/experiment/paper.js';
-import { rowsOf } from './rows-of.js';
+import { rowsOf } from '../../src/lib/experiment/measuring.js';
 
 /** The curve R(G) of the middle width above the line R = G, small, without words. */
 export const thumbnail: Thumbnail = {
