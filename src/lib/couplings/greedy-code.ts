@@ -1,7 +1,7 @@
 import { checkRate, codeOf, type DeterministicCode, rateTolerance } from './deterministic-code.js';
 import { checkDistribution } from './distribution.js';
 import { entropyTerm } from './entropy-bits.js';
-import { massHeap } from './mass-heap.js';
+import { type MassHeap, massHeap } from './mass-heap.js';
 
 /**
  * A deterministic code of at most `rate` bits that keeps much of X (the greedy solution of the entropy-bounded
@@ -25,9 +25,9 @@ export function greedyCode(p: ArrayLike<number>, rate: number): DeterministicCod
   const mass = new Float64Array(2 * n);
   mass.set(p);
   const into = new Int32Array(2 * n).fill(-1);
-  const smallest = massHeap(mass, n, 'smallest');
-  const largest = massHeap(mass, n, 'largest');
-  const popLive = (heap: typeof smallest) => {
+  const smallest = massHeap(p, 'smallest', { capacity: 2 * n });
+  const largest = massHeap(p, 'largest', { capacity: 2 * n });
+  const popLive = (heap: MassHeap) => {
     for (;;) {
       const block = heap.pop();
       if (into[block] < 0) return block;
@@ -62,9 +62,9 @@ export function greedyCode(p: ArrayLike<number>, rate: number): DeterministicCod
     entropy = small ? low : high;
     // The pair of the other end stays as it was; where the two pairs share a block, it is gone with the merge.
     const [heap, kept] = small ? [largest, [l1, l2]] : [smallest, [s1, s2]];
-    for (const block of kept) if (into[block] < 0) heap.push(block);
-    smallest.push(blocks);
-    largest.push(blocks);
+    for (const block of kept) if (into[block] < 0) heap.push(block, mass[block]);
+    smallest.push(blocks, mass[blocks]);
+    largest.push(blocks, mass[blocks]);
   }
   // Follow the merges before the best code, then the one that made it.
   const root = new Int32Array(best.blocks + 1).fill(best.blocks);

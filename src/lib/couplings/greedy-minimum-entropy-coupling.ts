@@ -1,6 +1,6 @@
 import type { Coupling } from './coupling.js';
 import { checkDistribution } from './distribution.js';
-import { massHeap } from './mass-heap.js';
+import { type MassHeap, massHeap } from './mass-heap.js';
 
 /** Masses below it count as zero, lest rounding leave a dust of cells. */
 const dust = 1e-12;
@@ -18,34 +18,32 @@ const dust = 1e-12;
 export function greedyMinimumEntropyCoupling(p: ArrayLike<number>, q: ArrayLike<number>): Coupling {
   checkDistribution('p', p);
   checkDistribution('q', q);
-  const left = Float64Array.from(p);
-  const right = Float64Array.from(q);
-  const rows = massHeap(left, left.length, 'largest', dust);
-  const columns = massHeap(right, right.length, 'largest', dust);
-  const most = left.length + right.length - 1;
+  const rows = massHeap(p, 'largest', { least: dust });
+  const columns = massHeap(q, 'largest', { least: dust });
+  const most = p.length + q.length - 1;
   const row = new Int32Array(most);
   const column = new Int32Array(most);
   const mass = new Float64Array(most);
   let cells = 0;
   while (rows.size() > 0 && columns.size() > 0) {
-    const i = rows.top();
-    const j = columns.top();
-    const moved = Math.min(left[i], right[j]);
-    row[cells] = i;
-    column[cells] = j;
+    const moved = Math.min(rows.topMass(), columns.topMass());
+    row[cells] = rows.top();
+    column[cells] = columns.top();
     mass[cells++] = moved;
-    left[i] -= moved;
-    right[j] -= moved;
-    if (left[i] < dust) rows.pop();
-    else rows.sink();
-    if (right[j] < dust) columns.pop();
-    else columns.sink();
+    takeFromTop(rows, moved);
+    takeFromTop(columns, moved);
   }
   return {
-    rows: left.length,
-    columns: right.length,
+    rows: p.length,
+    columns: q.length,
     row: row.subarray(0, cells),
     column: column.subarray(0, cells),
     mass: mass.subarray(0, cells),
   };
+}
+
+function takeFromTop(heap: MassHeap, moved: number): void {
+  const left = heap.topMass() - moved;
+  if (left < dust) heap.pop();
+  else heap.replaceTop(left);
 }

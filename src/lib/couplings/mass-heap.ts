@@ -1,69 +1,81 @@
 /** Numbers of masses in a binary heap. Of equal masses the lowest number comes first. */
 export interface MassHeap {
   size(): number;
-  /** The number on top; undefined behaviour where the heap is empty. */
+  /** The number on top, and its mass; of no meaning where the heap is empty. */
   top(): number;
+  topMass(): number;
   /** Removes the number on top and returns it. */
   pop(): number;
-  push(number: number): void;
-  /** Puts the top into its place after its mass has moved away from the top's end. */
-  sink(): void;
+  push(number: number, mass: number): void;
+  /** Gives the number on top another mass, which moves it away from the top. */
+  replaceTop(mass: number): void;
 }
 
 /**
- * A heap of those of the first `count` numbers whose mass is not below `least`, built in O(count); pop, push and
- * sink are O(log size).
+ * A heap of those of the masses that are not below `least`, built in O(n); pop, push and replaceTop are O(log size).
+ * Masses lie beside their numbers, so that a comparison reads neighbouring memory.
  *
- * @param mass read again at each comparison: the caller may change that of the number on top, then calls `sink`.
- * @param first which mass is on top.
+ * @param first which mass is on top; @param capacity how many it may hold at most, if more than there are masses.
  */
 export function massHeap(
-  mass: Float64Array,
-  count: number,
+  masses: ArrayLike<number>,
   first: 'largest' | 'smallest',
-  least = 0,
+  { least = 0, capacity = masses.length }: { least?: number; capacity?: number } = {},
 ): MassHeap {
+  /** Masses are held with this sign, the largest on top. */
   const sign = first === 'largest' ? 1 : -1;
-  const heap = new Int32Array(mass.length);
+  const number = new Int32Array(capacity);
+  const key = new Float64Array(capacity);
   let size = 0;
-  for (let i = 0; i < count; i++) if (mass[i] >= least) heap[size++] = i;
+  for (let i = 0; i < masses.length; i++)
+    if (masses[i] >= least) {
+      number[size] = i;
+      key[size++] = sign * masses[i];
+    }
 
-  const before = (a: number, b: number) => {
-    const difference = sign * (mass[a] - mass[b]);
-    return difference > 0 || (difference === 0 && a < b);
-  };
-  const sinkFrom = (start: number) => {
-    const moved = heap[start];
+  /** Puts a number where it belongs, at `at` or below. */
+  const sink = (start: number, moved: number, k: number) => {
     let at = start;
     for (let child = 2 * at + 1; child < size; child = 2 * at + 1) {
-      if (child + 1 < size && before(heap[child + 1], heap[child])) child++;
-      if (!before(heap[child], moved)) break;
-      heap[at] = heap[child];
+      const other = child + 1;
+      if (
+        other < size &&
+        (key[other] > key[child] || (key[other] === key[child] && number[other] < number[child]))
+      )
+        child = other;
+      if (key[child] < k || (key[child] === k && number[child] > moved)) break;
+      key[at] = key[child];
+      number[at] = number[child];
       at = child;
     }
-    heap[at] = moved;
+    key[at] = k;
+    number[at] = moved;
   };
-  for (let i = (size >> 1) - 1; i >= 0; i--) sinkFrom(i);
+  for (let i = (size >> 1) - 1; i >= 0; i--) sink(i, number[i], key[i]);
 
   return {
     size: () => size,
-    top: () => heap[0],
+    top: () => number[0],
+    topMass: () => sign * key[0],
     pop() {
-      const top = heap[0];
-      heap[0] = heap[--size];
-      if (size > 1) sinkFrom(0);
+      const top = number[0];
+      size--;
+      if (size > 0) sink(0, number[size], key[size]);
       return top;
     },
-    push(number) {
+    push(added, mass) {
+      const k = sign * mass;
       let at = size++;
       while (at > 0) {
         const parent = (at - 1) >> 1;
-        if (!before(number, heap[parent])) break;
-        heap[at] = heap[parent];
+        if (key[parent] > k || (key[parent] === k && number[parent] < added)) break;
+        key[at] = key[parent];
+        number[at] = number[parent];
         at = parent;
       }
-      heap[at] = number;
+      key[at] = k;
+      number[at] = added;
     },
-    sink: () => sinkFrom(0),
+    replaceTop: (mass) => sink(0, number[0], sign * mass),
   };
 }
