@@ -1,3 +1,4 @@
+import type { CodePoint } from './channel.js';
 import { codeOf, type DeterministicCode, rateTolerance } from './deterministic-code.js';
 import { informationAt, moveDown, moveUp, type Move } from './near-deterministic-code.js';
 import { forEachSetPartition } from './set-partitions.js';
@@ -20,17 +21,21 @@ export function neighbourhoods(p: ArrayLike<number>): Neighbourhood[] {
 }
 
 /**
- * The most information of a code of at most `rate` bits among all deterministic ones and all that their moves reach,
- * bits: a lower bound of the optimum, tight next to a deterministic code (Theorem 3).
+ * Of all deterministic codes of at most `rate` bits, and all codes that their moves reach within it, one of most
+ * information: a lower bound of the optimum, tight next to a deterministic code (Theorem 3).
  */
-export function nearDeterministicInformation(codes: readonly Neighbourhood[], rate: number): number {
-  let most = 0;
+export function nearDeterministicPoint(codes: readonly Neighbourhood[], rate: number): CodePoint {
+  let best: CodePoint = { rate: 0, information: 0 };
+  const consider = (at: number, information: number | undefined) => {
+    if (information !== undefined && information > best.information) best = { rate: at, information };
+  };
   for (const { code, up, down } of codes) {
     if (code.entropy <= rate + rateTolerance) {
-      most = Math.max(most, code.entropy);
+      consider(code.entropy, code.entropy);
       // The information grows along the move, so the highest rate that it allows is best.
-      if (up) most = Math.max(most, informationAt(up, Math.min(rate, up.at(up.largest).rate)) ?? 0);
-    } else if (down) most = Math.max(most, informationAt(down, rate) ?? 0);
+      const most = up && Math.min(rate, up.at(up.largest).rate);
+      if (up && most !== undefined) consider(most, informationAt(up, most));
+    } else if (down) consider(rate, informationAt(down, rate));
   }
-  return most;
+  return best;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codePoint } from '../../../src/lib/couplings/channel.js';
+import { gridInformation } from '../../../src/lib/couplings/channel-grid.js';
 import { codeOf } from '../../../src/lib/couplings/deterministic-code.js';
 import {
   type Move,
@@ -9,7 +10,7 @@ import {
   moveUp,
 } from '../../../src/lib/couplings/near-deterministic-code.js';
 import {
-  nearDeterministicInformation,
+  nearDeterministicPoint,
   neighbourhoods,
 } from '../../../src/lib/couplings/near-deterministic-curve.js';
 import { distributions } from './distributions.js';
@@ -79,33 +80,27 @@ it('the curve passes through the deterministic codes, grows, and stays below the
   expect(codes).toHaveLength(5);
   let before = 0;
   for (let rate = 0; rate <= 1.2; rate += 0.01) {
-    const information = nearDeterministicInformation(codes, rate);
+    const { rate: used, information } = nearDeterministicPoint(codes, rate);
+    expect(used).toBeLessThanOrEqual(rate + 1e-9);
     expect(information).toBeLessThanOrEqual(rate + 1e-9);
     expect(information).toBeGreaterThanOrEqual(before - 1e-9);
     before = information;
   }
   for (const rate of [0, 0.4689955936, 0.7219280949, 0.8812908992, 1.1567796494])
-    expect(nearDeterministicInformation(codes, rate + 1e-9)).toBeCloseTo(rate, 5);
+    expect(nearDeterministicPoint(codes, rate + 1e-9).information).toBeCloseTo(rate, 5);
 });
 
-it('the best code of a coarse grid over three words, at three rates', () => {
-  const grid: number[][] = [];
-  for (let a = 0; a <= 20; a++)
-    for (let b = 0; a + b <= 20; b++) grid.push([a / 20, b / 20, (20 - a - b) / 20]);
-  const most = [0.6, 0.95, 1.1].map((rate) => ({ rate, information: 0 }));
-  // Words can be exchanged: the first symbol's may be taken in descending order.
-  for (const first of grid.filter(([a, b, c]) => a >= b && b >= c))
-    for (const second of grid)
-      for (const third of grid) {
-        let rate = 0;
-        for (let t = 0; t < 3; t++) {
-          const sum = 0.7 * first[t] + 0.2 * second[t] + 0.1 * third[t];
-          if (sum > 0) rate -= sum * Math.log2(sum);
-        }
-        if (rate > 1.1 + 1e-9) continue;
-        const { information } = codePoint(three, Float64Array.from([...first, ...second, ...third]), 3);
-        for (const best of most)
-          if (rate <= best.rate + 1e-9) best.information = Math.max(best.information, information);
-      }
-  [0.491, 0.8976, 1.0249].forEach((value, i) => expect(most[i].information).toBeCloseTo(value, 4));
+it('the best code of a coarse grid over three words, at three rates (NumPy)', () => {
+  const most = gridInformation(three, 20, [0.6, 0.95, 1.1]);
+  [0.491, 0.8976, 1.0249].forEach((value, i) => expect(most[i]).toBeCloseTo(value, 4));
+});
+
+it('no code of a grid beats the moves by much, and deterministic codes are in every grid', () => {
+  const rates = Array.from({ length: 24 }, (_, i) => 0.05 * (i + 1));
+  const codes = neighbourhoods(three);
+  gridInformation(three, 5, rates).forEach((information, i) => {
+    expect(information).toBeLessThan(nearDeterministicPoint(codes, rates[i]).information + 0.02);
+    const within = codes.map(({ code }) => code.entropy).filter((entropy) => entropy <= rates[i]);
+    expect(information).toBeGreaterThanOrEqual(Math.max(0, ...within) - 1e-9);
+  });
 });
