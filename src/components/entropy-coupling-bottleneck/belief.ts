@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { escape, type ColumnTable } from 'arquero';
 import { figureStyle } from '../figure-style.js';
+import { panelTitles } from './panel-titles.js';
 import { dashOf, encoderLabels, seriesScales } from './series.js';
 
 export interface BeliefOptions {
@@ -21,17 +22,16 @@ export function belief(table: ColumnTable, { ratio, of, width }: BeliefOptions):
   const narrow = width < 620;
   const facet = ({ encoder }: { encoder: string }) => encoderLabels[encoder];
   const across = narrow ? { fy: facet } : { fx: facet };
-  const panels = { domain: Object.values(encoderLabels), label: null };
+  const panels = { domain: Object.values(encoderLabels), axis: null, padding: 0.12 };
   const { color, symbol } = seriesScales(betas.map(String), (beta) => `β = ${beta}`);
   const series = ({ beta }: { beta: number }) => String(beta);
   return Plot.plot({
     ...figureStyle,
     marginTop: narrow ? 30 : 44,
-    marginRight: narrow ? 30 : 20,
     width,
     height: narrow ? 620 : 340,
     grid: true,
-    ...(narrow ? { fy: { ...panels, axis: 'right' as const } } : { fx: panels }),
+    ...(narrow ? { fy: panels } : { fx: panels }),
     x: { label: 'Steps taken →' },
     y: {
       label: of === 'belief_true' ? '↑ Belief in the true message' : '↑ Belief in the true code word',
@@ -41,6 +41,7 @@ export function belief(table: ColumnTable, { ratio, of, width }: BeliefOptions):
     symbol: { ...symbol, legend: true },
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
+      panelTitles(narrow),
       ...betas.map((beta, index) =>
         Plot.line(
           rows.filter((row) => row.beta === beta),

@@ -11,12 +11,12 @@ export interface HeatmapOptions {
   /** Words for rows and columns. */
   readonly rows: string;
   readonly columns: string;
-  /** The mass of the darkest cell; the largest of these cells where omitted. */
-  readonly most?: number;
+  /** The mass of the brightest cell. */
+  readonly most: number;
   readonly width: number;
 }
 
-/** A coupling as a matrix: the darker a cell, the likelier the pair; no mark where the mass is zero. */
+/** A coupling as a matrix: the brighter a cell, the likelier the pair; no mark where the mass is zero. */
 export function heatmap(
   cells: readonly HeatmapCell[],
   { rows, columns, most, width }: HeatmapOptions,
@@ -46,20 +46,37 @@ export function heatmap(
       ticks: ticks(height),
       tickSize: 0,
     },
-    color: {
-      type: 'sqrt',
-      scheme: 'viridis',
-      domain: [0, most ?? Math.max(...cells.map(({ mass }) => mass))],
-      legend: true,
-      label: 'Joint probability (square-root scale)',
-      ticks: 4,
-    },
+    color: massScale(most),
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
       Plot.cell(
         cells.filter(({ mass }) => mass > 0),
-        { x: 'y', y: 'x', fill: 'mass', inset: 0.5, tip: { format: { fill: '.4f' } } },
+        {
+          x: 'y',
+          y: 'x',
+          fill: 'mass',
+          stroke: 'var(--ink-soft)',
+          strokeWidth: 0.5,
+          inset: 0.5,
+          tip: { format: { stroke: false, fill: '.4f' } },
+        },
       ),
     ],
   });
+}
+
+/** What the colours of {@link heatmap} mean. */
+export function massLegend(most: number): HTMLElement | SVGElement {
+  return Plot.legend({
+    color: { ...massScale(most), label: 'Joint probability (square-root scale)' },
+    style: { fontFamily: 'inherit' },
+    width: 260,
+    marginLeft: 16,
+    marginRight: 16,
+    ticks: 4,
+  });
+}
+
+function massScale(most: number): Plot.ScaleOptions {
+  return { type: 'sqrt', scheme: 'viridis', domain: [0, most] };
 }

@@ -1,5 +1,5 @@
 import { element } from '../element.js';
-import { heatmap, type HeatmapCell } from './heatmap.js';
+import { heatmap, type HeatmapCell, massLegend } from './heatmap.js';
 import type { LiveCoupling } from './live-coupling.js';
 
 /** Both couplings beside each other: of code words and output, and of input and output. */
@@ -16,6 +16,7 @@ export function liveFigure(live: LiveCoupling, { width }: { width: number }): HT
   return element(
     'div',
     { class: 'panels' },
+    element('div', { class: 'legend' }, massLegend(most)),
     titled('Code word and output', live.decoder, 'Code word T'),
     titled('Input and output', live.coupling, 'Input X'),
   );

@@ -1,10 +1,13 @@
 import * as Plot from '@observablehq/plot';
 import { op, type ColumnTable } from 'arquero';
 import { figureStyle } from '../figure-style.js';
+import { panelTitles } from './panel-titles.js';
 import { dashOf, encoderLabels, seriesScales } from './series.js';
 
 export interface TradeoffOptions {
   readonly ratios: readonly number[];
+  /** All ratios that have a colour, also those of other runs. */
+  readonly all: readonly number[];
   /** How well the message is understood. */
   readonly measure: 'accuracy' | 'accuracy_word' | 'information';
   readonly width: number;
@@ -47,25 +50,23 @@ export function gamePoints(game: ColumnTable): GamePoint[] {
 /** What is understood against what is earned along β, a line a compression ratio, a panel an encoder. */
 export function tradeoff(
   points: readonly GamePoint[],
-  { ratios, measure, width }: TradeoffOptions,
+  { ratios, all, measure, width }: TradeoffOptions,
 ): SVGElement | HTMLElement {
-  const all = [...new Set(points.map(({ ratio }) => ratio))];
   const shown = points.filter(({ ratio }) => ratios.includes(ratio));
   const narrow = width < 620;
   const facet = ({ encoder }: { encoder: string }) => encoderLabels[encoder];
   const across = narrow ? { fy: facet } : { fx: facet };
-  const panels = { domain: Object.values(encoderLabels), label: null };
+  const panels = { domain: Object.values(encoderLabels), axis: null, padding: 0.12 };
   const name = (ratio: number) => String(ratio);
   const { color, symbol } = seriesScales(all.map(name), (ratio) => `H(M)/R = ${ratio}`);
   const series = ({ ratio }: { ratio: number }) => name(ratio);
   return Plot.plot({
     ...figureStyle,
     marginTop: narrow ? 30 : 44,
-    marginRight: narrow ? 30 : 20,
     width,
     height: narrow ? 620 : 360,
     grid: true,
-    ...(narrow ? { fy: { ...panels, axis: 'right' as const } } : { fx: panels }),
+    ...(narrow ? { fy: panels } : { fx: panels }),
     x: { label: 'Mean discounted reward →', nice: true, ticks: 5 },
     y: {
       label: measureLabels[measure],
@@ -76,6 +77,7 @@ export function tradeoff(
     symbol: { ...symbol, legend: true },
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
+      panelTitles(narrow),
       ...all
         .filter((ratio) => ratios.includes(ratio))
         .map((ratio) =>
