@@ -3,6 +3,7 @@
 import os from 'node:os';
 import { processor } from '../../kernels/engine/machine.js';
 import { benchBackends } from './backends.js';
+import { benchCouplings } from './couplings.js';
 import { benchGram } from './gram.js';
 import { benchKernel } from './kernel.js';
 import { benchNeighbours } from './neighbours.js';
@@ -16,6 +17,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   backends: benchBackends,
   sweep: benchSweep,
   kernel: benchKernel,
+  couplings: benchCouplings,
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);
