@@ -3,7 +3,9 @@
 import os from 'node:os';
 import { processor } from '../../kernels/engine/machine.js';
 import { benchBackends } from './backends.js';
+import { benchCouplings } from './couplings.js';
 import { benchGames } from './games.js';
+
 import { benchGram } from './gram.js';
 import { benchKernel } from './kernel.js';
 import { benchLattice } from './lattice.js';
@@ -20,6 +22,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   sweep: benchSweep,
   kernel: benchKernel,
   games: benchGames,
+  couplings: benchCouplings,
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);
