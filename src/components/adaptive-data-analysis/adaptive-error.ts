@@ -70,7 +70,7 @@ export function adaptiveError(
         Plot.ruleY([allowed], { stroke: 'var(--ink-soft)', strokeDasharray: '6 3' }),
         Plot.text([allowed], {
           y: (y: number) => y,
-          text: () => 'T + 4·tolerance',
+          text: String,
           frameAnchor: 'right',
           textAnchor: 'end',
           lineAnchor: 'top',

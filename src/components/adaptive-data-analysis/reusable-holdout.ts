@@ -47,7 +47,7 @@ export function reusableHoldout(
     width,
     height: 76 + rows * (panels.length === 1 ? 300 : 230),
     grid: true,
-    fx: { axis: null, padding: 0.06 },
+    fx: { axis: null, padding: 0.1 },
     fy: { axis: null, padding: 0.17 },
     x: {
       type: 'sqrt',
