@@ -103,7 +103,7 @@ export const queryClaims: readonly Claim[] = [
   {
     id: 'pmw-exponential',
     statement:
-      'Coordinated answers improve on it exponentially: private multiplicative weights stay within T + 4·tolerance of the truth, at every number of adaptive queries tried up to ten times the sample.',
+      'Coordinated answers hold out for many more queries: private multiplicative weights stay within T + 4·tolerance of the truth, at every number of adaptive queries tried up to ten times the sample.',
     kind: 'qualitative',
     reported: { value: 'exponentially many queries', where: 'abstract' },
     figure: 'adaptive-error',
