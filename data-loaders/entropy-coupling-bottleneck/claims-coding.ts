@@ -2,7 +2,8 @@ import { op, type ColumnTable } from 'arquero';
 import { entropyBits } from '../../src/lib/couplings/entropy-bits.js';
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals } from '../../src/lib/experiment/predicate.js';
-import { count, distinct, exactly, mean, short, sum } from './measures.js';
+import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
+import { count, short, sum } from './measures.js';
 
 const theSource = '0.7, 0.2, 0.1';
 

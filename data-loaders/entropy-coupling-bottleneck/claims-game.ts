@@ -1,7 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, isAtLeast } from '../../src/lib/experiment/predicate.js';
-import { distinct, exactly, type GameRow, gameRows, mean, short } from './measures.js';
+import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
+import { type GameRow, gameRows, short } from './measures.js';
 
 /** By how much the greedy encoder's accuracy has to exceed the baseline's. */
 const advantage = 0.1;

@@ -1,5 +1,4 @@
 import type { ColumnTable } from 'arquero';
-import type { Measurement } from '../../src/lib/experiment/claim.js';
 
 /** A row of the table `game`. */
 export interface GameRow {
@@ -17,21 +16,8 @@ export function gameRows(table: ColumnTable): GameRow[] {
   return table.objects() as GameRow[];
 }
 
-/** A number that is judged as it stands. */
-export function exactly(value: number, unit: string, detail: string, seeds: number): Measurement {
-  return { value, low: value, high: value, unit, seeds, detail };
-}
-
-export function distinct<T>(values: Iterable<T>): T[] {
-  return [...new Set(values)];
-}
-
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
-}
-
-export function mean(values: readonly number[]): number {
-  return sum(values) / values.length;
 }
 
 /** So many digits after the point, and a true minus. */

@@ -5,7 +5,6 @@ import { processor } from '../../kernels/engine/machine.js';
 import { benchBackends } from './backends.js';
 import { benchCouplings } from './couplings.js';
 import { benchGames } from './games.js';
-
 import { benchGram } from './gram.js';
 import { benchKernel } from './kernel.js';
 import { benchLattice } from './lattice.js';
