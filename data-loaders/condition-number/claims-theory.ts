@@ -123,7 +123,7 @@ export const theoryClaims: readonly Claim[] = [
       'A large condition number does not show that a matrix has learnt: an untrained one can have it by chance.',
     kind: 'qualitative',
     reported: { value: 'high κ is not sufficient', where: 'abstract', recalled: true },
-    figure: 'tensors',
+    figure: 'untrained',
     tables: ['matrices', 'tensors'],
     measure({ matrices, tensors }) {
       const square = (matrices.objects() as MatrixRow[]).filter(({ rows, columns }) => rows === columns);
