@@ -28,7 +28,8 @@ export function matchedFigure(
     x: {
       type: 'band',
       domain: arms,
-      tickFormat: (arm: string) => armLabels[arm],
+      // On a phone the labels of neighbouring arms would meet.
+      tickFormat: (arm: string) => (width < 480 ? armLabels[arm].replace(' κ', '\nκ') : armLabels[arm]),
       label: null,
       padding: 0.4,
     },
