@@ -66,8 +66,16 @@ export function adaptation(
         symbol: 'arm',
         fill: 'var(--ground)',
         r: 3,
-        channels: { step: 'step' },
-        tip: { format: { x: '.3f', y: '.3f', symbol: false } },
+        channels: { 'new source (nats)': 'b_loss', 'forgetting (nats)': 'forget', step: 'step' },
+        tip: {
+          format: {
+            'new source (nats)': '.3f',
+            'forgetting (nats)': '.3f',
+            x: false,
+            y: false,
+            symbol: false,
+          },
+        },
       }),
     ],
   });

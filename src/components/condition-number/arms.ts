@@ -6,6 +6,13 @@ export const armGroups = {
   types: ['a-low', 'a-high', 'b-low', 'b-high'],
 } as const;
 
+/** Which arms of a network are compared: the one that should forget less comes first. */
+export const armPairs: readonly (readonly [less: string, more: string])[] = [
+  ...armGroups.main.slice(1).map((arm) => ['low', arm] as const),
+  ['a-low', 'a-high'],
+  ['b-low', 'b-high'],
+];
+
 export type ArmGroup = keyof typeof armGroups;
 
 export const armLabels: Readonly<Record<string, string>> = {

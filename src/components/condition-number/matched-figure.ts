@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
-import { armLabels, armScales } from './arms.js';
+import { armLabels, armPairs, armScales } from './arms.js';
 import { type Matched, meanOf } from './comparison.js';
 
 export interface MatchedOptions {
@@ -8,16 +8,28 @@ export interface MatchedOptions {
   readonly width: number;
 }
 
-/** Forgetting of every arm and seed at matched adaptation; thin lines join neighbouring arms of a seed with the first. */
+/** Two arms of one network. */
+interface Link {
+  readonly less: string;
+  readonly more: string;
+  readonly from: number;
+  readonly forget: number;
+}
+
+/** Forgetting of every arm and seed at matched adaptation; dashed lines join the arms of a seed that are compared. */
 export function matchedFigure(
   matched: readonly Matched[],
   { arms, width }: MatchedOptions,
 ): SVGElement | HTMLElement {
   const rows = matched.filter((row) => arms.includes(row.arm) && row.forget !== null);
-  const first = new Map(rows.filter(({ arm }) => arm === arms[0]).map(({ seed, forget }) => [seed, forget!]));
-  const links = rows
-    .filter(({ arm, seed }) => arm !== arms[0] && first.has(seed))
-    .map(({ arm, seed, forget }) => ({ arm, from: first.get(seed)!, forget: forget! }));
+  const forgetOf = (arm: string, seed: number) =>
+    rows.find((row) => row.arm === arm && row.seed === seed)?.forget;
+  const links = armPairs.flatMap(([less, more]) =>
+    rows
+      .filter(({ arm }) => arm === more)
+      .map(({ seed, forget }) => ({ less, more, from: forgetOf(less, seed), forget: forget! }))
+      .filter(({ from }) => from !== undefined),
+  ) as Link[];
   const bars = arms.map((arm) => ({ arm, forget: meanOf(rows.filter((row) => row.arm === arm).map((row) => row.forget)) })); // prettier-ignore
   const { color, symbol } = armScales(arms);
   return Plot.plot({
@@ -39,13 +51,13 @@ export function matchedFigure(
     marks: [
       Plot.ruleY([0], { stroke: 'var(--ink-soft)' }),
       Plot.link(links, {
-        x1: () => arms[0],
-        x2: 'arm',
+        x1: 'less',
+        x2: 'more',
         y1: 'from',
         y2: 'forget',
-        // Red where this arm forgot less than the first, against the claim.
-        stroke: ({ from, forget }: { from: number; forget: number }) => (forget < from ? 'var(--not-reproduced)' : 'var(--ink-soft)'), // prettier-ignore
-        strokeOpacity: ({ from, forget }: { from: number; forget: number }) => (forget < from ? 0.7 : 0.22),
+        // Strong where the arm of low κ forgot more, against the claim.
+        stroke: ({ from, forget }: Link) => (forget < from ? 'var(--not-reproduced)' : 'var(--ink-soft)'), // prettier-ignore
+        strokeOpacity: ({ from, forget }: Link) => (forget < from ? 0.7 : 0.22),
         strokeDasharray: '3 3',
       }),
       Plot.dot(rows, {
@@ -56,8 +68,17 @@ export function matchedFigure(
         fill: 'var(--ground)',
         strokeWidth: 1.75,
         r: 4,
-        channels: { seed: 'seed', steps: 'step' },
-        tip: { format: { y: '.3f', steps: '.0f', symbol: false, x: false } },
+        channels: { 'forgetting (nats)': 'forget', seed: 'seed', steps: 'step' },
+        tip: {
+          format: {
+            'forgetting (nats)': '.3f',
+            steps: '.0f',
+            symbol: false,
+            stroke: false,
+            x: false,
+            y: false,
+          },
+        },
       }),
       Plot.tickY(
         bars.filter(({ forget }) => forget !== null),

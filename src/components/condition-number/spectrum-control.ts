@@ -18,7 +18,7 @@ let controls = 0;
 export function spectrumControl({ sigmas, presets }: SpectrumControlOptions): Control<readonly number[]> {
   const id = `spectrum-${(controls += 1)}`;
   const fields = sigmas.map((value, i) =>
-    element('input', { id: `${id}-${i}`, type: 'range', min: 0.05, max: 3, step: 0.005, value }),
+    element('input', { id: `${id}-${i}`, type: 'range', min: 0.05, max: 3, step: 'any', value }),
   );
   const outputs = fields.map(({ id: of }) => element('output', { for: of }));
   const tell = () =>
