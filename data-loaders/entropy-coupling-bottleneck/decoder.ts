@@ -5,7 +5,7 @@ import { greedyMinimumEntropyCoupling } from '../../src/lib/couplings/greedy-min
 import { binomial, truncatedGeometric } from '../../src/lib/couplings/sources.js';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { symmetricDirichlet } from '../../src/lib/statistics/dirichlet.js';
+import { dirichlet } from '../../src/lib/statistics/dirichlet.js';
 import { random } from '../../src/lib/statistics/random.js';
 
 export type DecoderParameters = {
@@ -77,7 +77,7 @@ export async function* run({
   for (let pair = 0; pair < params.pairs; pair++) {
     signal.throwIfAborted();
     const stream = random(seed, 'decoder', size, pair);
-    const [p, q] = [symmetricDirichlet(size, 1, stream), symmetricDirichlet(size, 1, stream)];
+    const [p, q] = [dirichlet(size, 1, stream), dirichlet(size, 1, stream)];
     const [first, second] = [entropyBits(p), entropyBits(q)];
     const greedy = entropyBits(greedyMinimumEntropyCoupling(p, q).mass);
     rows.push({ size, pair, independent: first + second, greedy, least: Math.max(first, second) });

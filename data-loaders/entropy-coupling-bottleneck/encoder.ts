@@ -5,7 +5,7 @@ import { greedyMinimumEntropyCoupling } from '../../src/lib/couplings/greedy-min
 import { largestWithin, partitionEntropies } from '../../src/lib/couplings/set-partitions.js';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { symmetricDirichlet } from '../../src/lib/statistics/dirichlet.js';
+import { dirichlet } from '../../src/lib/statistics/dirichlet.js';
 import { random } from '../../src/lib/statistics/random.js';
 
 export type EncoderParameters = {
@@ -89,8 +89,8 @@ function sourceRow({ symbols, concentrations, rates }: EncoderParameters, seed: 
   const stream = random(seed, 'encoder', source);
   const size = () => symbols[0] + stream.integer(symbols[1] - symbols[0] + 1);
   const concentration = concentrations[stream.integer(concentrations.length)];
-  const p = symmetricDirichlet(size(), concentration, stream);
-  const output = symmetricDirichlet(size(), 1, stream);
+  const p = dirichlet(size(), concentration, stream);
+  const output = dirichlet(size(), 1, stream);
   const entropy = entropyBits(p);
   const bound = binaryEntropyBits(p.toSorted()[p.length - 2]);
   const partitions = partitionEntropies(p);

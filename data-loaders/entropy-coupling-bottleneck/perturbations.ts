@@ -7,7 +7,7 @@ import {
   neighbourhoods,
 } from '../../src/lib/couplings/near-deterministic-curve.js';
 import type { Row } from '../../src/lib/experiment/column.js';
-import { symmetricDirichlet } from '../../src/lib/statistics/dirichlet.js';
+import { dirichlet } from '../../src/lib/statistics/dirichlet.js';
 import { random, type Random } from '../../src/lib/statistics/random.js';
 
 /** What a perturbation must keep more than the curve to count, bits. */
@@ -75,7 +75,7 @@ function channel(
       row[code.block[x]] += x === only ? 1 - share : 1;
     } else {
       const leak = share * source.uniform();
-      symmetricDirichlet(words, 0.5, source).forEach((part, word) => (row[word] = leak * part));
+      dirichlet(words, 0.5, source).forEach((part, word) => (row[word] = leak * part));
       row[code.block[x]] += 1 - leak;
     }
   }

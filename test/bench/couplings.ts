@@ -3,7 +3,7 @@ import { greedyCode } from '../../src/lib/couplings/greedy-code.js';
 import { greedyMinimumEntropyCoupling } from '../../src/lib/couplings/greedy-minimum-entropy-coupling.js';
 import { optimalCode } from '../../src/lib/couplings/optimal-code.js';
 import { partitionEntropies } from '../../src/lib/couplings/set-partitions.js';
-import { symmetricDirichlet } from '../../src/lib/statistics/dirichlet.js';
+import { dirichlet } from '../../src/lib/statistics/dirichlet.js';
 import { random } from '../../src/lib/statistics/random.js';
 import { median, timed } from './harness.js';
 import { hand, startPeer, withFolder } from './peer.js';
@@ -62,7 +62,7 @@ export async function benchCouplings(): Promise<string> {
         const ours: number[] = [];
         const other: number[] = [];
         for (let law = 0; law < laws; law++) {
-          const [p, q] = [1, 2].map((side) => symmetricDirichlet(n, 1, random(law, n, side)));
+          const [p, q] = [1, 2].map((side) => dirichlet(n, 1, random(law, n, side)));
           let value = 0;
           ours.push(await timed(() => (value = run(p, q)))());
           if (!theirs || n > theirs[1]) continue;

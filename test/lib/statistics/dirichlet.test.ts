@@ -1,24 +1,43 @@
-import { expect, it } from 'vitest';
-import { symmetricDirichlet } from '../../../src/lib/statistics/dirichlet.js';
+import { describe, expect, it } from 'vitest';
+import { dirichlet, logGammaNumber } from '../../../src/lib/statistics/dirichlet.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
-it.each([0.3, 1, 5])(
-  'of concentration %f has the mean 1/n and the variance of its closed form',
-  (concentration) => {
-    const source = random(1, 'dirichlet', concentration);
-    const n = 4;
-    const draws = Array.from({ length: 20_000 }, () => symmetricDirichlet(n, concentration, source));
-    for (const p of draws.slice(0, 100)) expect(p.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12);
-    const first = draws.map(([value]) => value);
-    const mean = first.reduce((sum, value) => sum + value, 0) / first.length;
-    const variance = first.reduce((sum, value) => sum + (value - mean) ** 2, 0) / first.length;
-    expect(mean).toBeCloseTo(1 / n, 2);
-    const expected = ((1 / n) * (1 - 1 / n)) / (n * concentration + 1);
-    expect(Math.abs(variance / expected - 1)).toBeLessThan(0.05);
-  },
-);
+describe('gamma and Dirichlet numbers', () => {
+  it('gamma numbers have their mean, and their logarithm has mean ψ(shape)', () => {
+    const n = 40_000;
+    // ψ(½) = −γ − 2 ln 2, ψ(1) = −γ, ψ(5/2) = ψ(½) + 2 + ⅔, γ Euler's constant.
+    const euler = 0.5772156649015329;
+    const half = -euler - 2 * Math.LN2;
+    const cases = [
+      [0.5, half],
+      [1, -euler],
+      [2.5, half + 8 / 3],
+    ];
+    for (const [shape, psi] of cases) {
+      const source = random(2, 'gamma', shape);
+      const logs = Array.from({ length: n }, () => logGammaNumber(shape, source));
+      const mean = logs.reduce((sum, value) => sum + Math.exp(value), 0) / n;
+      expect(Math.abs(mean - shape)).toBeLessThan(5 * Math.sqrt(shape / n));
+      // The logarithm of a gamma number of a small shape has a standard deviation of about 1 / shape.
+      const meanLog = logs.reduce((sum, value) => sum + value, 0) / n;
+      const deviation = Math.sqrt(1 / shape ** 2 + 1 / shape);
+      expect(Math.abs(meanLog - psi)).toBeLessThan((5 * deviation) / Math.sqrt(n));
+    }
+  });
 
-it('refuses a concentration that is none', () => {
-  expect(() => symmetricDirichlet(3, 0, random(1))).toThrow(RangeError);
-  expect(() => symmetricDirichlet(0, 1, random(1))).toThrow(RangeError);
+  it('shares sum to one, and the sum of their squares has mean (a + 1) / (n a + 1)', () => {
+    const [size, a, n] = [16, 0.15, 4000];
+    const source = random(3, 'dirichlet');
+    let squares = 0;
+    for (let i = 0; i < n; i++) {
+      const shares = dirichlet(size, a, source);
+      expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+      squares += shares.reduce((sum, share) => sum + share ** 2, 0) / n;
+    }
+    expect(Math.abs(squares - (a + 1) / (size * a + 1))).toBeLessThan(0.02);
+  });
+
+  it('refuses a shape of zero', () => {
+    expect(() => logGammaNumber(0, random(1))).toThrow(RangeError);
+  });
 });
