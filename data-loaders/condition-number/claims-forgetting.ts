@@ -3,7 +3,8 @@ import type { Claim, Measurement } from '../../src/lib/experiment/claim.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { meanInterval } from '../../src/lib/statistics/interval.js';
 import { holds, neededShare, type PairedForgetting, pairedForgetting, told } from './paired.js';
-import { distinct, exactly, mean, ofStudy, short, type TensorRow } from './rows-of.js';
+import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
+import { ofStudy, short, type TensorRow } from './rows-of.js';
 
 const decisive = 'base';
 

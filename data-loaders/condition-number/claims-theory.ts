@@ -1,7 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
-import { exactly, short, type TensorRow } from './rows-of.js';
+import { exactly } from '../../src/lib/experiment/measuring.js';
+import { short, type TensorRow } from './rows-of.js';
 
 interface SpectrumRow {
   readonly kind: string;

@@ -1,5 +1,6 @@
 import type { ColumnTable } from 'arquero';
-import { distinct, mean, type MatchedRow, ofStudy, short } from './rows-of.js';
+import { distinct, mean } from '../../src/lib/experiment/measuring.js';
+import { type MatchedRow, ofStudy, short } from './rows-of.js';
 
 /** The share of the seeds in which an order must hold: four of five, eight of ten. */
 export const neededShare = 0.8;
