@@ -45,8 +45,8 @@ export function lagrangianTerms(
   const [members, windows, length, m] = batch.shape;
   const T = length - 1;
   const d = model.K.shape[1];
-  const rows = <R extends tf.Rank.R3>(x: tf.Tensor, steps: number, size: number) =>
-    tf.reshape<R>(x, [members, windows * steps, size]);
+  const rows = (x: tf.Tensor, steps: number, size: number): tf.Tensor3D =>
+    tf.reshape(x, [members, windows * steps, size]);
   const z = encode(model, rows(batch, length, m));
   const sequences = tf.reshape(z, [members, windows, length, d]);
   const now = rows(tf.slice(sequences, [0, 0, 0, 0], [-1, -1, T, -1]), T, d);

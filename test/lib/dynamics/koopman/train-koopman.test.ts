@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareBackend } from '../../../../kernels/engine/backend.js';
-import { latentsOf, operatorsOf, rollOut } from '../../../../src/lib/dynamics/koopman/roll-out.js';
+import { forecast, latentsOf, operatorsOf } from '../../../../src/lib/dynamics/koopman/forecast.js';
 import { type KoopmanTraining, trainKoopman } from '../../../../src/lib/dynamics/koopman/train-koopman.js';
 import { scalingOf, standardised } from '../../../../src/lib/dynamics/koopman/trajectories.js';
 import { effectiveDimension } from '../../../../src/lib/information/von-neumann-entropy.js';
@@ -51,7 +51,7 @@ async function trained(training: KoopmanTraining) {
     if (step === training.steps)
       found = {
         latents: await latentsOf(model, x),
-        path: await rollOut(model, x, 1),
+        path: await forecast(model, x, 1),
         K: await operatorsOf(model),
       };
   x.dispose();

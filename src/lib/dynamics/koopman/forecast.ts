@@ -6,9 +6,9 @@ import { decode, encode, type KoopmanEnsemble } from './autoencoder.js';
  * again on the way.
  *
  * @param starts `[n, m]`, shared by all members.
- * @returns of each member `[horizon, n, m]`, row-major: one step on first.
+ * @returns of each member `[n, horizon, m]`, row-major: one step on first.
  */
-export async function rollOut(
+export async function forecast(
   model: KoopmanEnsemble,
   starts: tf.Tensor2D,
   horizon: number,
@@ -17,7 +17,10 @@ export async function rollOut(
     const path: tf.Tensor3D[] = [];
     let z = sharedLatents(model, starts);
     for (let step = 0; step < horizon; step++) path.push((z = tf.matMul(z, model.K)));
-    return decode(model, tf.concat(path, 1));
+    const states = decode(model, tf.concat(path, 1));
+    const [members, , m] = states.shape;
+    const byStep = tf.reshape(states, [members, horizon, starts.shape[0], m]);
+    return tf.transpose(byStep, [0, 2, 1, 3]);
   });
   return membersOf(predicted);
 }
@@ -37,7 +40,7 @@ function sharedLatents(model: KoopmanEnsemble, states: tf.Tensor2D): tf.Tensor3D
 }
 
 /** Reads a stacked tensor back, member by member, and disposes of it. */
-async function membersOf(x: tf.Tensor3D): Promise<Float32Array[]> {
+async function membersOf(x: tf.Tensor): Promise<Float32Array[]> {
   const values = (await x.data()) as Float32Array;
   const [members] = x.shape;
   const size = values.length / members;
