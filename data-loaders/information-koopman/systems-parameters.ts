@@ -93,7 +93,7 @@ export const quick: SystemsParameters = {
   },
 };
 
-/** Five systems and seeds, fifty times the steps, other multipliers of the entropy, and operators that begin as the identity. */
+/** Five systems and seeds, ten times the steps, other multipliers of the entropy, and operators that begin as the identity. */
 export const full: SystemsParameters = {
   ...quick,
   systems: ['vortex', 'pendulum', 'lorenz63', 'van-der-pol', 'duffing'],
@@ -104,6 +104,6 @@ export const full: SystemsParameters = {
     { ...variants[3], id: 'ours-identity', start: 'identity' },
   ],
   seeds: 5,
-  steps: 20_000,
+  steps: 4000,
   recorded: 60,
 };

@@ -51,7 +51,7 @@ export function lagrangianTerms(
   const sequences = tf.reshape(z, [members, windows, length, d]);
   const now = rows(tf.slice(sequences, [0, 0, 0, 0], [-1, -1, T, -1]), T, d);
   const next = rows(tf.slice(sequences, [0, 0, 1, 0], [-1, -1, T, -1]), T, d);
-  const predicted = tf.matMul(now, model.K);
+  const predicted: tf.Tensor3D = tf.matMul(now, model.K);
   // One pass through the decoder serves the predicted latents and the latents themselves.
   const states = decode(model, tf.concat([predicted, z], 1));
   const target = tf.concat(
