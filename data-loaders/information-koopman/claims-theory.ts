@@ -19,7 +19,7 @@ export const theoryClaims: readonly Claim[] = [
       'At fixed variance, maximising the information between latents leaves weak modes nothing; the entropy term gives every mode some variance and raises the effective dimension.',
     kind: 'exact',
     reported: {
-      value: 'p_i = 0 for weak modes; all p_i > 0 with γ > 0',
+      value: 'weak modes get nothing; with γ > 0 every mode gets some',
       where: 'Propositions 4 and 5, equations 43 and 49',
     },
     figure: 'allocation',

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
-import { distinct, type Named, selected, type Selection, variantColors, variantLabel } from './variants.js';
+import { panels, panelTitles } from './panels.js';
+import { type Named, selected, type Selection, variantColors } from './variants.js';
 
 export interface EigenvalueRow extends Named {
   readonly re: number;
@@ -12,6 +13,9 @@ export interface EigenvalueOptions extends Selection {
   readonly seed: number | null;
   readonly width: number;
 }
+
+/** Share of a panel's step that lies between it and the next. */
+const gap = 0.14;
 
 const circle = (radius: number) =>
   Array.from({ length: 91 }, (_, i) => {
@@ -27,16 +31,15 @@ export function eigenvalueFigure(
   const shown = selected(rows, selection).filter(
     (row) => seed === null || row.seed === seed || row.variant === 'dmd',
   );
-  const names = distinct(shown.map(({ variant }) => variant));
-  const columns = Math.max(1, Math.min(names.length, Math.floor(width / 200)));
-  const side = (width - 68) / columns;
-  const place = (variant: string) => names.indexOf(variant);
-  const fx = (row: { variant: string }) => place(row.variant) % columns;
-  const fy = (row: { variant: string }) => Math.floor(place(row.variant) / columns);
+  const layout = panels(shown, width);
+  const { names, columns, lines, fx, fy } = layout;
+  const { marginLeft, marginRight, marginBottom } = figureStyle;
+  const marginTop = 44;
+  // Panels as high as they are wide, so that circles are round.
+  const side = ((width - marginLeft - marginRight) * (1 - gap)) / (columns - gap);
   const reach = Math.max(1.15, ...shown.map(({ re, im }) => Math.max(Math.abs(re), Math.abs(im)) + 0.05));
-  const panels = names.map((variant) => ({ variant }));
   const inPanels = (radius: number) =>
-    panels.flatMap(({ variant }) => circle(radius).map((point) => ({ ...point, variant })));
+    names.flatMap((variant) => circle(radius).map((point) => ({ ...point, variant })));
   const ring = (radius: number, dash: string) =>
     Plot.line(inPanels(radius), {
       x: 'x',
@@ -47,29 +50,21 @@ export function eigenvalueFigure(
       stroke: 'var(--rule-strong)',
       strokeDasharray: dash,
     });
-  const lines = Math.max(1, Math.ceil(names.length / columns));
   return Plot.plot({
     ...figureStyle,
+    marginTop,
     width,
-    height: 76 + lines * Math.min(side, 320),
+    height: (side * (lines - gap)) / (1 - gap) + marginTop + marginBottom,
     color: variantColors(selection.variants),
-    fx: { axis: null, padding: 0.06 },
-    fy: { axis: null, padding: 0.1 },
+    fx: { axis: null, paddingInner: gap, paddingOuter: 0 },
+    fy: { axis: null, paddingInner: gap, paddingOuter: 0 },
     x: { label: 'Real part →', domain: [-reach, reach], ticks: [-1, 0, 1] },
     y: { label: '↑ Imaginary part', domain: [-reach, reach], ticks: [-1, 0, 1] },
     marks: [
       ring(1, 'none'),
       ring(0.5, '3 3'),
       Plot.dot(shown, { x: 're', y: 'im', fx, fy, stroke: 'variant', r: 3.2, strokeWidth: 1.6 }),
-      Plot.text(panels, {
-        text: ({ variant }: { variant: string }) => variantLabel(variant),
-        fx,
-        fy,
-        frameAnchor: 'top',
-        dy: -6,
-        fontWeight: 600,
-        fill: 'var(--ink)',
-      }),
+      panelTitles(layout, width),
     ],
   });
 }

@@ -92,7 +92,7 @@ export function filmFigure(film: Film, selection: FilmSelection & { readonly wid
   const predicted = predictedFrame(film, selection);
   const error = predicted.map((value, at) => value - truth[at]);
   const { width } = selection;
-  const panel = width < 720 ? width : (width - 16) / 2;
+  const panel = width < 560 ? width : (width - 16) / 2;
   const draw = (field: Float32Array, title: string) =>
     element('div', {}, element('h3', {}, title), fieldPlot(film, field, panel));
   return element(
@@ -128,7 +128,7 @@ function fieldPlot({ nx, ny, reach }: Film, field: Float32Array, width: number):
     marginTop: 22,
     marginBottom: bottom,
     x: { label: 'Along the stream (D) →', domain: [0, nx / diameter] },
-    y: { label: '↑ Across it (D)', domain: [0, ny / diameter] },
+    y: { label: '↑ Across it (D)', domain: [0, ny / diameter], ticks: 5 },
     color: { scheme: 'RdBu', reverse: true, domain: [-reach, reach] },
     marks: [
       Plot.raster(clipped, {

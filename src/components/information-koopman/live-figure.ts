@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import type { LiveRun } from '../live-control.js';
+import { shareTick } from './panels.js';
 import type { LiveSettings, LiveSnapshot } from './live-snapshot.js';
 
 export type KoopmanRun = LiveRun<LiveSettings, LiveSnapshot>;
@@ -112,8 +113,8 @@ export function liveFigure(run: KoopmanRun | null, { width }: { readonly width: 
         label: '↑ Share of the variance (log scale)',
         type: 'log',
         domain: [1e-6, 1],
-        tickFormat: '~g',
-        ticks: 4,
+        tickFormat: shareTick,
+        ticks: [1, 0.01, 1e-4, 1e-6],
       },
       symbol,
       marks: [

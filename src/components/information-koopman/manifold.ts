@@ -58,7 +58,7 @@ export function manifoldFigure(
   rows: readonly LatentRow[],
   { system, variants, seed, yaw, pitch, fill, width }: ManifoldOptions,
 ): Element {
-  const columns = Math.min(variants.length, width < 420 ? 1 : width < 640 ? 2 : 3);
+  const columns = Math.min(variants.length, width < 560 ? 2 : 3);
   const lines = Math.ceil(variants.length / columns);
   const fx = ({ variant }: { variant: string }) => variants.indexOf(variant) % columns;
   const fy = ({ variant }: { variant: string }) => Math.floor(variants.indexOf(variant) / columns);
@@ -81,32 +81,50 @@ export function manifoldFigure(
   const side = (width - 16) / columns;
   return Plot.plot({
     ...figureStyle,
-    margin: 8,
-    marginTop: 34,
+    marginTop: 4,
+    marginRight: 4,
+    marginBottom: 4,
+    marginLeft: 4,
     width,
-    height: lines * Math.min(side, 340) + 40,
+    height: lines * Math.min(side, 340) + 8,
     fx: { axis: null, padding: 0.04 },
     fy: { axis: null, padding: 0.08 },
     x: { axis: null, domain: [-2.9, 2.9] },
     y: { axis: null, domain: [-2.9, 2.9] },
-    color:
-      fill === 'phase'
-        ? { type: 'cyclical', scheme: 'rainbow', domain: [-Math.PI, Math.PI], label: phaseLabel(system), legend: true, tickFormat: (angle: number) => angle.toFixed(0).replace('-', '−') }
-        : { type: 'linear', scheme: 'viridis', label: levelLabel(system), legend: true },
+    color: { ...colors(system, fill), legend: true },
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
       Plot.arrow(arms, { x1: 0, y1: 0, x2: 'right', y2: 'up', fx, fy, stroke: 'var(--rule-strong)', headLength: 5 }),
       Plot.text(arms, { x: (arm: { right: number }) => 1.12 * arm.right, y: (arm: { up: number }) => 1.12 * arm.up, text: (arm: { name: string }) => arm.name, fx, fy, fill: 'var(--ink-soft)', fontSize: 11 }),
       Plot.dot(points, { x: 'right', y: 'up', fx, fy, fill, r: 2.2 }),
-      Plot.text(variants.map((variant) => ({ variant })), { text: ({ variant }: { variant: string }) => variantLabel(variant), fx, fy, frameAnchor: 'top', dy: 5, fontWeight: 600, fill: 'var(--ink)' }),
+      Plot.text(variants.map((variant) => ({ variant })), { text: ({ variant }: { variant: string }) => variantLabel(variant), fx, fy, frameAnchor: 'top', dy: 5, fontWeight: 600, fontSize: side < 200 ? 11 : 13, fill: 'var(--ink)' }),
     ],
   }); // prettier-ignore
 }
 
-const phaseLabel = (system: string) =>
-  system === 'pendulum'
-    ? 'Angle of the pendulum (rad)'
-    : 'Phase in the plane of the first two coordinates (rad)';
+/** The part of viridis that stands out on a light page and on a dark one. */
+const range = [0.25, 0.9];
 
-const levelLabel = (system: string) =>
-  system === 'pendulum' ? 'Energy of the pendulum' : 'Distance from the centre of that plane';
+/** A pendulum that does not turn over has no angle twice; the phase of the street begins again after each turn. */
+function colors(system: string, fill: ManifoldOptions['fill']) {
+  const pendulum = system === 'pendulum';
+  if (fill === 'level') {
+    const label = pendulum ? 'Energy of the pendulum' : 'Distance from the centre of that plane';
+    return { type: 'linear', scheme: 'viridis', range, label } as const;
+  }
+  return pendulum
+    ? ({
+        type: 'linear',
+        scheme: 'viridis',
+        range,
+        domain: [-2.8, 2.8],
+        ticks: [-2, -1, 0, 1, 2],
+        label: 'Angle of the pendulum (rad)',
+      } as const)
+    : ({
+        type: 'cyclical',
+        scheme: 'rainbow',
+        domain: [-Math.PI, Math.PI],
+        label: 'Phase in the plane of the first two coordinates (rad)',
+      } as const);
+}

@@ -83,8 +83,9 @@ export function rolloutFigure(
 export function reportedFigure({ width }: { readonly width: number }): Element {
   return Plot.plot({
     ...figureStyle,
+    marginTop: 54,
     width,
-    height: 250,
+    height: 270,
     grid: true,
     color: {
       domain: ['KAE', 'PFNN', 'the paper’s'],

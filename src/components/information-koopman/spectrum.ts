@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
-import { distinct, type Named, selected, type Selection, variantColors, variantLabel } from './variants.js';
+import { panels, panelTitles, shareTick } from './panels.js';
+import { distinct, type Named, selected, type Selection, variantColors } from './variants.js';
 
 export interface SpectrumRow extends Named {
   readonly k: number;
@@ -21,52 +22,41 @@ export function spectrumFigure(
   { log, width, ...selection }: SpectrumOptions,
 ): Element {
   const shown = selected(rows, selection).map((row) => ({ ...row, lambda: Math.max(row.lambda, least) }));
-  const columns = Math.max(1, Math.min(selection.variants.length, Math.floor(width / 200)));
-  const names = distinct(shown.map(({ variant }) => variant));
-  const place = (variant: string) => names.indexOf(variant);
-  const fx = (row: { variant: string }) => place(row.variant) % columns;
-  const fy = (row: { variant: string }) => Math.floor(place(row.variant) / columns);
-  const lines = Math.max(1, Math.ceil(names.length / columns));
+  const directions = distinct(shown.map(({ k }) => k)).sort((a, b) => a - b);
+  const means = distinct(shown.map(({ variant }) => variant)).flatMap((variant) =>
+    directions.map((k) => {
+      const of = shown.filter((row) => row.variant === variant && row.k === k);
+      return { variant, k, lambda: of.reduce((sum, { lambda }) => sum + lambda, 0) / of.length };
+    }),
+  );
+  const layout = panels(shown, width);
+  const { fx, fy, lines } = layout;
   return Plot.plot({
     ...figureStyle,
+    marginTop: 44,
     width,
-    height: 60 + 170 * lines,
+    height: 76 + 160 * lines,
     color: variantColors(selection.variants),
     fx: { axis: null, padding: 0.12 },
-    fy: { axis: null, padding: 0.22 },
+    fy: { axis: null, padding: 0.24 },
     x: {
       label: 'Direction, by its share →',
+      labelAnchor: 'right',
       type: 'band',
-      domain: distinct(shown.map(({ k }) => k)).sort((a, b) => a - b),
-      tickFormat: (k: number) => (k % 5 === 0 || k === 1 ? String(k) : ''),
+      domain: directions,
+      ticks: directions.filter((k) => k === 1 || k % 5 === 0),
     },
     y: {
       label: log ? '↑ Share of the variance (log scale)' : '↑ Share of the variance',
       grid: true,
-      ...(log ? { type: 'log', domain: [least, 1], tickFormat: '~g', ticks: 4 } : { domain: [0, 1] }),
+      ...(log
+        ? { type: 'log', domain: [least, 1], tickFormat: shareTick, ticks: [1, 0.01, 1e-4, 1e-6] }
+        : { domain: [0, 1] }),
     },
     marks: [
-      Plot.rectY(
-        shown,
-        Plot.groupX(
-          { y: 'mean' },
-          { x: 'k', y: 'lambda', fill: 'variant', fx, fy, ...(log && { y1: least }) },
-        ),
-      ),
+      Plot.barY(means, { x: 'k', y1: log ? least : 0, y2: 'lambda', fill: 'variant', fx, fy }),
       Plot.dot(shown, { x: 'k', y: 'lambda', fx, fy, r: 1.4, fill: 'var(--ink)' }),
-      Plot.text(
-        names.map((variant) => ({ variant })),
-        {
-          text: ({ variant }: { variant: string }) => variantLabel(variant),
-          fx,
-          fy,
-          frameAnchor: 'top-right',
-          dy: -4,
-          fontWeight: 600,
-          fill: 'var(--ink)',
-          stroke: 'var(--ground)',
-        },
-      ),
+      panelTitles(layout, width),
     ],
   });
 }
