@@ -5,6 +5,7 @@ import { processor } from '../../kernels/engine/machine.js';
 import { benchBackends } from './backends.js';
 import { benchGram } from './gram.js';
 import { benchKernel } from './kernel.js';
+import { benchLattice } from './lattice.js';
 import { benchNeighbours } from './neighbours.js';
 import { startPeer } from './peer.js';
 import { duration, report } from './report.js';
@@ -13,6 +14,7 @@ import { benchSweep } from './sweep.js';
 const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   neighbours: benchNeighbours,
   gram: benchGram,
+  lattice: benchLattice,
   backends: benchBackends,
   sweep: benchSweep,
   kernel: benchKernel,

@@ -27,9 +27,10 @@ export function errorByHorizon(
 }
 
 /**
- * Valid prediction time of each trajectory: when its error ‖forecast − truth‖, divided by the root mean square of
- * ‖truth‖ about its mean over all trajectories, first exceeds the threshold (P. Vlachas et al., *Neural Networks* 126,
- * 2020); the end of the forecast where it never does. An error that is not a number exceeds it.
+ * Valid prediction time of each trajectory: until its error ‖forecast − truth‖ first exceeds `threshold` times the root
+ * mean square of ‖truth‖ about its mean, over all trajectories and times (J. Pathak et al., *Phys. Rev. Lett.* 120,
+ * 2018, with 0.4, there not about the mean); the end of the forecast where it never does. An error that is not a number
+ * exceeds it.
  *
  * @param forecasts, truths `[n, steps, dimension]`; the first of each is one `interval` after the start.
  * @param interval between samples; in Lyapunov times, Δt times the largest Lyapunov exponent.

@@ -50,7 +50,7 @@ describe('trajectories from random states', () => {
     const cycle = sampleTrajectories(vanDerPol(), late);
     for (let i = 0; i < 12; i++) {
       const x = cycle.slice(i * 400, (i + 1) * 400).filter((_, at) => at % 2 === 0);
-      expect(Math.max(...x)).toBeCloseTo(2.0086, 2); // the amplitude at μ = 1 (J. Urabe, 1960)
+      expect(Math.max(...x)).toBeCloseTo(2.0086, 2); // the known amplitude at μ = 1
     }
     const wells = sampleTrajectories(duffing(), { ...late, samples: 1 });
     for (let i = 0; i < 12; i++) {
