@@ -14,9 +14,6 @@ export interface EigenvalueOptions extends Selection {
   readonly width: number;
 }
 
-/** Share of a panel's step that lies between it and the next. */
-const gap = 0.14;
-
 const circle = (radius: number) =>
   Array.from({ length: 91 }, (_, i) => {
     const angle = (Math.PI * i) / 45;
@@ -31,12 +28,8 @@ export function eigenvalueFigure(
   const shown = selected(rows, selection).filter(
     (row) => seed === null || row.seed === seed || row.variant === 'dmd',
   );
-  const layout = panels(shown, width);
-  const { names, columns, lines, fx, fy } = layout;
-  const { marginLeft, marginRight, marginBottom } = figureStyle;
-  const marginTop = 44;
-  // Panels as high as they are wide, so that circles are round.
-  const side = ((width - marginLeft - marginRight) * (1 - gap)) / (columns - gap);
+  const layout = panels(shown, width, width < 560 ? 160 : 200);
+  const { names, fx, fy } = layout;
   const reach = Math.max(1.15, ...shown.map(({ re, im }) => Math.max(Math.abs(re), Math.abs(im)) + 0.05));
   const inPanels = (radius: number) =>
     names.flatMap((variant) => circle(radius).map((point) => ({ ...point, variant })));
@@ -52,12 +45,12 @@ export function eigenvalueFigure(
     });
   return Plot.plot({
     ...figureStyle,
-    marginTop,
+    marginTop: 44,
     width,
-    height: (side * (lines - gap)) / (1 - gap) + marginTop + marginBottom,
+    aspectRatio: 1,
     color: variantColors(selection.variants),
-    fx: { axis: null, paddingInner: gap, paddingOuter: 0 },
-    fy: { axis: null, paddingInner: gap, paddingOuter: 0 },
+    fx: { axis: null, padding: 0.06 },
+    fy: { axis: null, padding: 0.14 },
     x: { label: 'Real part →', domain: [-reach, reach], ticks: [-1, 0, 1] },
     y: { label: '↑ Imaginary part', domain: [-reach, reach], ticks: [-1, 0, 1] },
     marks: [
