@@ -1,7 +1,9 @@
 import { eigenvalues } from '../../src/lib/dynamics/eigenvalues.js';
 import { errorByHorizon } from '../../src/lib/dynamics/forecast-error.js';
+import { neighbours } from '../../src/lib/dynamics/koopman/lagrangian.js';
 import type { Trajectories } from '../../src/lib/dynamics/koopman/trajectories.js';
 import type { Row } from '../../src/lib/experiment/column.js';
+import { temporalContrast } from '../../src/lib/information/contrastive.js';
 import { entropyOfSpectrum, normalisedSpectrum } from '../../src/lib/information/von-neumann-entropy.js';
 import { covariance } from '../../src/lib/statistics/covariance.js';
 import { matrixProduct } from '../../src/lib/statistics/matrix-product.js';
@@ -23,6 +25,17 @@ export function spreadOf(latents: Float64Array, d: number) {
   let variance = 0;
   for (let i = 0; i < d; i++) variance += matrix[i * (d + 1)];
   return { spectrum, d_eff: Math.exp(entropyOfSpectrum(spectrum)), variance };
+}
+
+/** Temporal contrast of the latents, in nats: a mean over the first window of each trajectory. */
+export function contrastOf(latents: Float64Array, d: number, samples: number, span: number): number {
+  const count = latents.length / (samples * d);
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const start = i * samples * d;
+    sum += temporalContrast(latents.subarray(start, start + span * d), d, neighbours);
+  }
+  return sum / count;
 }
 
 /** Mean (z K − z₊)² within trajectories, divided by the mean variance of a coordinate. */

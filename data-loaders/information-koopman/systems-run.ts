@@ -10,6 +10,7 @@ import { random } from '../../src/lib/statistics/random.js';
 import { codeRows, frameRows, modeRows } from './film.js';
 import {
   consistencyResidual,
+  contrastOf,
   eigenvalueRows,
   errorRows,
   latentRows,
@@ -92,7 +93,8 @@ function measuring(data: SystemData, params: SystemsParameters, system: string) 
     async onTheWay(model: KoopmanEnsemble, step: number): Promise<Row[]> {
       return (await latents(model)).map((z, member) => {
         const { d_eff, variance } = spreadOf(z, d);
-        return { ...name(member), step, d_eff, variance };
+        const contrast = contrastOf(z, d, test.samples, params.span);
+        return { ...name(member), step, d_eff, variance, contrast };
       });
     },
     async atTheEnd(model: KoopmanEnsemble, film: boolean): Promise<Tables> {

@@ -35,6 +35,11 @@ export const tables = {
       step: { type: 'int32', description: 'step of Adam' },
       d_eff: { type: 'float64', description: 'effective dimension of the latents, test trajectories' },
       variance: { type: 'float64', description: 'variance of the latents, summed over coordinates' },
+      contrast: {
+        type: 'float64',
+        unit: 'nats',
+        description: 'temporal contrast of the latents, first window of each test trajectory',
+      },
     },
   },
   spectrum: {

@@ -7,16 +7,18 @@ export interface TrainingRow extends Named {
   readonly step: number;
   readonly d_eff: number;
   readonly variance: number;
+  readonly contrast: number;
 }
 
 export interface DimensionOptions extends Selection {
-  readonly column: 'd_eff' | 'variance';
+  readonly column: keyof typeof labels;
   readonly width: number;
 }
 
 const labels = {
   d_eff: '↑ Effective dimension of the latents',
   variance: '↑ Variance of the latents, all coordinates (log scale)',
+  contrast: '↑ Temporal contrast (nats, log scale)',
 };
 
 /** The spread of the latents against the step: a thin line a seed, a heavy one their mean. */
