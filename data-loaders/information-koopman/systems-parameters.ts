@@ -47,7 +47,8 @@ export type SystemsParameters = {
   /** Steps that are predicted, and samples of each test trajectory from which on. */
   readonly horizon: number;
   readonly starts: readonly number[];
-  /** Test trajectories of which latents are kept, and samples between two that are. */
+  /** Seeds and test trajectories of which latents are kept, and samples between two that are. */
+  readonly latentSeeds: number;
   readonly latentTrajectories: number;
   readonly latentEvery: number;
   readonly flow: FlowParameters;
@@ -78,6 +79,7 @@ export const quick: SystemsParameters = {
   testTrajectories: 32,
   horizon: 50,
   starts: [0, 10, 20, 30, 40],
+  latentSeeds: 3,
   latentTrajectories: 12,
   latentEvery: 3,
   flow: {
@@ -93,17 +95,19 @@ export const quick: SystemsParameters = {
   },
 };
 
-/** Five systems and seeds, ten times the steps, other multipliers of the entropy, and operators that begin as the identity. */
+/** Five systems and seeds, seven times the steps and more, other multipliers of the entropy, and operators that begin as the identity. */
 export const full: SystemsParameters = {
   ...quick,
   systems: ['vortex', 'pendulum', 'lorenz63', 'van-der-pol', 'duffing'],
   variants: [
     ...variants,
-    ...[0.001, 0.005, 0.02].map((gamma) => ({ ...variants[3], id: `ours-${gamma}`, gamma })),
+    ...[0.005, 0.02].map((gamma) => ({ ...variants[3], id: `ours-${gamma}`, gamma })),
     { ...variants[0], id: 'kae-identity', start: 'identity' },
     { ...variants[3], id: 'ours-identity', start: 'identity' },
   ],
   seeds: 5,
-  steps: 4000,
+  steps: 3000,
+  latentTrajectories: 8,
+  latentEvery: 4,
   recorded: 60,
 };

@@ -113,7 +113,7 @@ function measuring(data: SystemData, params: SystemsParameters, system: string) 
           spectrum: Array.from(spectrum, (lambda, k) => ({ ...of, k: k + 1, lambda })),
           eigenvalues,
           rollout: errorRows(paths[member], test, starts, horizon, of),
-          latents: latentRows(z, d, data, params, of),
+          latents: of.seed < params.latentSeeds ? latentRows(z, d, data, params, of) : [],
           ...(film && {
             film_codes: codeRows(test.values, paths[member], params, {
               variant: of.variant,
