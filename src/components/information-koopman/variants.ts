@@ -9,11 +9,11 @@ export interface VariantStyle {
   readonly symbol: string;
 }
 
-const style = (id: string, label: string, at: number): VariantStyle => ({
+const style = (id: string, label: string, at: number, dash = at): VariantStyle => ({
   id,
   label,
   color: seriesColors[at],
-  dash: seriesDashes[at],
+  dash: seriesDashes[dash],
   symbol: seriesSymbols[at],
 });
 
@@ -25,8 +25,15 @@ export const variantStyles: readonly VariantStyle[] = [
   style('ours', 'with both (the paper’s)', 0),
   style('flipped', 'entropy’s sign turned', 1),
   style('beta0', 'both, without structure', 3),
+  style('ours-0.005', 'both, a tenth of the entropy', 4, 4),
+  style('ours-0.02', 'both, two fifths of it', 4, 2),
+  style('kae-identity', 'alone, from the identity', 6, 3),
+  style('ours-identity', 'both, from the identity', 0, 5),
   style('dmd', 'DMD, linear in the state', 7),
 ];
+
+/** Those that every profile trains. */
+export const basic: readonly string[] = ['kae', 'mi', 'vne', 'ours', 'flipped', 'beta0'];
 
 /** Variants that are trained, which all but DMD are. */
 export const trained: readonly VariantStyle[] = variantStyles.filter(({ id }) => id !== 'dmd');
