@@ -96,7 +96,7 @@ export function manifoldFigure(
       Plot.frame({ stroke: 'var(--rule)' }),
       Plot.arrow(arms, { x1: 0, y1: 0, x2: 'right', y2: 'up', fx, fy, stroke: 'var(--rule-strong)', headLength: 5 }),
       Plot.text(arms, { x: (arm: { right: number }) => 1.12 * arm.right, y: (arm: { up: number }) => 1.12 * arm.up, text: (arm: { name: string }) => arm.name, fx, fy, fill: 'var(--ink-soft)', fontSize: 11 }),
-      Plot.dot(points, { x: 'right', y: 'up', fx, fy, fill, r: 2.2 }),
+      Plot.dot(points, { x: 'right', y: 'up', fx, fy, fill, r: 2.2, clip: true }),
       Plot.text(variants.map((variant) => ({ variant })), { text: ({ variant }: { variant: string }) => variantLabel(variant), fx, fy, frameAnchor: 'top', dy: 5, fontWeight: 600, fontSize: side < 200 ? 11 : 13, fill: 'var(--ink)' }),
     ],
   }); // prettier-ignore
