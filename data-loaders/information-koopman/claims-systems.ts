@@ -1,17 +1,7 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, isLessThan, liesAbove } from '../../src/lib/experiment/predicate.js';
-import {
-  distinct,
-  exactly,
-  mean,
-  meanOf,
-  type MemberRow,
-  membersOf,
-  paired,
-  rolloutsOf,
-  short,
-  systemName,
-} from './rows-of.js';
+import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
+import { meanOf, type MemberRow, membersOf, paired, rolloutsOf, short, systemName } from './rows-of.js';
 
 const systemsOf = (rows: readonly { system: string }[]) => distinct(rows.map(({ system }) => system));
 const of = <Row extends { system: string }>(rows: readonly Row[], system: string) =>

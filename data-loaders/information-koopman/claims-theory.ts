@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { isLessThan } from '../../src/lib/experiment/predicate.js';
-import { exactly, short } from './rows-of.js';
+import { exactly } from '../../src/lib/experiment/measuring.js';
+import { short } from './rows-of.js';
 
 interface AllocationRow {
   readonly gamma: number;

@@ -23,14 +23,6 @@ export interface RolloutRow {
 export const membersOf = (table: ColumnTable) => table.objects() as MemberRow[];
 export const rolloutsOf = (table: ColumnTable) => table.objects() as RolloutRow[];
 
-export function distinct<T>(values: Iterable<T>): T[] {
-  return [...new Set(values)];
-}
-
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 interface Named {
   readonly variant: string;
   readonly seed: number;
@@ -47,12 +39,6 @@ export function paired<Row extends Named>(
     const other = rows.find(({ variant, seed }) => variant === second && seed === row.seed);
     return other ? [{ first: value(row), second: value(other) }] : [];
   });
-}
-
-/** A number that is judged as it stands. */
-export function exactly(value: number, unit: string, detail: string, seeds: number): Measurement {
-  const found = Number.isFinite(value) ? value : null;
-  return { value: found, low: found, high: found, unit, seeds, detail };
 }
 
 /** A mean over seeds, which is judged as it stands, with its interval, which tells how far to trust it. */
