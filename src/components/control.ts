@@ -82,3 +82,27 @@ export function toggle(label: string, initial = false): Control<boolean> {
   const node = element('div', { class: 'control' }, element('label', {}, field, label));
   return control(node, () => field.checked);
 }
+
+/** Any of a few options, all of them in view. Its value is the list of those that are ticked, in the options' order. */
+export function several<T>(
+  label: string,
+  options: readonly (readonly [text: string, value: T])[],
+  ticked: readonly T[] = options.map(([, value]) => value),
+): Control<T[]> {
+  const fields = options.map(([, value]) =>
+    element('input', { type: 'checkbox', checked: ticked.includes(value) }),
+  );
+  const node = element(
+    'fieldset',
+    { class: 'control choice' },
+    element('legend', {}, label),
+    options.map(([text], index) => element('label', {}, fields[index], text)),
+  );
+  return control(node, () => options.filter((_, index) => fields[index].checked).map(([, value]) => value));
+}
+
+/** Several controls of one kind as one, whose value is the list of theirs. */
+export function together<T>(controls: readonly Control<T>[]): Control<T[]> {
+  const node = element('div', { class: 'together' }, controls);
+  return control(node, () => controls.map(({ value }) => value));
+}
