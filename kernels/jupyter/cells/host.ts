@@ -33,9 +33,9 @@ export function startCells(
     name: 'cells',
     workerData: { ...options, pace } satisfies ThreadOptions,
     stdout: false,
-    // Flags of the main thread, such as a loader, are not passed on; the option is of a Node that still warns of
-    // the way in which cells import.
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // Flags of the main thread, such as a loader, are not passed on. The first is for a Node that still warns of the
+    // way in which cells import. Without the second, Node ends the process where a timer's callback is ended.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--no-force-async-hooks-checks'],
   });
   let attached: Terminator | undefined;
   let closing = false;

@@ -61,6 +61,7 @@ export function startThread(): void {
       if (!run?.silent && !run?.cancelled) printed.write(name, text, executionHere());
     });
 
+  let interrupted = 0;
   const waiting = new Map<number, { resolve(value: string): void; reject(error: Error): void }>();
   let asked = 0;
   const input = (prompt = '', { password = false }: { readonly password?: boolean } = {}) =>
@@ -139,11 +140,15 @@ export function startThread(): void {
       case 'run':
         return run(request);
       case 'interrupt': {
-        waiting.clear();
-        loading.clear();
-        closeTensorScopes();
-        notebook.interrupt(new Interrupted('stopped on request; variables are as they were'));
-        printed.flush();
+        // It may come twice, in case what was ended was this.
+        if (request.number > interrupted) {
+          waiting.clear();
+          loading.clear();
+          closeTensorScopes();
+          notebook.interrupt(new Interrupted('stopped on request; variables are as they were'));
+          printed.flush();
+          interrupted = request.number;
+        }
         return send({ type: 'interrupted', number: request.number });
       }
       case 'nudge':
