@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freshConnection } from '../../kernels/jupyter/protocol/connection.js';
 import type { Json } from '../../kernels/jupyter/protocol/message.js';
 import { startKernel, type Executed, type TestKernel } from './kernel-client.js';
+import { launcher, privateEnvironment, privateFolder } from './kernel-process.js';
 
 let kernel: TestKernel;
 beforeAll(async () => void (kernel = await startKernel()));
@@ -370,6 +374,32 @@ describe.each([
     await other.end();
   });
 });
+
+it('ends where the process that it belongs to was killed', async () => {
+  const folder = privateFolder();
+  const file = path.join(folder, 'connection.json');
+  await writeFile(file, JSON.stringify(freshConnection()));
+  const env = { ...privateEnvironment(folder), JPY_PARENT_PID: '1' };
+  const script = `const { spawn } = require('node:child_process');
+    const kernel = spawn(process.execPath, [${JSON.stringify(launcher)}, ${JSON.stringify(file)}], { stdio: 'ignore' });
+    process.stdout.write(String(kernel.pid));
+    setTimeout(() => {}, 1e6);`;
+  const parent = spawn(process.execPath, ['-e', script], { env, cwd: folder });
+  const pid = Number((await once(parent.stdout, 'data')) as unknown);
+  await vi.waitFor(async () => expect(await readFile(file, 'utf8')).not.toContain('"hb_port":0'), 30_000);
+  expect(isAlive(pid)).toBe(true);
+  parent.kill('SIGKILL');
+  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 30_000);
+  await rm(folder, { recursive: true });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 it('ends in order on SIGTERM, and says what is wrong with a connection file', async () => {
   const other = await startKernel();
