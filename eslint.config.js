@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const nodeModules = ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'worker_threads'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'src/.observablehq/', 'node_modules/', 'coverage/'] },
+  { ignores: ['dist/', '.venv/', 'src/.observablehq/', 'node_modules/', 'coverage/'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -5,6 +5,8 @@ import { shelf } from './src/lib/shelf/shelf.js';
 
 const papersWithPage = shelf.filter(({ slug }) => existsSync(`src/papers/${slug}.md`));
 
+const litmus = [process.execPath, '--import', 'tsx', 'kernels/cli/main.ts'];
+
 /** Put there by the workbook's preparation, from the font packages. */
 const fonts = (readdirSync('src/fonts', { recursive: true }) as string[]).filter((file) =>
   /\.\w+$/.test(file),
@@ -20,11 +22,13 @@ export default {
   // Framework's default is a web font: ours is served from the site itself.
   globalStylesheets: [],
   dynamicPaths: fonts.map((file) => `/fonts/${file}`),
-  // A header with two links serves better than a sidebar: the shelf is the list of papers, and searches them.
+  // A header with three links serves better than a sidebar: the shelf is the list of papers, and searches them.
   sidebar: false,
   pager: false,
   pages: [
     { name: 'Claims', path: '/claims' },
+    { name: 'Estimators', path: '/estimators' },
+    { name: 'Notebooks', path: '/notebooks' },
     ...papersWithPage.map(({ slug, title }) => ({ name: title, path: `/papers/${slug}` })),
   ],
   toc: { show: true, label: 'On this page' },
@@ -33,8 +37,9 @@ export default {
   footer: pageFooter,
   typographer: false,
   markdownIt: formulas,
-  /** The one loader route: Framework appends its path and `--paper=… --table=…`. */
+  /** What makes files for pages: Framework appends a loader's path, and for a paper `--paper=… --table=…`. */
   interpreters: {
-    '.litmus': [process.execPath, '--import', 'tsx', 'kernels/cli/main.ts', 'emit'],
+    '.litmus': [...litmus, 'emit'],
+    '.ipynb': [...litmus, 'notebook'],
   },
 };

@@ -16,6 +16,23 @@ const needs = [
     otherwise: 'install it, or set CHROMIUM to its executable',
   },
   {
+    what: "Jupyter's clients and its tests of kernels",
+    there: () =>
+      ['jupyter_kernel_test', 'jupyter_console', 'nbconvert', 'notebook', 'pexpect'].every((name) =>
+        existsSync(`/usr/lib/python3/dist-packages/${name}`),
+      ),
+    debian: [
+      'python3-jupyter-kernel-test',
+      'jupyter-console',
+      'jupyter-nbconvert',
+      'jupyter-notebook',
+      'python3-pexpect',
+    ],
+    skipped: 'the tests of the kernel with them',
+    otherwise:
+      'on Debian: apt-get install python3-jupyter-kernel-test jupyter-console jupyter-nbconvert jupyter-notebook',
+  },
+  {
     what: 'Native TensorFlow',
     there: () =>
       existsSync(nativePackage) && readdirSync(nativePackage).some((name) => name.startsWith('napi')),

@@ -2,7 +2,12 @@ import { program } from './program.js';
 import { processTerminal } from './terminal.js';
 
 const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort());
-process.once('SIGTERM', () => interrupt.abort());
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  // A listener that removes itself would leave the signal to those of packages, which end the process at once.
+  process.on(signal, () => {
+    // Who asks twice does not want to wait for what is being put in order.
+    if (interrupt.signal.aborted) process.exit(130);
+    interrupt.abort();
+  });
 
 process.exitCode = await program(process.argv.slice(2), processTerminal(), interrupt.signal);

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { Failure } from '../engine/failure.js';
 import type { CommandContext } from './context.js';
+import { addKernelCommands, type Call, type Load } from './kernel-program.js';
 import type { Terminal } from './terminal.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
@@ -11,7 +12,7 @@ Exit codes:
   0    done
   1    a verdict changed, or a verification failed
   2    the command line or an input is wrong
-  3    a run, a download or a backend failed
+  3    a run, a download, a backend or a kernel failed
   130  interrupted; what was finished is kept`;
 
 /** Parses the command line and carries it out; resolves to the exit code. */
@@ -23,9 +24,9 @@ export async function program(
   const context: CommandContext = { terminal, signal };
   let code = 0;
   /** Commands are imported when they are called, so that serving a stored table loads none of the others. */
-  const call =
-    <A extends unknown[]>(load: () => Promise<(context: CommandContext, ...args: A) => Promise<number>>) =>
-    async (...args: unknown[]) => {
+  const call: Call =
+    <A extends unknown[]>(load: Load<A>) =>
+    async (...args) => {
       code = await (await load())(context, ...(args as A));
     };
 
@@ -90,7 +91,7 @@ export async function program(
     .action(call(async () => (await import('./commands/datasets.js')).listAll));
   datasets
     .command('fetch')
-    .argument('<names...>', 'names of data sets, or "all"')
+    .argument('<names...>', 'names of data sets or of collections (mnist, mnist-test), or "all"')
     .description('download from the canonical source, check, and keep in the per-user cache')
     .action(call(async () => (await import('./commands/datasets.js')).fetchAll));
   datasets
@@ -107,6 +108,8 @@ export async function program(
     .description('build the native backend against the TensorFlow of a Python environment')
     .option('--python <path>', 'Python of that environment', 'python3')
     .action(call(async () => (await import('./commands/setup.js')).setup));
+
+  addKernelCommands(litmus, call);
 
   litmus
     .command('emit')

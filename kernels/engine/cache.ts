@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import envPaths from 'env-paths';
-import lockfile from 'proper-lockfile';
 import type { Row } from '../../src/lib/experiment/column.js';
+import { takeLock } from './take-lock.js';
 import { writeWholeFile } from './whole-file.js';
 
 /** Rows of one part, by table. */
@@ -51,20 +51,17 @@ export function resultCache(folder = path.join(cacheFolder(), 'results')) {
       const names = await readdir(of(key)).catch(() => []);
       await Promise.all(names.map((name) => rm(of(key, name), { recursive: true, force: true })));
     },
-    /** Runs `work` while no other process works on the same key; waits for one that does. */
-    async exclusive<T>(key: string, work: () => Promise<T>): Promise<T> {
+    /**
+     * Runs `work` while no other process works on the same key; waits for one that does. Where a lock is lost to
+     * another process all the same, a part is run twice at worst.
+     */
+    async exclusive<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
       await mkdir(of(key), { recursive: true });
-      const release = await lockfile.lock(of(key), {
-        lockfilePath: path.join(folder, `${key}.lock`),
-        stale: 10_000,
-        // A long synchronous step may keep the lock from being renewed in time: at worst a part is run twice.
-        onCompromised: () => undefined,
-        retries: { forever: true, minTimeout: 100, maxTimeout: 1_000 },
-      });
+      const release = await takeLock(path.join(folder, `${key}.lock`), signal);
       try {
         return await work();
       } finally {
-        await release().catch(() => undefined);
+        await release();
       }
     },
   };

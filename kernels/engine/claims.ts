@@ -22,7 +22,7 @@ export interface Judged {
 /** Judges every claim of a paper at each profile for which the source has its tables. */
 export async function judgeClaims(paper: PlacedPaper, source: TableSource): Promise<Judged[]> {
   const judged: Judged[] = [];
-  for (const claim of await paper.claims()) {
+  for (const claim of (await paper.claims?.()) ?? []) {
     if (!isTested(claim)) {
       judged.push({ paper: paper.slug, claim, profile: 'none', verdict: 'not tested', decisive: true });
       continue;

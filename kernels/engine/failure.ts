@@ -2,8 +2,8 @@ import { closest, distance } from 'fastest-levenshtein';
 
 /**
  * What a command's exit code says:
- * 1 a verdict changed or a check failed · 2 the command line or an input was wrong · 3 a run, a download or a
- * backend failed · 130 the user interrupted.
+ * 1 a verdict changed or a check failed · 2 the command line or an input was wrong · 3 a run, a download, a
+ * backend or a kernel failed · 130 the user interrupted.
  */
 export type ExitCode = 1 | 2 | 3 | 130;
 

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { checkRows, type Row } from '../../src/lib/experiment/column.js';
 import type { Definition, Experiment, Parameters, Part } from '../../src/lib/experiment/experiment.js';
 import type { PartResult } from './cache.js';
-import { loadDataset } from './datasets/store.js';
+import { loadArray, loadDataset } from './datasets/store.js';
 import { Failure } from './failure.js';
 import { processor } from './machine.js';
 
@@ -30,18 +30,20 @@ export async function runPart(task: PartTask, { signal, onProgress }: PartEffect
   const { definition, run } = (await import(pathToFileURL(file).href)) as Experiment;
   const { name: backend, device, versions } = await computerOf(definition, task.backend);
   const allowed = definition.datasets?.(params) ?? [];
-  const dataset = async (name: string) => {
+  const named = (name: string) => {
     if (!allowed.includes(name))
       throw new Failure(
         `${file} reads the data set "${name}" but its definition does not name it in datasets()`,
       );
-    return (await loadDataset(name)).table;
+    return name;
   };
+  const dataset = async (name: string) => (await loadDataset(named(name))).table;
+  const array = async (name: string) => loadArray(named(name));
   const rows: Record<string, Row[]> = Object.fromEntries(
     Object.keys(definition.tables).map((table) => [table, []]),
   );
   const start = performance.now();
-  for await (const event of run({ params, part, seed, signal, dataset })) {
+  for await (const event of run({ params, part, seed, signal, dataset, array })) {
     signal.throwIfAborted();
     if ('progress' in event) {
       onProgress(event.progress);

@@ -1,9 +1,9 @@
-import { findDataset } from '../../src/lib/datasets/registry.js';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Part, Profile } from '../../src/lib/experiment/experiment.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { resultCache, type PartResult, type ResultCache } from './cache.js';
 import { Failure } from './failure.js';
+import { datasetChecksum } from './datasets/store.js';
 import { contentKey } from './key.js';
 import { gitCommit } from './machine.js';
 import type { NamedExperiment } from './papers.js';
@@ -49,16 +49,17 @@ export async function keyOf({ experiment, profile, seed }: Job): Promise<string>
  * run of the same key left are not computed again.
  */
 export async function runExperiment(job: Job, options: RunOptions = {}): Promise<RunResult> {
-  const { cache = resultCache(), fresh = false } = options;
+  const { cache = resultCache(), fresh = false, signal } = options;
   const key = await keyOf(job);
-  return cache.exclusive(key, async () => {
+  const run = async () => {
     if (fresh) await cache.forget(key);
     const cached = await cachedTables(job, key, cache);
     if (cached) return { key, tables: cached, cached: true };
     const tables = await compute(job, key, { ...options, cache });
     await cache.putTables(key, tables);
     return { key, tables, cached: false };
-  });
+  };
+  return cache.exclusive(key, run, signal);
 }
 
 async function cachedTables({ experiment }: Job, key: string, cache: ResultCache) {
@@ -152,7 +153,7 @@ function inputsOf({ name, slug, definition }: NamedExperiment, profile: Profile)
   const names = definition.datasets?.(params) ?? [];
   return {
     params,
-    datasets: Object.fromEntries(names.map((dataset) => [dataset, findDataset(dataset).sha256])),
+    datasets: Object.fromEntries(names.map((dataset) => [dataset, datasetChecksum(dataset)])),
   };
 }
 

@@ -1,11 +1,13 @@
 import { JSDOM } from 'jsdom';
 import { decodeTable } from '../../src/lib/experiment/table.js';
+import { Failure } from './failure.js';
 import type { PlacedPaper } from './papers.js';
 import { arrayBuffer } from './recorded.js';
 import { serveTable, type ServeOptions } from './serve.js';
 
-/** The small picture of a paper's main figure, as an SVG file that stands alone. */
+/** The small picture of a paper's main figure, as an SVG file that stands alone. @throws {Failure} where it has none. */
 export async function serveThumbnail(paper: PlacedPaper, options: ServeOptions = {}): Promise<string> {
+  if (!paper.thumbnail) throw new Failure(`${paper.slug} has no thumbnail: it is not on the shelf`, 2);
   const { tables, draw } = await paper.thumbnail();
   const read = tables.map(async (name) => {
     const { table } = await decodeTable(arrayBuffer(await serveTable(paper, name, options)));

@@ -35,15 +35,16 @@ export async function runKernel({
 }: RunKernelOptions): Promise<void> {
   let end: () => void;
   const ended = new Promise<void>((resolve) => (end = resolve));
+  // Nothing may wait between the sockets, which take messages at once, and the kernel.
+  const door = webSocket
+    ? await openDoor({ receive: (channel, message) => kernel.receive(channel, message), log })
+    : undefined;
   const sockets = await bindSockets(connection, {
     receive: (channel, message) => kernel.receive(channel, message),
     ignored: log,
   });
   const accelerator = Object.assign(turns(), { exclusive: false });
   const parts = partServer(accelerator);
-  const door = webSocket
-    ? await openDoor({ receive: (channel, message) => kernel.receive(channel, message), log })
-    : undefined;
   const kernel = createKernel({
     folder,
     handlers: partRequests(parts),
@@ -55,14 +56,18 @@ export async function runKernel({
     log,
     shutdown: () => end(),
   });
-  if (connectionFile && !isDeepStrictEqual(connection, sockets.connection))
-    await writeConnection(connectionFile, sockets.connection);
-  started?.({ connection: sockets.connection, webSocket: door?.address });
   const interrupt = () => void kernel.interrupt();
-  process.on('SIGINT', interrupt);
-  signal.addEventListener('abort', () => end(), { once: true });
-  await ended;
-  process.off('SIGINT', interrupt);
-  await Promise.all([kernel.close(), parts.close(), door?.close()]);
-  await sockets.close();
+  try {
+    if (connectionFile && !isDeepStrictEqual(sockets.connection, connection))
+      await writeConnection(connectionFile, sockets.connection);
+    started?.({ connection: sockets.connection, webSocket: door?.address });
+    process.on('SIGINT', interrupt);
+    if (signal.aborted) end!();
+    signal.addEventListener('abort', () => end(), { once: true });
+    await ended;
+  } finally {
+    process.off('SIGINT', interrupt);
+    await Promise.all([kernel.close(), parts.close(), door?.close()]);
+    await sockets.close();
+  }
 }

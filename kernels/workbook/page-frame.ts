@@ -45,7 +45,7 @@ export function pageHeader({ path }: Page): string {
   return [
     `<a class="skip" href="#text">Skip to the text</a>`,
     `<a class="home" href="/">Litmus</a>`,
-    `<nav aria-label="Site">${link('/', 'Papers')} ${link('/claims', 'Claims')}</nav>`,
+    `<nav aria-label="Site">${link('/', 'Papers')} ${link('/claims', 'Claims')} ${link('/estimators', 'Estimators')} ${link('/notebooks', 'Notebooks')}</nav>`,
     `<span id="text" tabindex="-1"></span>`,
   ].join('\n');
 }

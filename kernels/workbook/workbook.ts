@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFile, mkdir, readdir, rm, utimes } from 'node:fs/promises';
-import { watch } from 'node:fs';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,13 +8,13 @@ import { vendor } from './vendor.js';
 /** The repository's root and what lies below it. */
 const home = fileURLToPath(new URL('../..', import.meta.url));
 const root = path.join(home, 'src');
-const loaderRoute = path.join(root, 'data', '[paper]', '[table].parquet.litmus');
 const require = createRequire(import.meta.url);
 
 /**
  * Whatever must be in place before Framework starts: packages, fonts, TensorFlow.js's WebAssembly module, and no
- * table in Framework's own cache. Framework keeps what a loader wrote until the loader's file changes, but ours
- * stands for all code and never changes itself; Litmus's cache knows better, and is quick.
+ * loader's output in Framework's own cache. Framework keeps what a loader wrote until the loader's file changes, but
+ * the one behind our tables stands for all code and never changes itself; Litmus's cache knows better, and is quick.
+ * Notebooks import code as well, and run again.
  */
 export async function prepare(): Promise<void> {
   await rm(path.join(root, '.observablehq', 'cache', 'data'), { recursive: true, force: true });
@@ -70,18 +69,4 @@ export async function framework(...args: string[]): Promise<number> {
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 1));
   });
-}
-
-/** Makes open pages ask for their tables anew when the code or the recorded result behind one changes. */
-export function reloadOnChange(): void {
-  let pending: NodeJS.Timeout | undefined;
-  const touch = () => {
-    clearTimeout(pending);
-    pending = setTimeout(() => {
-      const now = new Date();
-      void utimes(loaderRoute, now, now);
-    }, 200);
-  };
-  for (const folder of ['data-loaders', path.join('src', 'lib')])
-    watch(path.join(home, folder), { recursive: true }, touch);
 }

@@ -171,6 +171,65 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
     });
   });
 
+  it('computes the estimates anew, in a worker, when a control changes', async () => {
+    await visit('estimators');
+    const figure = page.locator('#figure-estimates');
+    const finished = () => figure.getByText('computed in this page').waitFor();
+    const caption = figure.locator('figcaption');
+    await finished();
+    const dots = () => figure.locator('[aria-label=dot] path, [aria-label=dot] circle').count();
+    expect(await dots()).toBeGreaterThan(50);
+    const before = await figure.locator('.plot').innerHTML();
+    const slider = figure.getByLabel('Dimension');
+    await slider.press('ArrowRight');
+    await caption.getByText('dimension 3').waitFor();
+    await finished();
+    expect(await figure.locator('.plot').innerHTML()).not.toBe(before);
+    expect(await slider.evaluate((node) => node === document.activeElement)).toBe(true);
+    // A run that would take long is given up for another.
+    await figure.getByLabel('Samples').selectOption('2000');
+    await caption.getByText('2000 samples').waitFor();
+    await figure.getByLabel('Samples').selectOption('50');
+    await caption.getByText('50 samples: closest').waitFor();
+    await finished();
+    await figure.getByLabel('bits').check();
+    await caption.getByText('bits off').waitFor();
+    expect(await faults(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('draws what a notebook made, for each correlation, and offers the notebook', async () => {
+    await visit('notebooks');
+    const figure = page.locator('#figure-estimator-error');
+    const legend = () => figure.locator('.plot [class*=swatches]').allTextContents();
+    expect((await legend()).join()).toMatch(/k = 1.*k = 3.*k = 10/s);
+    const points = () =>
+      figure
+        .locator('[aria-label=dot] path')
+        .evaluateAll((marks) => marks.map((mark) => mark.getAttribute('transform')));
+    const strong = await points();
+    // Three numbers of neighbours, six sizes, two panels.
+    expect(strong).toHaveLength(3 * 6 * 2);
+    await figure.getByLabel('0', { exact: true }).check();
+    await page.waitForFunction(
+      (before) =>
+        document.querySelector('#figure-estimator-error [aria-label=dot] path')!.getAttribute('transform') !==
+        before,
+      strong[0],
+    );
+    expect(await points()).toHaveLength(3 * 6 * 2);
+
+    const link = page.getByRole('link', { name: 'kraskov.parquet.ipynb' });
+    const address = await link.evaluate((anchor) => (anchor as HTMLAnchorElement).href);
+    expect((await (await page.request.get(address)).json()) as object).toMatchObject({ nbformat: 4 });
+    await page.getByText('The notebook’s code, cell by cell').click();
+    expect(await page.locator('ol.cells li').count()).toBe(5);
+    expect(await faults(page)).toEqual([]);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
   it('leads from each claim to a figure that is there', async () => {
     await visit('claims');
     const links = await page

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { program } from '../../kernels/cli/program.js';
 import { root } from '../../kernels/engine/root.js';
+import { litmus } from './litmus.js';
 
 let cache: string;
 
@@ -18,17 +18,6 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   await rm(cache, { recursive: true, force: true });
 });
-
-/** Runs the command in this process and gathers what it writes. */
-async function litmus(...argv: string[]) {
-  const written = { out: '', err: '' };
-  const terminal = {
-    out: (text: string | Uint8Array) => void (written.out += String(text)),
-    err: (text: string) => void (written.err += text),
-  };
-  const code = await program(argv, terminal, new AbortController().signal);
-  return { code, ...written };
-}
 
 describe('litmus', () => {
   it('teaches with --help: every command, the exit codes, where to start', async () => {
@@ -94,6 +83,16 @@ describe('litmus', () => {
     expect((await litmus('list')).out).toContain('cs-ib/plane');
   });
 
+  it('lists, checks and serves a study that claims nothing, but draws no thumbnail of it', async () => {
+    expect((await litmus('list', 'estimators')).out).toContain('estimators/accuracy');
+    expect(await litmus('check', 'estimators')).toMatchObject({ code: 0 });
+    const served = await litmus('emit', 'x', '--paper', 'estimators', '--table', 'accuracy');
+    expect(served).toMatchObject({ code: 0, err: '' });
+    const { code, err } = await litmus('emit', 'x', '--paper', 'estimators');
+    expect(err).toContain('not on the shelf');
+    expect(code).toBe(2);
+  });
+
   it('lists the data sets without needing one', async () => {
     vi.stubEnv('LITMUS_DATASETS', '');
     const { code, out } = await litmus('datasets', 'list', '--json');
@@ -112,7 +111,11 @@ describe('litmus', () => {
 
   it('runs as the bin of the package', async () => {
     const bin = path.join(root, 'kernels', 'cli', 'litmus.js');
-    const { stdout } = await promisify(execFile)(process.execPath, [bin, '--version']);
+    // The settings of the folder that it is called in are another program's.
+    const settings = { compilerOptions: { paths: { commander: ['./none.ts'] } } };
+    await writeFile(path.join(cache, 'tsconfig.json'), JSON.stringify(settings));
+    await writeFile(path.join(cache, 'none.ts'), '');
+    const { stdout } = await promisify(execFile)(process.execPath, [bin, '--version'], { cwd: cache });
     expect(stdout.trim()).toMatch(/^\d+\.\d+\.\d+$/);
   });
 });

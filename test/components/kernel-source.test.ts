@@ -53,7 +53,8 @@ describe('kernelCode', () => {
     const count = async function* (settings: unknown) {
       yield* [0, settings];
     };
-    await new AsyncFunction('load', 'display', 'json', code.replace('import(', 'load('))(
+    await new AsyncFunction('useBackend', 'load', 'display', 'json', code.replace('import(', 'load('))(
+      async () => ({}),
       async () => ({ count }),
       (value: unknown) => shown.push(value),
       (value: unknown) => ({ json: value }),

@@ -169,9 +169,9 @@ it('two hundred interrupts in a row leave the kernel as it was', async () => {
   const begun = performance.now();
   for (let i = 0; i < 200; i++) {
     const id = kernel.start(loops[i % loops.length]);
-    await kernel.find(
-      ({ type, parent }) => type === 'execute_input' && 'msg_id' in parent && parent.msg_id === id,
-    );
+    await kernel.find(({ type, parent }) => type === 'status' && 'msg_id' in parent && parent.msg_id === id);
+    // Also while it is compiled, and before it has begun.
+    await new Promise((resolve) => setTimeout(resolve, i % 7));
     if (i % 3 === 0) kernel.process.child.kill('SIGINT');
     else await kernel.interrupt();
     const { reply } = await kernel.finished(id);

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { datasets } from '../../../src/lib/datasets/registry.js';
+import { datasetsNamed, registered, type RegisteredDataset } from '../../../src/lib/datasets/registered.js';
 import { Failure } from '../../engine/failure.js';
 import { fetchDataset } from '../../engine/datasets/fetch.js';
 import { datasetOf, listDatasets, verifyDataset, type DatasetState } from '../../engine/datasets/store.js';
@@ -29,7 +29,7 @@ export async function listAll({ terminal }: CommandContext, { json }: { json?: b
 
 /** `litmus datasets fetch`: the one command that goes to the network. */
 export async function fetchAll({ terminal, signal }: CommandContext, names: string[]): Promise<number> {
-  const wanted = names.includes('all') ? datasets : names.map((name) => datasetOf(name));
+  const wanted = names.includes('all') ? registered : names.flatMap(named);
   const board = progressBoard(terminal, () => performance.now());
   const failures: string[] = [];
   for (const dataset of wanted) {
@@ -55,13 +55,19 @@ export async function verifyAll(
   names: string[],
   { json }: { json?: boolean },
 ): Promise<number> {
-  const wanted = names.length > 0 ? names.map((name) => datasetOf(name)) : datasets;
+  const wanted = names.length > 0 ? names.flatMap(named) : registered;
   const states = await Promise.all(wanted.map((dataset) => verifyDataset(dataset)));
   if (json) terminal.out(asJson(states));
   else
     for (const { dataset, state, file, problem } of states)
       terminal.out(`${dataset.name}: ${state === 'ok' ? `ok, ${file}` : (problem?.message ?? state)}\n`);
   return states.every(({ state }) => state === 'ok') ? 0 : 1;
+}
+
+/** The data set of a name, or those of a collection. @throws {Failure} for an unknown name. */
+function named(name: string): readonly RegisteredDataset[] {
+  const found = datasetsNamed(name);
+  return found.length > 0 ? found : [datasetOf(name)];
 }
 
 function asJson(states: readonly DatasetState[]): string {

@@ -59,7 +59,7 @@ export async function run(
     board.stop();
     if (options.record) {
       for (const { tables } of results) await record(paper, profile, tables);
-      await fileVerdicts(paper, { signal, runner });
+      if (paper.claims) await fileVerdicts(paper, { signal, runner });
     }
     const summary = await Promise.all(
       results.flatMap(({ experiment, tables, key, cached }) =>

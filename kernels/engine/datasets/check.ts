@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Dataset } from '../../../src/lib/datasets/dataset.js';
 import { headerProblem } from '../../../src/lib/datasets/header-problem.js';
+import type { RegisteredDataset } from '../../../src/lib/datasets/registered.js';
 import { DatasetError } from './dataset-error.js';
 
 export function sha256(bytes: Uint8Array): string {
@@ -8,20 +8,20 @@ export function sha256(bytes: Uint8Array): string {
 }
 
 /**
- * Passes the canonical CSV file of a data set and no other.
+ * Passes the canonical file of a data set and no other.
  *
  * @param where what the bytes are, for the message: a file's name, or "the download from …".
  * @throws {DatasetError} the most telling of `columns`, `truncated`, `checksum`.
  */
-export function checkCsv(dataset: Dataset, csv: Buffer, where: string): void {
-  const found = sha256(csv);
+export function checkFile(dataset: RegisteredDataset, content: Buffer, where: string): void {
+  const found = sha256(content);
   if (found === dataset.sha256) return;
-  const columns = headerProblem(dataset, headerOf(csv));
+  const columns = 'columns' in dataset && headerProblem(dataset, headerOf(content));
   if (columns) throw new DatasetError('columns', `${where}: ${dataset.name}: ${columns}`);
-  if (csv.length < dataset.bytes)
+  if (content.length < dataset.bytes)
     throw new DatasetError(
       'truncated',
-      `${where}: ${dataset.name} is cut short, ${csv.length} of ${dataset.bytes} bytes`,
+      `${where}: ${dataset.name} is cut short, ${content.length} of ${dataset.bytes} bytes`,
     );
   throw new DatasetError(
     'checksum',

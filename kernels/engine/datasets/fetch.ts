@@ -1,15 +1,15 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Dataset } from '../../../src/lib/datasets/dataset.js';
-import { checkCsv } from './check.js';
+import type { RegisteredDataset } from '../../../src/lib/datasets/registered.js';
+import { checkFile } from './check.js';
 import { DatasetError } from './dataset-error.js';
 import { disk as realDisk, writing } from './disk.js';
 import { download, type DownloadOptions } from './download.js';
 import { exclusively } from './lock.js';
 import { discardPart } from './partial-file.js';
 import { cachedFile, datasetFolders, datasetOf, verifyDataset, type DatasetFolders } from './store.js';
-import { canonicalCsv } from './unpack.js';
+import { canonicalFile } from './unpack.js';
 
 export interface FetchOptions extends Partial<Omit<DownloadOptions, 'limit'>> {
   readonly folders?: DatasetFolders;
@@ -30,14 +30,14 @@ export interface FetchedDataset {
  * @throws the reason of `signal`, when it aborts.
  */
 export async function fetchDataset(
-  dataset: string | Dataset,
+  dataset: string | RegisteredDataset,
   { folders = datasetFolders(), ...options }: FetchOptions = {},
 ): Promise<FetchedDataset> {
   const wanted = datasetOf(dataset);
   const file = cachedFile(wanted, folders);
   const present = await presentCopy(wanted, folders);
   if (present) return present;
-  await writing(file, () => mkdir(folders.cache, { recursive: true }));
+  await writing(file, () => mkdir(path.dirname(file), { recursive: true }));
   return exclusively(file, options.signal, async (signal) => {
     // Whoever held the lock may have fetched it.
     const present = await presentCopy(wanted, folders);
@@ -49,15 +49,18 @@ export async function fetchDataset(
 }
 
 /** The good copy on this machine, if any; a bad one in the user's own folder would hide any that is fetched. */
-async function presentCopy(dataset: Dataset, folders: DatasetFolders): Promise<FetchedDataset | undefined> {
+async function presentCopy(
+  dataset: RegisteredDataset,
+  folders: DatasetFolders,
+): Promise<FetchedDataset | undefined> {
   const { state, from, file, problem } = await verifyDataset(dataset, folders);
   if (state === 'corrupt' && from === 'local') throw problem;
   return state === 'ok' && file ? { file, downloaded: false } : undefined;
 }
 
-async function fetchInto(file: string, dataset: Dataset, options: FetchOptions): Promise<void> {
+async function fetchInto(file: string, dataset: RegisteredDataset, options: FetchOptions): Promise<void> {
   const { url } = dataset.source;
-  const part = path.join(path.dirname(file), `${dataset.file}.part`);
+  const part = path.join(path.dirname(file), `${path.basename(dataset.file)}.part`);
   const disk = options.disk ?? realDisk;
   await download(url, part, {
     fetch,
@@ -70,9 +73,9 @@ async function fetchInto(file: string, dataset: Dataset, options: FetchOptions):
     limit: 4 * dataset.bytes,
   });
   try {
-    const csv = canonicalCsv(dataset, await readFile(part));
-    checkCsv(dataset, csv, `the download from ${url}`);
-    await writing(file, () => disk.write(file, gzipSync(csv, { level: 9 })));
+    const content = canonicalFile(dataset, await readFile(part));
+    checkFile(dataset, content, `the download from ${url}`);
+    await writing(file, () => disk.write(file, gzipSync(content, { level: 9 })));
   } catch (error) {
     if (!(error instanceof DatasetError) || error.problem.startsWith('disk')) throw error;
     throw new DatasetError(

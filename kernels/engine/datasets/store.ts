@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { ColumnTable } from 'arquero';
+import type { ArrayDataset, ByteArray } from '../../../src/lib/datasets/array-dataset.js';
 import type { Dataset } from '../../../src/lib/datasets/dataset.js';
-import { datasets } from '../../../src/lib/datasets/registry.js';
+import { registered, type RegisteredDataset } from '../../../src/lib/datasets/registered.js';
 import { cacheFolder } from '../cache.js';
-import { unknownName } from '../failure.js';
-import { checkCsv } from './check.js';
+import { Failure, unknownName } from '../failure.js';
+import { checkFile } from './check.js';
 import { DatasetError } from './dataset-error.js';
 
 /** Where data sets lie on this machine, in the order in which they are looked up. */
@@ -22,7 +23,7 @@ export function datasetFolders(): DatasetFolders {
 
 /** What became of looking a data set up. */
 export interface DatasetState {
-  readonly dataset: Dataset;
+  readonly dataset: RegisteredDataset;
   readonly state: 'ok' | 'missing' | 'corrupt';
   /** The copy that was found. */
   readonly file?: string;
@@ -42,14 +43,14 @@ interface Copy {
  *
  * @throws {Failure} that suggests the nearest name, where there is no such data set.
  */
-export function datasetOf(dataset: string | Dataset): Dataset {
+export function datasetOf(dataset: string | RegisteredDataset): RegisteredDataset {
   if (typeof dataset !== 'string') return dataset;
-  const known = datasets.find(({ name }) => name === dataset);
+  const known = registered.find(({ name }) => name === dataset);
   if (!known)
     throw unknownName(
       'data set',
       dataset,
-      datasets.map(({ name }) => name),
+      registered.map(({ name }) => name),
     );
   return known;
 }
@@ -60,30 +61,45 @@ export function datasetChecksum(name: string): string {
 }
 
 /**
- * Reads a data set from this machine, checks it and parses it. Never touches the network.
+ * Reads a table from this machine, checks it and parses it. Never touches the network.
  *
  * @throws {DatasetError} where there is no copy or a wrong one; the message names the command that helps.
+ * @throws {Failure} where the data set is no table.
  */
 export async function loadDataset(
   dataset: string | Dataset,
   folders: DatasetFolders = datasetFolders(),
 ): Promise<{ table: ColumnTable; sha256: string }> {
   const wanted = datasetOf(dataset);
-  const csv = checkedCsv(wanted, await findCopy(wanted, folders), folders);
+  if (!('columns' in wanted))
+    throw new Failure(`the data set ${wanted.name} is an array: read it by array()`);
+  const csv = checkedFile(wanted, await findCopy(wanted, folders), folders);
   // Loaded late: a caller that asks for a checksum alone should not pay for a table library.
   const { parseDataset } = await import('../../../src/lib/datasets/parse-dataset.js');
   return { table: parseDataset(wanted, csv.toString('utf8')), sha256: wanted.sha256 };
 }
 
+/** As {@link loadDataset}, of a data set that is an array. */
+export async function loadArray(
+  dataset: string | ArrayDataset,
+  folders: DatasetFolders = datasetFolders(),
+): Promise<ByteArray> {
+  const wanted = datasetOf(dataset);
+  if ('columns' in wanted) throw new Failure(`the data set ${wanted.name} is a table: read it by dataset()`);
+  const content = checkedFile(wanted, await findCopy(wanted, folders), folders);
+  const { parseIdx } = await import('../../../src/lib/datasets/parse-idx.js');
+  return parseIdx(wanted.name, content);
+}
+
 /** Reads and checks the copy of a data set on this machine, where there is one. */
 export async function verifyDataset(
-  dataset: string | Dataset,
+  dataset: string | RegisteredDataset,
   folders: DatasetFolders = datasetFolders(),
 ): Promise<DatasetState> {
   const wanted = datasetOf(dataset);
   const copy = await findCopy(wanted, folders);
   try {
-    checkedCsv(wanted, copy, folders);
+    checkedFile(wanted, copy, folders);
     return { dataset: wanted, state: 'ok', file: copy?.file, from: copy?.from };
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
@@ -94,15 +110,15 @@ export async function verifyDataset(
 
 /** {@link verifyDataset} for every registered data set. */
 export async function listDatasets(folders: DatasetFolders = datasetFolders()): Promise<DatasetState[]> {
-  return Promise.all(datasets.map((dataset) => verifyDataset(dataset, folders)));
+  return Promise.all(registered.map((dataset) => verifyDataset(dataset, folders)));
 }
 
 /** Where a fetched data set is kept, gzip-compressed. */
-export function cachedFile(dataset: Dataset, folders: DatasetFolders): string {
+export function cachedFile(dataset: RegisteredDataset, folders: DatasetFolders): string {
   return path.join(folders.cache, `${dataset.file}.gz`);
 }
 
-async function findCopy(dataset: Dataset, folders: DatasetFolders): Promise<Copy | undefined> {
+async function findCopy(dataset: RegisteredDataset, folders: DatasetFolders): Promise<Copy | undefined> {
   const candidates = [
     ...(folders.local
       ? [`${dataset.file}.gz`, dataset.file].map(
@@ -121,17 +137,17 @@ async function findCopy(dataset: Dataset, folders: DatasetFolders): Promise<Copy
   return undefined;
 }
 
-function checkedCsv(dataset: Dataset, copy: Copy | undefined, folders: DatasetFolders): Buffer {
-  const command = `litmus datasets fetch ${dataset.name}`;
+function checkedFile(dataset: RegisteredDataset, copy: Copy | undefined, folders: DatasetFolders): Buffer {
+  const command = `litmus datasets fetch ${'columns' in dataset ? dataset.name : dataset.collections[0]}`;
   if (!copy)
     throw new DatasetError(
       'missing',
       `the data set ${dataset.name} is not on this machine (looked in ${[folders.local, folders.cache].filter(Boolean).join(' and ')}); run "${command}", or put ${dataset.file}.gz into a folder that LITMUS_DATASETS names`,
     );
   try {
-    const csv = copy.file.endsWith('.gz') ? unzipped(dataset, copy) : copy.bytes;
-    checkCsv(dataset, csv, copy.file);
-    return csv;
+    const content = copy.file.endsWith('.gz') ? unzipped(dataset, copy) : copy.bytes;
+    checkFile(dataset, content, copy.file);
+    return content;
   } catch (error) {
     if (!(error instanceof DatasetError)) throw error;
     const advice =
@@ -140,7 +156,7 @@ function checkedCsv(dataset: Dataset, copy: Copy | undefined, folders: DatasetFo
   }
 }
 
-function unzipped(dataset: Dataset, { file, bytes }: Copy): Buffer {
+function unzipped(dataset: RegisteredDataset, { file, bytes }: Copy): Buffer {
   try {
     return gunzipSync(bytes, { maxOutputLength: 2 * dataset.bytes });
   } catch (cause) {

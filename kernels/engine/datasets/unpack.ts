@@ -2,17 +2,35 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { parseTar } from 'nanotar';
+import type { ArrayDataset } from '../../../src/lib/datasets/array-dataset.js';
 import type { Dataset } from '../../../src/lib/datasets/dataset.js';
+import type { RegisteredDataset } from '../../../src/lib/datasets/registered.js';
 import { sha256 } from './check.js';
 import { DatasetError } from './dataset-error.js';
 
 /**
- * The canonical CSV file out of the archive as it is published: LF line ends, a header row, a line end after
- * the last row. The bytes are not yet checked against the data set's checksum.
+ * The canonical file of a data set out of what its source serves. The bytes are not yet checked against the data
+ * set's checksum.
  *
  * @throws {DatasetError} `checksum` or `archive`.
  */
-export function canonicalCsv(dataset: Dataset, archive: Uint8Array): Buffer {
+export function canonicalFile(dataset: RegisteredDataset, published: Uint8Array): Buffer {
+  return 'columns' in dataset ? canonicalCsv(dataset, published) : unzipped(dataset, published);
+}
+
+function unzipped({ name, source, bytes }: ArrayDataset, published: Uint8Array): Buffer {
+  try {
+    return gunzipSync(published, { maxOutputLength: 2 * bytes });
+  } catch (cause) {
+    throw new DatasetError('archive', `${name}: what ${source.url} serves is no whole gzip file`, { cause });
+  }
+}
+
+/**
+ * The canonical CSV file out of the archive as it is published: LF line ends, a header row, a line end after
+ * the last row.
+ */
+function canonicalCsv(dataset: Dataset, archive: Uint8Array): Buffer {
   const { source, columns } = dataset;
   if (source.sha256 !== undefined && sha256(archive) !== source.sha256)
     throw new DatasetError(

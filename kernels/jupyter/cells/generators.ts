@@ -105,3 +105,9 @@ export function Mutable<T>(initial: T): Mutable<T> {
     [anew]: { value: values },
   }) as Mutable<T>;
 }
+
+/** Whether a value goes on yielding others, as the dataflow sees it. */
+export function isGenerator(value: unknown): boolean {
+  const { next, return: end } = (value ?? {}) as Partial<Generator>;
+  return typeof next === 'function' && typeof end === 'function';
+}

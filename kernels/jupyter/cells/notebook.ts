@@ -2,7 +2,9 @@ import { Runtime } from '@observablehq/runtime';
 import type { Cell } from './cell.js';
 import { type Known, type Node, placeNode } from './dataflow.js';
 import { circular, duplicate } from './definition-error.js';
+import { isGenerator } from './generators.js';
 import type { Output } from './events.js';
+import type { Execution, Settled } from './execution.js';
 import { circleThrough, dependentsOf, ownerOf, sharesName } from './graph.js';
 import { toBundle } from '../display/to-bundle.js';
 import type { CompiledCell } from '../language/compiled-cell.js';
@@ -11,19 +13,6 @@ import { emptyTheRest, place } from './placement.js';
 import { replays } from './replay.js';
 import { aliveIn, cancelRun, createRun, enter, looseRuns, type Run } from './run.js';
 import { GlobalName, globalValue, valueOf, valueShownBy } from './value-of.js';
-
-/** What a cell is executed with. */
-export interface Execution {
-  readonly execution: string;
-  /** As tracebacks call the cell: `[3]`. */
-  readonly label: string;
-  /** The client's identifier of the cell; where it sends none, a cell is known by what it defines. */
-  readonly cellId?: string;
-  readonly silent: boolean;
-}
-
-/** How an execution ended: with the error of its own cell, where that failed. */
-export type Settled = (failure?: { readonly error: unknown }) => void;
 
 /** Cells of which each is computed again when something it uses changes. */
 export interface Notebook {
@@ -327,9 +316,4 @@ export function createNotebook(effects: NotebookEffects): Notebook {
 
 function asDefinitions(values: Readonly<Record<string, unknown>>): Record<string, () => unknown> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, () => value]));
-}
-
-function isGenerator(value: unknown): boolean {
-  const { next, return: end } = (value ?? {}) as Partial<Generator>;
-  return typeof next === 'function' && typeof end === 'function';
 }

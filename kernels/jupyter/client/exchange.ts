@@ -23,6 +23,13 @@ export interface AskOptions extends SendOptions {
   input?(question: Message): void;
 }
 
+/** A kernel that was there has ended, or can no longer be reached. */
+export class KernelGone extends Failure {
+  constructor() {
+    super('the kernel has ended, or can no longer be reached');
+  }
+}
+
 export type Listener = (message: Message) => void;
 
 /** Brings together what a client sends and what a kernel sends because of it. */
@@ -44,8 +51,11 @@ interface Pending {
   fail(error: unknown): void;
 }
 
-/** Milliseconds in which what a kernel sent before it ended is still read. */
-const afterglow = 250;
+/**
+ * Milliseconds in which what a kernel sent before it ended is still read, in steps: a process that was held up
+ * would find all of them over at once, before it has read anything.
+ */
+const afterglow = { step: 50, steps: 5 };
 
 /** @param lost is called when a kernel that was there is gone */
 export function createExchange(connection: ConnectionInfo, lost: () => void): Exchange {
@@ -67,8 +77,12 @@ export function createExchange(connection: ConnectionInfo, lost: () => void): Ex
     lost() {
       lost();
       const waiting = [...pending.values()];
-      const error = new Failure('the kernel has ended, or can no longer be reached');
-      setTimeout(() => waiting.forEach(({ fail }) => fail(error)), afterglow);
+      const error = new KernelGone();
+      const wait = (steps: number): void => {
+        if (steps === 0) return waiting.forEach(({ fail }) => fail(error));
+        setTimeout(() => wait(steps - 1), afterglow.step);
+      };
+      wait(afterglow.steps);
     },
   });
 
@@ -85,7 +99,7 @@ export function createExchange(connection: ConnectionInfo, lost: () => void): Ex
       const id = send(channel, type, content, options);
       let answer: Message | undefined;
       let idle = !untilIdle;
-      const late = () => fail(new Failure(`the kernel did not answer ${type} within ${timeout! / 1000} s`));
+      const late = () => fail(new Failure(`the kernel did not answer ${type} in time`));
       const timer = timeout === undefined ? undefined : setTimeout(late, timeout);
       const leave = () => {
         clearTimeout(timer);

@@ -3,7 +3,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../engine/failure.js';
 import type { ConnectionInfo } from '../protocol/connection.js';
 import type { Json, Message } from '../protocol/message.js';
-import { createExchange, type Listener, type RequestChannel, type SendOptions } from './exchange.js';
+import {
+  createExchange,
+  KernelGone,
+  type Listener,
+  type RequestChannel,
+  type SendOptions,
+} from './exchange.js';
 import { execute, type ExecuteOptions } from './execute.js';
 
 export interface RequestOptions extends SendOptions {
@@ -16,7 +22,7 @@ export interface RequestOptions extends SendOptions {
   onOutput?(message: Message): void;
 }
 
-/** A kernel, as its client sees it. Whatever waits for a kernel that ends is rejected with a {@link Failure}. */
+/** A kernel, as its client sees it. What waits for a kernel that ends is rejected with {@link KernelGone}. */
 export interface KernelClient {
   /**
    * Resolves to the reply to `kernel_info_request` once requests are answered and outputs are heard. Every
@@ -60,7 +66,13 @@ export function connectClient(connection: ConnectionInfo): KernelClient {
     });
     try {
       for (;;) {
-        const reply = await ask('control', 'kernel_info_request', {}, { timeout: left(), untilIdle: false });
+        const asking = { timeout: left(), untilIdle: false };
+        const reply = await ask('control', 'kernel_info_request', {}, asking).catch((error: unknown) => {
+          // It may be about to start again; whether it does, time tells.
+          if (error instanceof KernelGone && left() > 1) return undefined;
+          throw error;
+        });
+        if (!reply) continue;
         if (!heard) await delay(pause);
         if (heard) return (greeted = reply);
         if (left() === 1) throw new Failure('the kernel answers, but nothing that it puts out arrives');

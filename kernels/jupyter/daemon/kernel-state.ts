@@ -11,18 +11,19 @@ import { isHere, readEntries, readEntry, removeEntry, type RunningKernel } from 
  */
 export type KernelState = 'idle' | 'busy' | 'not answering' | 'elsewhere' | 'ended';
 
-/** Milliseconds that a kernel on this machine gets to answer. */
-const patience = 5000;
-
-/** Asks the kernel itself: a process of that number may be another one by now. */
-export async function stateOf(kernel: RunningKernel): Promise<KernelState> {
+/**
+ * Asks the kernel itself: a process of its number may be another one by now.
+ *
+ * @param patience milliseconds that it gets to answer
+ */
+export async function stateOf(kernel: RunningKernel, patience = 5000): Promise<KernelState> {
   if (!isHere(kernel)) return 'elsewhere';
   const connection = await readConnection(kernel.connectionFile).catch(() => undefined);
   if (!connection || !(await listens(connection))) return 'ended';
   const client = connectClient(connection);
   try {
     await client.ready(patience);
-    return await activity(client);
+    return await activity(client, patience);
   } catch {
     // The port may be another program's by now, and then the process is gone.
     return processRuns(kernel.pid) ? 'not answering' : 'ended';
@@ -65,7 +66,7 @@ async function listens({ ip, control_port: port }: ConnectionInfo): Promise<bool
 }
 
 /** After each other request, a kernel of Litmus says again that the cell which runs is running. */
-async function activity(client: KernelClient): Promise<'idle' | 'busy'> {
+async function activity(client: KernelClient, timeout: number): Promise<'idle' | 'busy'> {
   let state: 'idle' | 'busy' = 'idle';
   const unsubscribe = client.subscribe(({ header, parent, content }) => {
     const ofCell = 'msg_type' in parent && parent.msg_type === 'execute_request';
@@ -73,12 +74,7 @@ async function activity(client: KernelClient): Promise<'idle' | 'busy'> {
   });
   // What follows the first request on iopub is there when the second one's outputs are.
   for (let i = 0; i < 2; i += 1)
-    await client.request(
-      'control',
-      'kernel_info_request',
-      {},
-      { timeout: patience, onOutput: () => undefined },
-    );
+    await client.request('control', 'kernel_info_request', {}, { timeout, onOutput: () => undefined });
   unsubscribe();
   return state;
 }

@@ -1,8 +1,8 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { access, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import lockfile from 'proper-lockfile';
 import { Failure } from '../../engine/failure.js';
+import { takeLock } from '../../engine/take-lock.js';
 import { writeWholeFile } from '../../engine/whole-file.js';
 import { runtimeFolder } from '../folders.js';
 import { isJson } from '../protocol/message.js';
@@ -21,6 +21,8 @@ export interface RunningKernel {
   /** ISO 8601. */
   readonly since: string;
   readonly connectionFile: string;
+  /** What a page of this machine connects to; like the connection file's key, it lets run code. */
+  readonly webSocket?: string;
 }
 
 /** The files of a kernel, in Jupyter's own folder for them, so that Jupyter finds it by its connection file's name. */
@@ -37,14 +39,19 @@ export function kernelFiles(name: string) {
   };
 }
 
-/** Makes the folder of these files, which nobody else may read: whoever has a kernel's key can run code. */
+/**
+ * Makes the folder of these files, which nobody else may read: whoever has a kernel's key can run code.
+ *
+ * @throws {Failure} where it cannot be made, or not be written to
+ */
 export async function makeRuntimeFolder(): Promise<void> {
   const folder = runtimeFolder();
-  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: Error) => {
-    throw new Failure(`the folder ${folder} for running kernels cannot be made: ${cause.message}`, 2, {
-      cause,
-    });
-  });
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await access(folder, constants.W_OK);
+  } catch (cause) {
+    throw new Failure(`running kernels need the folder ${folder}: ${(cause as Error).message}`, 2, { cause });
+  }
 }
 
 /** What is written down of a kernel; nothing where nothing is, or nothing that makes sense. */
@@ -82,21 +89,13 @@ export async function removeEntry({ name, pid, since }: RunningKernel): Promise<
 }
 
 /** Works while no other process changes what is written down under the name. */
-export async function withLock<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function withLock<T>(name: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   await makeRuntimeFolder();
-  const { connection, lock } = kernelFiles(name);
-  const release = await lockfile.lock(connection, {
-    lockfilePath: lock,
-    realpath: false,
-    stale: 10_000,
-    // A machine that slept may find its lock taken over: what follows is checked by names and times.
-    onCompromised: () => undefined,
-    retries: { forever: true, minTimeout: 50, maxTimeout: 500 },
-  });
+  const release = await takeLock(kernelFiles(name).lock, signal);
   try {
     return await work();
   } finally {
-    await release().catch(() => undefined);
+    await release();
   }
 }
 

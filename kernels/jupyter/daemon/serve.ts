@@ -28,10 +28,10 @@ export async function serveKernel({
 }: ServeKernelOptions): Promise<RunningKernel | undefined> {
   const { connection: connectionFile } = kernelFiles(name);
   const since = new Date().toISOString();
-  const kernel = { name, pid: process.pid, host: os.hostname(), folder, since, connectionFile };
+  let kernel: RunningKernel = { name, pid: process.pid, host: os.hostname(), folder, since, connectionFile };
   const halt = new AbortController();
   let ended: Promise<void> | undefined;
-  const other = await withLock(name, async () => {
+  const begin = async () => {
     const found = await runningKernel(name);
     if (found) return found;
     await new Promise<void>((resolve, reject) => {
@@ -40,7 +40,11 @@ export async function serveKernel({
         connectionFile,
         folder,
         signal: AbortSignal.any([signal, halt.signal]),
-        started: () => resolve(),
+        webSocket: true,
+        started(where) {
+          kernel = { ...kernel, webSocket: where.webSocket };
+          resolve();
+        },
         log,
       });
       ended.then(resolve, reject);
@@ -52,7 +56,8 @@ export async function serveKernel({
       throw error;
     });
     return undefined;
-  });
+  };
+  const other = await withLock(name, begin, signal);
   if (other) return other;
   started(kernel);
   try {

@@ -16,6 +16,7 @@ export interface StartKernelOptions {
   readonly signal: AbortSignal;
   /** Milliseconds that the kernel gets until it answers. */
   readonly patience?: number;
+  log(message: string): void;
 }
 
 export interface StartedKernel {
@@ -32,39 +33,44 @@ export interface StartedKernel {
 export async function startKernel({
   name,
   folder,
-  command: [file, ...args],
+  command: [program, ...args],
   signal,
   patience = 60_000,
+  log,
 }: StartKernelOptions): Promise<StartedKernel> {
   await needsFolder(folder);
   const there = await runningKernel(name);
   if (there) return { kernel: usable(there), already: true };
   await makeRuntimeFolder();
-  const { log } = kernelFiles(name);
-  const output = await open(log, 'a', 0o600);
+  log(`starting the kernel "${name}" in ${folder}`);
+  const file = kernelFiles(name).log;
+  const output = await open(file, 'a', 0o600);
   await output.truncate();
-  const child = spawn(file, args, {
+  const child = spawn(program, args, {
     cwd: folder,
     detached: true,
     stdio: ['ignore', output.fd, output.fd],
     windowsHide: true,
   });
-  child.unref();
-  await output.close();
   let problem: string | undefined;
   child.once('error', ({ message }) => (problem = message));
   child.once('exit', (code, by) => (problem = `it ended with ${by ?? `exit code ${code}`}`));
+  child.unref();
+  await output.close();
 
   const end = performance.now() + patience;
   try {
     while (problem === undefined) {
       signal.throwIfAborted();
       const kernel = await runningKernel(name);
-      // Another process may have started one at the same time; then ours ends by itself.
-      if (kernel && kernel.state !== 'not answering')
-        return { kernel: usable(kernel), already: kernel.pid !== child.pid };
+      if (kernel && kernel.state !== 'not answering') {
+        const already = kernel.pid !== child.pid;
+        // Another process has started one at the same time; ours must not step in when that one ends.
+        if (already) await abandon(child.pid, name);
+        return { kernel: usable(kernel), already };
+      }
       if (performance.now() > end)
-        throw new Failure(`the kernel did not answer within ${patience / 1000} s; ${await lastLines(log)}`);
+        throw new Failure(`the kernel did not answer within ${patience / 1000} s; ${await lastLines(file)}`);
       await delay(50, undefined, { signal });
     }
   } catch (error) {
@@ -73,7 +79,7 @@ export async function startKernel({
   }
   const kernel = await runningKernel(name);
   if (kernel) return { kernel: usable(kernel), already: true };
-  throw new Failure(`the kernel did not start: ${problem}; ${await lastLines(log)}`);
+  throw new Failure(`the kernel did not start: ${problem}; ${await lastLines(file)}`);
 }
 
 /** @throws {Failure} */
@@ -84,8 +90,8 @@ async function needsFolder(folder: string): Promise<void> {
 }
 
 /** @throws {Failure} for a kernel that nobody can work with. */
-function usable(kernel: RunningKernel & { readonly state: KernelState }): RunningKernel {
-  const { name, pid, host, state } = kernel;
+function usable({ state, ...kernel }: RunningKernel & { readonly state: KernelState }): RunningKernel {
+  const { name, pid, host } = kernel;
   if (state === 'not answering')
     throw new Failure(
       `the kernel "${name}" (process ${pid}) runs but does not answer; end it with: litmus kernel stop ${name}`,
@@ -107,8 +113,8 @@ async function abandon(pid: number | undefined, name: string): Promise<void> {
   if (entry?.pid === pid) await removeEntry(entry);
 }
 
-async function lastLines(log: string): Promise<string> {
-  const lines = (await readFile(log, 'utf8').catch(() => '')).trimEnd().split('\n').slice(-10);
+async function lastLines(file: string): Promise<string> {
+  const lines = (await readFile(file, 'utf8').catch(() => '')).trimEnd().split('\n').slice(-10);
   const text = lines.join('\n  ');
-  return text === '' ? `its log ${log} is empty` : `the end of its log ${log}:\n  ${text}`;
+  return text === '' ? `its log ${file} is empty` : `the end of its log ${file}:\n  ${text}`;
 }

@@ -153,7 +153,10 @@ export function cellModules(folder: string): CellModules {
   };
 }
 
-/** How the scope hands a name on. */
+/**
+ * How the scope hands a name on. An import's type leaves a literal as it is, so that `[x]` of `const x = 1` is a list
+ * of numbers; that of a qualified name would make it a list of ones.
+ */
 function sharing({ declaration, cell }: { declaration: Declaration; cell: Cell }): string {
   const { name, variable, comment } = declaration;
   return variable

@@ -28,8 +28,8 @@ export interface CompletionType extends Range {
 const mostMatches = 300;
 
 /**
- * Types of this many are worked out: those that a front end shows at once. They may depend on all cells of a
- * notebook, so that none are where nobody has asked for anything in particular yet.
+ * Types of this many are worked out: those that a front end shows at once. Those of a notebook's names may depend on
+ * all of its cells, so that they wait until the list is that short.
  */
 const mostTypes = 30;
 
@@ -66,7 +66,7 @@ export function complete(
     .sort((a, b) => compare(a.rank, b.rank) || compare(a.entry.name, b.entry.name))
     .slice(0, mostMatches);
   const checker = service.getProgram()!.getTypeChecker();
-  const typesWanted = typed || !found.isGlobalCompletion ? mostTypes : 0;
+  const typesWanted = found.isMemberCompletion || entries.length <= mostTypes ? mostTypes : 0;
   return completion(
     entries.map(({ entry }, at) => ({
       text: entry.name,

@@ -1,3 +1,4 @@
+import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
 import type { CellModules } from './cell-modules.js';
@@ -45,6 +46,8 @@ export function typescriptService(modules: CellModules, { folder, root }: Folder
     if (virtual !== undefined)
       return { resolvedModule: { resolvedFileName: virtual, extension: ts.Extension.Ts } };
     const wanted = installed(name);
+    // Node's own modules are declared, and in no file of their own.
+    if (isBuiltin(wanted)) return { resolvedModule: undefined };
     const lookUp = (file: string) =>
       ts.resolveModuleName(wanted, file, settings, host, resolutions, undefined, mode);
     const near = lookUp(from);

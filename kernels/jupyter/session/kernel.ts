@@ -48,10 +48,15 @@ export type Handler = (content: Fields, request: Message, publish: Publish) => P
 /** Tells all clients something that is part of what a request caused. */
 type Publish = (type: string, content: Json) => void;
 
+/** Milliseconds after its start in which a kernel leaves its language service to the first cells. */
+const idleBeforeWarmUp = 1500;
+
 export function createKernel(options: KernelOptions): Kernel {
   const { folder, log } = options;
   const { publish, status, reply, ask } = publisher(randomUUID(), options.send);
   const language = startLanguage({ folder });
+  // The first completion reads TypeScript's libraries, for a second: done while nobody waits, after the first cell.
+  const warmUp = setTimeout(() => void language.call('warmUp').catch(() => undefined), idleBeforeWarmUp);
   const past = history(options.history);
   let closing = false;
   let cells: CellsHost | undefined;
@@ -190,6 +195,7 @@ export function createKernel(options: KernelOptions): Kernel {
     interrupt,
     async close() {
       closing = true;
+      clearTimeout(warmUp);
       await Promise.all([cells?.close(), language.close()]);
     },
   };

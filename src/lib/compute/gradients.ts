@@ -61,6 +61,7 @@ const derivatives: readonly (readonly [string, Saved, Derivative])[] = [
   [tf.Square, 'x', (dy, [x]) => ({ x: () => tf.mul(dy, tf.mul(x, 2)) })],
   [tf.Log, 'x', (dy, [x]) => ({ x: () => tf.div(dy, x) })],
   [tf.Relu, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, tf.step(y)) })],
+  [tf.LeakyRelu, 'x', (dy, [x], { alpha }) => ({ x: () => tf.mul(dy, tf.step(x, alpha as number)) })],
   [tf.Exp, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, y) })],
   [tf.Tanh, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, tf.sub(1, tf.square(y))) })],
   [tf.Sigmoid, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, tf.mul(y, tf.sub(1, y))) })],

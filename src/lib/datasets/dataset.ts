@@ -36,21 +36,25 @@ export interface Preprocessing {
   prepare(table: ColumnTable): Prepared;
 }
 
-/** A tabular data set: what it is, where it comes from, and how to tell the right file from a wrong one. */
-export interface Dataset {
+/** What every data set says of itself: what it is, and how to tell the right file from a wrong one. */
+export interface DatasetFile {
   readonly name: string;
   readonly title: string;
   readonly licence: string;
   readonly citation: string;
   readonly homepage: string;
-  readonly source: Source;
-  /** Name of the canonical CSV file: UTF-8, LF line ends, one header row. */
+  /** Name of the canonical file, below a folder of data sets. */
   readonly file: string;
   /** Size and SHA-256 of that file, uncompressed. */
   readonly bytes: number;
   readonly sha256: string;
-  /** Rows below the header. */
+  /** Rows below the header of a table; entries of an array along its first axis. */
   readonly rows: number;
+}
+
+/** A tabular data set. Its canonical file is CSV: UTF-8, LF line ends, one header row. */
+export interface Dataset extends DatasetFile {
+  readonly source: Source;
   readonly columns: Schema;
   /** The text that stands for a missing value, where there is one. */
   readonly missing?: string;

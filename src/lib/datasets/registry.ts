@@ -5,11 +5,11 @@ import { bikeSharing } from './bike-sharing.js';
 import { californiaHousing } from './california-housing.js';
 import type { Dataset } from './dataset.js';
 
-/** Every data set that an experiment may name. */
+/** Every tabular data set that an experiment may name; for arrays see `registered.ts`. */
 export const datasets: readonly Dataset[] = [californiaHousing, bikeSharing, appliancesEnergy, beijingPm25];
 
 /**
- * The data set of a name.
+ * The tabular data set of a name.
  *
  * @throws {RangeError} where there is none, naming all of them, the nearest first.
  */

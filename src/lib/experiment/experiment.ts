@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import type { ByteArray } from '../datasets/array-dataset.js';
 import type { Row, Schema } from './column.js';
 
 /**
@@ -35,6 +36,8 @@ export interface Context<P extends Parameters = Parameters> {
   readonly signal: AbortSignal;
   /** A data set by its registered name, parsed and checked. It must be named in `Definition.datasets`. */
   dataset(name: string): Promise<ColumnTable>;
+  /** The same of a data set that is an array, such as images. */
+  array(name: string): Promise<ByteArray>;
 }
 
 /** What a run yields: how far it is (a fraction of its part), or rows of one of its tables. */

@@ -9,12 +9,15 @@ export interface Thumbnail {
   draw(tables: Tables, document: Document): Element;
 }
 
-/** A paper of the shelf that has moved in: what it is, its experiments, its claims. */
+/**
+ * A paper of the shelf that has moved in: what it is, its experiments, its claims. Or a study of ours beside the
+ * shelf, of experiments alone: nothing is claimed, so it has no verdicts and no picture on the shelf.
+ */
 export interface Paper {
   readonly slug: string;
   /** Experiments by name; each is the module `data-loaders/<slug>/<name>.ts`. */
   readonly experiments: Readonly<Record<string, Experiment>>;
   /** Loaded apart, so that serving a table does not load what judges it. */
-  claims(): Promise<readonly Claim[]>;
-  thumbnail(): Promise<Thumbnail>;
+  claims?(): Promise<readonly Claim[]>;
+  thumbnail?(): Promise<Thumbnail>;
 }

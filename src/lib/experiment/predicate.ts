@@ -32,3 +32,19 @@ export function equals(expected: number): Predicate {
     return value === expected ? 'reproduced' : 'not reproduced';
   };
 }
+
+/** The claim holds if the value is `bound` or more, whatever its interval: for criteria on a point estimate. */
+export function isAtLeast(bound: number): Predicate {
+  return ({ value }) => {
+    if (value == null) return 'inconclusive';
+    return value >= bound ? 'reproduced' : 'not reproduced';
+  };
+}
+
+/** As {@link isAtLeast}, for a value less than `bound`. */
+export function isLessThan(bound: number): Predicate {
+  return ({ value }) => {
+    if (value == null) return 'inconclusive';
+    return value < bound ? 'reproduced' : 'not reproduced';
+  };
+}

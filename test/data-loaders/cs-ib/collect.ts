@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import type { ByteArray } from '../../../src/lib/datasets/array-dataset.js';
 import { checkRows, type Row } from '../../../src/lib/experiment/column.js';
 import type { Experiment, Parameters } from '../../../src/lib/experiment/experiment.js';
 
@@ -8,6 +9,7 @@ export async function collect<P extends Parameters>(
   params: P,
   seed = 1,
   dataset?: ColumnTable,
+  arrays: Readonly<Record<string, ByteArray>> = {},
 ): Promise<Record<string, Row[]>> {
   const tables: Record<string, Row[]> = {};
   for (const name of Object.keys(definition.tables)) tables[name] = [];
@@ -17,7 +19,12 @@ export async function collect<P extends Parameters>(
       if (!dataset || !definition.datasets?.(params).includes(name)) throw new Error(`no data set ${name}`);
       return dataset;
     };
-    for await (const event of run({ params, part, seed, signal, dataset: open })) {
+    const array = async (name: string) => {
+      if (!(name in arrays) || !definition.datasets?.(params).includes(name))
+        throw new Error(`no array ${name}`);
+      return arrays[name];
+    };
+    for await (const event of run({ params, part, seed, signal, dataset: open, array })) {
       if (!('table' in event)) continue;
       checkRows(event.table, definition.tables[event.table].columns, event.rows);
       tables[event.table].push(...event.rows);

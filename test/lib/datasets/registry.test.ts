@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { datasetsNamed, registered } from '../../../src/lib/datasets/registered.js';
 import { datasets, findDataset } from '../../../src/lib/datasets/registry.js';
 
 describe('findDataset', () => {
@@ -13,12 +14,22 @@ describe('findDataset', () => {
   });
 });
 
+describe('datasetsNamed', () => {
+  test('a data set, a collection of some, a collection of all', () => {
+    const names = (name: string) => datasetsNamed(name).map((dataset) => dataset.name);
+    expect(names('bike-sharing')).toEqual(['bike-sharing']);
+    expect(names('mnist-test')).toEqual(['mnist-test-images', 'mnist-test-labels']);
+    expect(names('mnist')).toHaveLength(4);
+    expect(names('mnist-')).toEqual([]);
+  });
+});
+
 test('names, files and checksums are unique and well formed', () => {
   for (const field of ['name', 'file', 'sha256'] as const)
-    expect(new Set(datasets.map((dataset) => dataset[field])).size).toBe(datasets.length);
-  for (const { name, file, sha256, source } of datasets) {
+    expect(new Set(registered.map((dataset) => dataset[field])).size).toBe(registered.length);
+  for (const { name, file, sha256, source } of registered) {
     expect(name).toMatch(/^[a-z0-9-]+$/);
-    expect(file).toMatch(/^[a-z0-9-]+\.csv$/);
+    expect(file).toMatch(/^[a-z0-9-]+\.csv$|^mnist\/[a-z0-9-]+$/);
     expect(sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(new URL(source.url).protocol).toBe('https:');
   }

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Measurement } from '../../../src/lib/experiment/claim.js';
-import { equals, liesAbove, liesBelow } from '../../../src/lib/experiment/predicate.js';
+import {
+  equals,
+  isAtLeast,
+  isLessThan,
+  liesAbove,
+  liesBelow,
+} from '../../../src/lib/experiment/predicate.js';
 import { countVerdicts } from '../../../src/lib/experiment/verdict.js';
 
 const measured = (low: number | null, value: number | null, high: number | null): Measurement => ({
@@ -28,6 +34,15 @@ describe('predicates', () => {
     expect(equals(0)(measured(0, 0, 0))).toBe('reproduced');
     expect(equals(0)(measured(1, 1, 1))).toBe('not reproduced');
     expect(equals(0)(measured(null, null, null))).toBe('inconclusive');
+  });
+
+  it.each([
+    [0.9, 'not reproduced', 'reproduced'],
+    [1, 'reproduced', 'not reproduced'],
+    [null, 'inconclusive', 'inconclusive'],
+  ] as const)('compare the point estimate %j with 1, whatever its interval', (value, atLeast, lessThan) => {
+    expect(isAtLeast(1)(measured(-9, value, 9))).toBe(atLeast);
+    expect(isLessThan(1)(measured(-9, value, 9))).toBe(lessThan);
   });
 });
 

@@ -1,0 +1,16 @@
+import type { Paper } from '../../src/lib/experiment/paper.js';
+import * as initialisations from './initialisations.js';
+import * as invariance from './invariance.js';
+import * as plane from './plane.js';
+import * as rulers from './rulers.js';
+
+/**
+ * I. Chelombiev, C. Houghton, C. O'Donnell, "Adaptive Estimators Show Information Compression in Deep Neural
+ * Networks", ICLR 2019, arXiv 1902.09037.
+ */
+export const paper: Paper = {
+  slug: 'adaptive-estimators',
+  experiments: { plane, rulers, invariance, initialisations },
+  claims: async () => (await import('./claims.js')).claims,
+  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+};

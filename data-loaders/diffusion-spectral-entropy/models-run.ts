@@ -1,0 +1,61 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import { labelsOf } from '../../src/lib/information/labels.js';
+import { parametersOf } from '../../src/lib/learning/ensemble.js';
+import { random } from '../../src/lib/statistics/random.js';
+import { trainClassifiers } from './classifier-training.js';
+import { createClassifiers, readClassifiers } from './classifier.js';
+import { inputs, latentTask } from './latent-task.js';
+import type { ModelsParameters } from './network-parameters.js';
+import { entropyOf, informationOf } from './representation.js';
+
+/** Runs the part `from-<number of its first model>`. */
+export async function* runModels({
+  params,
+  part,
+  seed,
+  signal,
+}: Context<ModelsParameters>): AsyncGenerator<RunEvent, void, void> {
+  const { models, together, kernelWidth } = params;
+  const first = Number(part.id.slice('from-'.length));
+  const count = Math.min(together, models - first);
+  const { train, validation } = latentTask(seed, 0, Math.max(...params.trainRows), params.validationRows);
+  const truth = labelsOf(validation.labels);
+  for (let model = first; model < first + count; model++) {
+    const { hidden, width, rows, epochs, lr } = drawModel(model, seed, params);
+    const own = { x: train.x.subarray(0, rows * inputs), labels: train.labels.subarray(0, rows) };
+    const ensemble = createClassifiers({ hidden, width }, 1, { seed, number: model });
+    const order = random(seed, 'batches', model);
+    const training = { ...params, epochs, learningRate: lr, labels: [own.labels], order, signal };
+    for (const epoch of trainClassifiers(ensemble, own, training))
+      yield { progress: (model - first + epoch / epochs) / count };
+    const [{ z, accuracy }] = await readClassifiers(ensemble, validation, [validation.labels]);
+    tf.dispose(parametersOf(ensemble.layers));
+    const subsets = random(seed, 'subsets', 0);
+    yield {
+      table: 'models',
+      rows: [
+        {
+          ...{ model, epochs, lr, hidden, width, train_size: rows },
+          val_acc: accuracy,
+          dse: entropyOf(z, width, kernelWidth),
+          dsmi_y: informationOf(z, width, truth, { width: kernelWidth, random: subsets }),
+        },
+      ],
+    };
+  }
+}
+
+/** The sizes and the training of a model, from a stream of its own. */
+function drawModel(model: number, seed: number, params: ModelsParameters) {
+  const { integer, uniform } = random(seed, 'model', model);
+  const one = (from: readonly number[]) => from[integer(from.length)];
+  const [low, high] = params.logRates;
+  return {
+    epochs: 1 + integer(params.epochs),
+    lr: 10 ** (low + (high - low) * uniform()),
+    hidden: one(params.hidden),
+    width: one(params.widths),
+    rows: one(params.trainRows),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Paper } from '../../src/lib/experiment/paper.js';
+import * as corruption from './corruption.js';
+import * as dimension from './dimension.js';
+import * as initialisation from './initialisation.js';
+import * as limits from './limits.js';
+import * as mine from './mine.js';
+import * as models from './models.js';
+import * as training from './training.js';
+
+/**
+ * D. Liao, C. Liu, B. Christensen, A. Tong, G. Huguet, G. Wolf, M. Nickel, I. Adelstein, S. Krishnaswamy, "Assessing
+ * Neural Network Representations During Training Using Noise-Resilient Diffusion Spectral Entropy", CISS 2024,
+ * arXiv 2312.04823.
+ */
+export const paper: Paper = {
+  slug: 'diffusion-spectral-entropy',
+  experiments: { dimension, corruption, mine, training, initialisation, models, limits },
+  claims: async () => (await import('./claims.js')).claims,
+  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+};

@@ -1,0 +1,48 @@
+import type { Estimate } from '../../src/lib/information/estimate.js';
+import { kernelInformation } from '../../src/lib/information/kernel-information.js';
+import {
+  type EntropyEstimator,
+  informationByEntropies,
+} from '../../src/lib/information/mutual-information-by-entropies.js';
+import type { PairedPoints } from '../../src/lib/information/paired-points.js';
+import { weightedKozachenkoLeonenko } from '../../src/lib/information/weighted-kozachenko-leonenko.js';
+
+export type EstimatorId = 'kl' | 'wkl' | 'kde-likelihood' | 'kde-least-squares';
+
+/** Entropy by the nearest neighbour alone. */
+export const nearest: EntropyEstimator = (points, dimension) =>
+  weightedKozachenkoLeonenko(points, dimension, { weights: [1] });
+
+/** Entropy by the weighted five nearest neighbours: up to four dimensions the same as {@link nearest}. */
+export const weighted: EntropyEstimator = (points, dimension) =>
+  weightedKozachenkoLeonenko(points, dimension);
+
+/** Mutual information of paired points, in nats, by an estimator of the paper. */
+export function estimateInformation(pair: PairedPoints, estimator: EstimatorId): Estimate {
+  switch (estimator) {
+    case 'kl':
+      return informationByEntropies(pair, nearest);
+    case 'wkl':
+      return informationByEntropies(pair, weighted);
+    case 'kde-likelihood':
+      return kernelInformation(pair, 'likelihood');
+    case 'kde-least-squares':
+      return kernelInformation(pair, 'least-squares');
+  }
+}
+
+/** An estimate as values of a row: null where the estimator has nothing to say, as of a singular covariance. */
+export function attempt(estimate: () => Estimate): { value: number | null; error: number | null } {
+  try {
+    const { value, standardError } = estimate();
+    return { value: finite(value), error: finite(standardError) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return { value: null, error: null };
+  }
+}
+
+/** A table has no NaN or infinity. */
+export function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,48 @@
+import type { AutoencoderParameters } from './dense-autoencoder.js';
+
+/** The classifier of digits whose layers are followed in training. */
+export type NetworkParameters = {
+  /** `test`: the first of the test images are for training and the last for evaluation; `all`: the usual split. */
+  readonly data: 'test' | 'all';
+  /** How many images train the classifier, and on how many it is evaluated. */
+  readonly trainImages: number;
+  readonly evaluatedImages: number;
+  readonly batch: number;
+  readonly learningRate: number;
+  /** Steps after which the layers are looked at, the last one the end of training. */
+  readonly checkpoints: readonly number[];
+  readonly seeds: number;
+  /** Deviations of the relative noise before each layer. */
+  readonly sigmas: readonly number[];
+  /** What squeezes the input to four numbers. */
+  readonly compressions: readonly ('autoencoder' | 'principal')[];
+  readonly autoencoder: AutoencoderParameters;
+};
+
+export const quick: NetworkParameters = {
+  data: 'test',
+  trainImages: 4096,
+  evaluatedImages: 2000,
+  batch: 128,
+  learningRate: 1e-3,
+  checkpoints: [0, 1, 2, 4, 6, 9, 14, 22, 35, 54, 85, 132, 205, 320],
+  seeds: 2,
+  sigmas: [1e-3],
+  compressions: ['autoencoder'],
+  autoencoder: { hidden: 64, steps: 800, batch: 128, rates: [2e-3, 1e-5] },
+};
+
+/**
+ * All training images and the paper's batch; layers are looked at on the last half of the test images. Six epochs of its
+ * 300, at fifty times its learning rate of 1e-5: at the same rate so few steps would leave the network where it began.
+ */
+export const full: NetworkParameters = {
+  ...quick,
+  data: 'all',
+  trainImages: 60_000,
+  evaluatedImages: 5000,
+  batch: 1024,
+  learningRate: 5e-4,
+  checkpoints: [0, 2, 5, 10, 18, 30, 44, 58, 75, 93, 116, 145, 174, 219, 275, 348],
+  compressions: ['autoencoder', 'principal'],
+};

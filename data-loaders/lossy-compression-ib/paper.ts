@@ -1,0 +1,15 @@
+import type { Paper } from '../../src/lib/experiment/paper.js';
+import * as estimator from './estimator.js';
+import * as network from './network.js';
+import * as synthetic from './synthetic.js';
+
+/**
+ * I. Butakov, A. Tolmachev, S. Malanchuk, A. Neopryatnaya, A. Frolov, K. Andreev, "Information Bottleneck Analysis of
+ * Deep Neural Networks via Lossy Compression", ICLR 2024, arXiv 2305.08013.
+ */
+export const paper: Paper = {
+  slug: 'lossy-compression-ib',
+  experiments: { network, synthetic, estimator },
+  claims: async () => (await import('./claims.js')).claims,
+  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+};

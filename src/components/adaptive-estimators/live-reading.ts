@@ -1,0 +1,58 @@
+import { binnedLabels } from '../../lib/information/binning.js';
+import { bits } from '../../lib/information/bits.js';
+import { adaptiveEdges } from '../../lib/information/entropy-based-adaptive-binning.js';
+import { twelveBitTask } from '../../lib/information/known/twelve-bit-task.js';
+import { binnedInformation } from '../../lib/information/layer-information.js';
+import { activationFloors } from '../../lib/learning/activation-floor.js';
+import { layerOutputs } from '../../lib/learning/plain-network.js';
+import { type ScalarActivationName, scalarActivations } from '../../lib/learning/scalar-activation.js';
+import { twelveBitSizes } from '../../lib/learning/twelve-bit-network.js';
+import type { LiveSnapshot } from './live-snapshot.js';
+import type { PlanePoint } from './plane-panel.js';
+
+const task = twelveBitTask();
+const outputs = new WeakMap<LiveSnapshot, Float64Array[]>();
+const planes = new WeakMap<LiveSnapshot, Map<number, PlanePoint[]>>();
+
+/** The hidden layers of a snapshot on all patterns, `[4096, units]` each. */
+export function liveLayers(snapshot: LiveSnapshot, activation: ScalarActivationName): Float64Array[] {
+  let layers = outputs.get(snapshot);
+  if (!layers) {
+    const parameters = Float64Array.from(snapshot.parameters);
+    const network = { sizes: twelveBitSizes, activation: scalarActivations[activation], parameters };
+    layers = layerOutputs(network, task.inputs).slice(0, -1);
+    outputs.set(snapshot, layers);
+  }
+  return layers;
+}
+
+/** Edges of a layer's bins. */
+export function liveEdges(
+  snapshot: LiveSnapshot,
+  activation: ScalarActivationName,
+  layer: number,
+  bins: number,
+): Float64Array {
+  return adaptiveEdges(liveLayers(snapshot, activation)[layer - 1], bins, activationFloors[activation]);
+}
+
+/** Every hidden layer of a snapshot by adaptive bins; what was read once is kept. */
+export function livePlane(
+  snapshot: LiveSnapshot,
+  activation: ScalarActivationName,
+  bins: number,
+): PlanePoint[] {
+  const known = planes.get(snapshot) ?? new Map<number, PlanePoint[]>();
+  planes.set(snapshot, known);
+  let points = known.get(bins);
+  if (!points) {
+    points = liveLayers(snapshot, activation).map((activations, l) => {
+      const edges = liveEdges(snapshot, activation, l + 1, bins);
+      const labels = binnedLabels(activations, twelveBitSizes[l + 1], edges);
+      const { input, label } = binnedInformation(labels, task.labels);
+      return { layer: l + 1, epoch: snapshot.step, i_xt: bits(input), i_ty: bits(label) };
+    });
+    known.set(bins, points);
+  }
+  return points;
+}

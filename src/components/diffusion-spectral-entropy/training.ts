@@ -1,0 +1,101 @@
+import * as Plot from '@observablehq/plot';
+import { element } from '../element.js';
+import { figureStyle } from '../figure-style.js';
+import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
+import { means, type TrainingRow } from './rows.js';
+
+export interface TrainingOptions {
+  readonly against: 'epoch' | 'val_acc';
+  /** As the paper measures, or with Z scaled to a mean distance of 1. */
+  readonly scale: 'raw' | 'unit';
+  /** Number of the seed that is shown alone; `null` for all, and their mean. */
+  readonly seed: number | null;
+  readonly width: number;
+}
+
+type Measure = 'dse' | 'dsmi_y' | 'dsmi_x' | 'norm' | 'dse_unit' | 'dsmi_y_unit';
+
+const panels: Readonly<Record<TrainingOptions['scale'], readonly (readonly [Measure, string])[]>> = {
+  raw: [
+    ['dse', 'DSE of the layer (bits)'],
+    ['dsmi_y', 'DSMI with the labels (bits)'],
+    ['dsmi_x', 'DSMI with the inputs (bits)'],
+    ['norm', 'Mean length of the layer’s vectors'],
+  ],
+  unit: [
+    ['dse_unit', 'DSE, rescaled (bits)'],
+    ['dsmi_y_unit', 'DSMI with the labels, rescaled (bits)'],
+  ],
+};
+
+const regimes = { clean: 'learns true labels', wrong: 'memorises permuted labels' };
+const names = Object.values(regimes);
+
+/** What becomes of the last hidden layer while networks learn and while they memorise. */
+export function trainingFigure(
+  rows: readonly TrainingRow[],
+  { against, scale, seed, width }: TrainingOptions,
+): HTMLElement {
+  const chosen = rows
+    .filter((row) => seed === null || row.seed === seed)
+    .map((row) => ({ ...row, name: regimes[row.regime] }));
+  const panel = width < 560 ? width : (width - 16) / 2;
+  const color = { domain: names, range: seriesColors.slice(0, 2) };
+  const symbol = { domain: names, range: seriesSymbols.slice(0, 2) };
+  const plots = panels[scale].map(([measure, label]) => {
+    const averaged = means(
+      chosen,
+      ({ regime, epoch }) => `${regime} ${epoch}`,
+      (row) => row[measure],
+    );
+    return Plot.plot({
+      ...figureStyle,
+      width: panel,
+      height: 260,
+      grid: true,
+      color,
+      symbol,
+      x:
+        against === 'epoch'
+          ? { label: 'Epoch →' }
+          : { label: 'Accuracy on validation rows →', domain: [0, 1] },
+      y: { label: `↑ ${label}`, zero: true, nice: true },
+      marks: [
+        names.map((name, i) => [
+          Plot.line(
+            chosen.filter((row) => row.name === name),
+            {
+              ...{ x: against, y: measure, z: 'seed', stroke: 'name', strokeDasharray: seriesDashes[i] },
+              ...(seed === null ? { strokeOpacity: 0.4, strokeWidth: 1.25 } : { strokeWidth: 2 }),
+            },
+          ),
+        ]),
+        against === 'epoch'
+          ? [
+              Plot.line(averaged, { x: 'epoch', y: 'mean', stroke: 'name', strokeWidth: 2.5 }),
+              dots(averaged, 'epoch', 'mean', 3.5),
+            ]
+          : dots(chosen, against, measure, 2.5),
+      ],
+    });
+  });
+  return element(
+    'div',
+    { class: 'panels' },
+    element(
+      'div',
+      { class: 'legend' },
+      Plot.legend({ color, symbol: { ...symbol, legend: true }, style: { fontFamily: 'inherit' } }),
+    ),
+    plots,
+  );
+}
+
+function dots(rows: readonly object[], x: string, y: string, r: number): Plot.Dot {
+  return Plot.dot(rows as object[], {
+    ...{ x, y, stroke: 'name', symbol: 'name' },
+    fill: 'var(--ground)',
+    r,
+    strokeWidth: 1.75,
+  });
+}

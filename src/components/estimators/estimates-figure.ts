@@ -1,0 +1,135 @@
+import * as Plot from '@observablehq/plot';
+import { estimators } from '../../lib/information/bench/estimators.js';
+import { accuracyOf } from '../../lib/information/bench/trial.js';
+import { figureStyle } from '../figure-style.js';
+import type { BenchProgress } from './bench-run.js';
+import { inUnit, unitText, type Unit } from './unit.js';
+
+export interface EstimatesOptions {
+  readonly unit: Unit;
+  readonly width: number;
+}
+
+const labels = new Map(estimators.map(({ id, label, other }) => [id, other ? `${label} *` : label]));
+
+/** A row an estimator: its estimates, their mean and one standard deviation to either side, the truth a line. */
+export function estimatesFigure(
+  { settings, estimates }: BenchProgress,
+  { unit, width }: EstimatesOptions,
+): SVGElement | HTMLElement {
+  const truth = settings.information;
+  const rows = estimators.map(({ id, other }) => ({
+    estimator: id,
+    other: other ?? false,
+    ...accuracyOf(estimates[id] ?? [], truth),
+  }));
+  // What lies far beyond, as some estimators do in many dimensions, would press all others together.
+  const [low, high] = [Math.min(-0.5, -truth / 2), 2 * truth + 1];
+  const within = (value: number) => value >= low && value <= high;
+  const points = estimators.flatMap(({ id }) =>
+    (estimates[id] ?? [])
+      .filter((value) => value !== null)
+      .filter(within)
+      .map((value) => ({ estimator: id, value: inUnit(value, unit) })),
+  );
+  const means = rows.flatMap((row) =>
+    row.mean !== null && within(row.mean) ? [{ ...row, mean: row.mean }] : [],
+  );
+  const clamp = (value: number) => inUnit(Math.max(low, Math.min(high, value)), unit);
+  const beyond = rows.flatMap(({ estimator, mean }) =>
+    mean === null || within(mean)
+      ? []
+      : [
+          {
+            estimator,
+            at: clamp(mean),
+            text: mean < low ? `◂ ${unitText(mean, unit)}` : `${unitText(mean, unit)} ▸`,
+          },
+        ],
+  );
+  return Plot.plot({
+    ...figureStyle,
+    width,
+    height: 60 + 34 * rows.length,
+    marginLeft: Math.min(165, width * 0.4),
+    marginRight: Math.min(125, width * 0.3),
+    x: {
+      label: `Estimate (${unit}) →`,
+      domain: [inUnit(low, unit), inUnit(high, unit)],
+      grid: true,
+      ticks: width < 500 ? 3 : 8,
+    },
+    y: {
+      domain: estimators.map(({ id }) => id),
+      tickFormat: (id: string) => labels.get(id)!,
+      label: null,
+      tickSize: 0,
+    },
+    marks: [
+      Plot.ruleX([inUnit(truth, unit)], { stroke: 'var(--ink)', strokeWidth: 2 }),
+      Plot.text([inUnit(truth, unit)], {
+        x: (value: number) => value,
+        frameAnchor: 'top',
+        dy: -14,
+        text: () => `truth ${unitText(truth, unit)}`,
+        fill: 'var(--ink)',
+      }),
+      Plot.dot(points, { x: 'value', y: 'estimator', stroke: 'var(--ours)', strokeOpacity: 0.5, r: 2.5 }),
+      Plot.ruleY(means, {
+        x1: ({ mean, sd }) => clamp(mean - (sd ?? 0)),
+        x2: ({ mean, sd }) => clamp(mean + (sd ?? 0)),
+        y: 'estimator',
+        stroke: 'var(--ours)',
+        strokeWidth: 3,
+      }),
+      Plot.dot(means, {
+        x: ({ mean }) => inUnit(mean, unit),
+        y: 'estimator',
+        fill: ({ other }) => (other ? 'var(--ground)' : 'var(--ours)'),
+        stroke: 'var(--ours)',
+        strokeWidth: 1.5,
+        symbol: 'diamond',
+        r: 6,
+      }),
+      Plot.text(beyond, {
+        x: 'at',
+        y: 'estimator',
+        text: 'text',
+        fill: 'var(--ink)',
+        textAnchor: 'middle',
+        dy: -11,
+      }),
+      Plot.text(
+        rows.filter(({ mean }) => mean !== null),
+        {
+          y: 'estimator',
+          frameAnchor: 'right',
+          textAnchor: 'start',
+          dx: 8,
+          fill: 'var(--ink)',
+          text: ({ other, mean, bias, sd }) =>
+            `${other ? unitText(mean, unit) : unitText(bias, unit, true)} ± ${unitText(sd, unit)}`,
+        },
+      ),
+      Plot.text(['bias ± spread'], {
+        frameAnchor: 'top-right',
+        textAnchor: 'start',
+        dx: 8,
+        dy: -14,
+        fill: 'var(--ink-soft)',
+        text: (text: string) => text,
+      }),
+    ],
+  });
+}
+
+/** The estimator with the least root-mean-square error so far. */
+export function closest({ settings, estimates }: BenchProgress): { label: string; rmse: number } | undefined {
+  return estimators
+    .filter(({ other }) => !other)
+    .flatMap(({ id, label }) => {
+      const { rmse } = accuracyOf(estimates[id] ?? [], settings.information);
+      return rmse === null ? [] : [{ label, rmse }];
+    })
+    .sort((a, b) => a.rmse - b.rmse)[0];
+}

@@ -1,0 +1,66 @@
+import { covariance, meanPoint } from '../../statistics/covariance.js';
+import { random } from '../../statistics/random.js';
+import type { PairedPoints } from '../paired-points.js';
+import { type BenchCase, distributionOf } from './distributions.js';
+import type { BenchEstimator } from './estimators.js';
+
+/** The sample of a repetition, each coordinate scaled to mean zero and unit variance. */
+export function sampleOf(of: BenchCase, seed: number, repetition: number): PairedPoints {
+  const { distribution, dimension, n, information, shape } = of;
+  const stream = random(seed, distribution, dimension, n, information, shape, repetition);
+  const pair = distributionOf(distribution).sample(of, stream);
+  return {
+    ...pair,
+    x: standardized(pair.x, pair.dimensionX),
+    y: standardized(pair.y, pair.dimensionY),
+  };
+}
+
+/** What an estimator makes of a sample, in nats; `null` where it has no answer, or none that is finite. */
+export function estimateOf(estimator: BenchEstimator, pair: PairedPoints): number | null {
+  try {
+    const value = estimator.estimate(pair);
+    return Number.isFinite(value) ? value : null;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** How an estimator did over repetitions, in nats. */
+export interface Accuracy {
+  /** Repetitions in which it had an answer. */
+  readonly answers: number;
+  readonly mean: number | null;
+  /** Mean less truth. */
+  readonly bias: number | null;
+  /** Standard deviation of the estimates, of divisor answers − 1. */
+  readonly sd: number | null;
+  /** Root-mean-square error. */
+  readonly rmse: number | null;
+}
+
+/** @param estimates of the repetitions, in nats; `null` for no answer. */
+export function accuracyOf(estimates: readonly (number | null)[], truth: number): Accuracy {
+  const values = estimates.filter((value) => value !== null);
+  const answers = values.length;
+  if (answers === 0) return { answers, mean: null, bias: null, sd: null, rmse: null };
+  const sum = (terms: readonly number[]) => terms.reduce((total, term) => total + term, 0);
+  const mean = sum(values) / answers;
+  return {
+    answers,
+    mean,
+    bias: mean - truth,
+    sd: answers > 1 ? Math.sqrt(sum(values.map((value) => (value - mean) ** 2)) / (answers - 1)) : null,
+    rmse: Math.sqrt(sum(values.map((value) => (value - truth) ** 2)) / answers),
+  };
+}
+
+function standardized(points: Float64Array, dimension: number): Float64Array {
+  const mean = meanPoint(points, dimension);
+  const matrix = covariance(points, dimension);
+  return points.map((value, at) => {
+    const c = at % dimension;
+    return (value - mean[c]) / Math.sqrt(matrix[c * dimension + c]);
+  });
+}
