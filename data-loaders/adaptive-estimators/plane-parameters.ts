@@ -29,7 +29,6 @@ export const quickPlane: PlaneParameters = {
     { activation: 'tanh', l2: 0.015, split: random, seeds: 4 },
     { activation: 'relu', l2: 0.015, split: random, seeds: 4 },
     { activation: 'tanh', l2: 0, split: counting, seeds: 1 },
-    { activation: 'relu', l2: 0, split: counting, seeds: 1 },
   ],
   edges: 30,
 };

@@ -1,6 +1,7 @@
 import type { Paper } from '../../src/lib/experiment/paper.js';
 import * as corruption from './corruption.js';
 import * as dimension from './dimension.js';
+import * as images from './images.js';
 import * as initialisation from './initialisation.js';
 import * as limits from './limits.js';
 import * as mine from './mine.js';
@@ -14,7 +15,7 @@ import * as training from './training.js';
  */
 export const paper: Paper = {
   slug: 'diffusion-spectral-entropy',
-  experiments: { dimension, corruption, mine, training, initialisation, models, limits },
+  experiments: { dimension, corruption, mine, training, initialisation, images, models, limits },
   claims: async () => (await import('./claims.js')).claims,
   thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
 };

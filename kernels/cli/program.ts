@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { subjects } from '../../src/lib/shelf/shelf-paper.js';
 import { Failure } from '../engine/failure.js';
 import type { CommandContext } from './context.js';
 import { addKernelCommands, type Call, type Load } from './kernel-program.js';
@@ -78,6 +79,30 @@ export async function program(
     .action(call(async () => (await import('./commands/check.js')).check));
 
   litmus
+    .command('new')
+    .argument('<slug>', 'names the folders, the page and the tables: channel-coding')
+    .description('scaffold a paper: an experiment that runs, its claim, its page and its test')
+    .option('--title <text>', "the paper's title; known for a paper that is on the shelf")
+    .option('--author <names...>', 'its authors, each in quotation marks')
+    .option('--year <n>', 'year of publication', positiveNumber)
+    .option('--sentence <text>', 'what it is about, in one plain sentence of 10 to 25 words')
+    .option('--venue <name>', 'conference or journal', 'preprint')
+    .option('--arxiv <id>', 'identifier at arXiv: 2404.17951')
+    .addOption(
+      new Option('--subject <name>', 'where it stands on the shelf')
+        .choices([...subjects])
+        .default('measuring information'),
+    )
+    .addHelpText(
+      'after',
+      '\nNothing that is there is overwritten.\n\nExamples:\n  litmus new mist\n' +
+        '  litmus new miller-bias --title "Note on the bias of information estimates" \\\n' +
+        '    --author "George Miller" --year 1955 --venue "Information Theory in Psychology" \\\n' +
+        '    --sentence "Says how much too small the entropy of counted frequencies is, and how to correct it."',
+    )
+    .action(call(async () => (await import('./commands/new.js')).newPaper));
+
+  litmus
     .command('doctor')
     .description('say which backends, devices and data sets are there, what is missing, and what to do')
     .option('--json', 'print JSON for a script')
@@ -114,13 +139,13 @@ export async function program(
   litmus
     .command('emit')
     .argument('<route>', "the loader's own path, as Framework passes it")
-    .requiredOption('--paper <slug>', 'slug of the paper, or "shelf" for the claims of all')
+    .requiredOption('--paper <slug>', 'slug of the paper, or "shelf" for the claims or thumbnails of all')
     .option(
       '--table <name>',
-      'a table, "claims", or a table with a profile: plane.quick; the thumbnail where omitted',
+      'a table, "claims", or a table with a profile: plane.quick; the thumbnails where omitted',
     )
     .description(
-      'write a table as Parquet, or the thumbnail as SVG, to standard output: what the data loaders call',
+      'write a table as Parquet, or thumbnails as JSON (SVG by paper), to standard output: what the data loaders call',
     )
     .action(call(async () => (await import('./commands/emit.js')).emit));
 

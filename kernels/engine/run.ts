@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Part, Profile } from '../../src/lib/experiment/experiment.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
@@ -119,6 +120,8 @@ async function runParts(
   // A failure in one part ends the others: their results could not be used.
   const abort = new AbortController();
   const stop = signal ? AbortSignal.any([signal, abort.signal]) : abort.signal;
+  // Every part listens to it: many listeners are no leak.
+  setMaxListeners(0, stop);
   let failure: unknown;
   const one = async (part: Part): Promise<PartResult | undefined> => {
     const onProgress = (fraction: number) => report(part.id, fraction);

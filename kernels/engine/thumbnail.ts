@@ -1,12 +1,32 @@
 import { JSDOM } from 'jsdom';
 import { decodeTable } from '../../src/lib/experiment/table.js';
+import { shelf } from './claims-table.js';
 import { Failure } from './failure.js';
-import type { PlacedPaper } from './papers.js';
+import { loadPaper, paperSlugs, type PlacedPaper } from './papers.js';
 import { arrayBuffer } from './recorded.js';
 import { serveTable, type ServeOptions } from './serve.js';
 
-/** The small picture of a paper's main figure, as an SVG file that stands alone. @throws {Failure} where it has none. */
-export async function serveThumbnail(paper: PlacedPaper, options: ServeOptions = {}): Promise<string> {
+/**
+ * The small pictures of papers' main figures, as SVG files that stand alone, by slug: of one paper, or of all that are
+ * on the shelf (`shelf`).
+ *
+ * @throws {Failure} where a paper of its own has none.
+ */
+export async function serveThumbnails(
+  slug: string,
+  options: ServeOptions = {},
+): Promise<Record<string, string>> {
+  const papers = await Promise.all(
+    (slug === shelf ? await paperSlugs() : [slug]).map((one) => loadPaper(one)),
+  );
+  const placed = slug === shelf ? papers.filter(({ thumbnail }) => thumbnail) : papers;
+  const pictures: Record<string, string> = {};
+  // One after the other: each may have to compute a table.
+  for (const paper of placed) pictures[paper.slug] = await thumbnail(paper, options);
+  return pictures;
+}
+
+async function thumbnail(paper: PlacedPaper, options: ServeOptions): Promise<string> {
   if (!paper.thumbnail) throw new Failure(`${paper.slug} has no thumbnail: it is not on the shelf`, 2);
   const { tables, draw } = await paper.thumbnail();
   const read = tables.map(async (name) => {
@@ -16,5 +36,5 @@ export async function serveThumbnail(paper: PlacedPaper, options: ServeOptions =
   const { document } = new JSDOM('').window;
   const picture = draw(Object.fromEntries(await Promise.all(read)), document);
   picture.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return `${picture.outerHTML}\n`;
+  return picture.outerHTML;
 }

@@ -6,7 +6,7 @@ import { matches, states, type ShelfEntry, type State } from './shelf-filter.js'
 import { verdictBar } from './verdict-bar.js';
 
 export interface ShelfListOptions {
-  /** Addresses of the small pictures of the papers' main figures, by slug. */
+  /** The small pictures of the papers' main figures, SVG files, by slug. */
   readonly thumbnails?: Readonly<Record<string, string>>;
 }
 
@@ -116,7 +116,7 @@ function card({ paper, verdicts }: ShelfEntry, thumbnail: string | undefined): H
     thumbnail
       ? element('img', {
           class: 'thumbnail',
-          src: thumbnail,
+          src: `data:image/svg+xml,${encodeURIComponent(thumbnail)}`,
           alt: `Main figure of “${title}”`,
           loading: 'lazy',
         })

@@ -36,11 +36,13 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves `dist/` on loopback, below a path, as a project's site on GitHub Pages is. */
-export async function serveSite(below = '/litmus/'): Promise<Site> {
+/** Serves a built site on loopback, below a path, as a project's site on GitHub Pages is. */
+export async function serveSite(below = '/litmus/', folder = dist): Promise<Site> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url!, 'http://localhost');
-    const file = pathname.startsWith(below) ? await find(decodeURI(pathname.slice(below.length))) : undefined;
+    const file = pathname.startsWith(below)
+      ? await find(folder, decodeURI(pathname.slice(below.length)))
+      : undefined;
     if (!file) return void response.writeHead(404).end();
     response.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream');
     createReadStream(file).pipe(response);
@@ -57,12 +59,12 @@ export async function serveSite(below = '/litmus/'): Promise<Site> {
 }
 
 /** A file of the site, or a page without its `.html`. */
-async function find(name: string): Promise<string | undefined> {
+async function find(folder: string, name: string): Promise<string | undefined> {
   for (const candidate of name === '' || name.endsWith('/')
     ? [`${name}index.html`]
     : [name, `${name}.html`]) {
-    const file = path.join(dist, candidate);
-    if (file.startsWith(dist) && (await stat(file).catch(() => undefined))?.isFile()) return file;
+    const file = path.join(folder, candidate);
+    if (file.startsWith(folder) && (await stat(file).catch(() => undefined))?.isFile()) return file;
   }
   return undefined;
 }

@@ -93,6 +93,15 @@ describe('litmus', () => {
     expect(code).toBe(2);
   });
 
+  it('serves the pictures of all papers on the shelf, and of none that is not', async () => {
+    const { code, out } = await litmus('emit', 'x', '--paper', 'shelf');
+    expect(code).toBe(0);
+    const pictures = JSON.parse(out) as Record<string, string>;
+    expect(Object.keys(pictures)).toContain('cs-ib');
+    expect(Object.keys(pictures)).not.toContain('estimators');
+    for (const picture of Object.values(pictures)) expect(picture).toMatch(/^<svg[^]*<\/svg>$/);
+  });
+
   it('lists the data sets without needing one', async () => {
     vi.stubEnv('LITMUS_DATASETS', '');
     const { code, out } = await litmus('datasets', 'list', '--json');

@@ -9,7 +9,7 @@ import type { CommandContext } from '../context.js';
 
 interface EmitOptions {
   readonly paper: string;
-  /** The paper's thumbnail where omitted. */
+  /** The thumbnails where omitted. */
   readonly table?: string;
 }
 
@@ -36,8 +36,8 @@ async function content(
   serve: ServeOptions,
 ): Promise<Uint8Array | string> {
   if (wanted === undefined) {
-    const { serveThumbnail } = await import('../../engine/thumbnail.js');
-    return serveThumbnail(await loadPaper(paper), serve);
+    const { serveThumbnails } = await import('../../engine/thumbnail.js');
+    return JSON.stringify(await serveThumbnails(paper, serve));
   }
   const { table, profile } = parseTable(wanted);
   if (table === 'claims') {

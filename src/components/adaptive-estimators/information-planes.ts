@@ -27,8 +27,8 @@ export function informationPlanes(
   if (shown.length === 0) return element('p', {}, 'No network was trained in this way.');
   const epochs = distinct(shown, 'epoch');
   const panel = width < 560 ? width : (width - 16) / 2;
-  // Pairs of patterns cost the square of their number: the noisy estimators may have read every second one alone.
-  const most = shown.some(({ i_xt }) => i_xt > 11) || !noisy(estimator) ? 12 : 11;
+  // Pairs of patterns cost the square of their number: the noisy estimators may have read a part of them alone.
+  const most = noisy(estimator) ? Math.ceil(Math.max(...shown.map(({ i_xt }) => i_xt))) : 12;
   return element(
     'div',
     { class: 'panels' },

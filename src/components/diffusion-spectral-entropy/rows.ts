@@ -18,10 +18,9 @@ export interface EstimateRow {
   readonly mi_bits: number;
 }
 
-export interface TrainingRow {
-  readonly regime: 'clean' | 'wrong';
+/** What is read of a network while it is trained. */
+interface Representation {
   readonly seed: number;
-  readonly epoch: number;
   readonly train_acc: number;
   readonly val_acc: number;
   readonly dse: number;
@@ -30,6 +29,16 @@ export interface TrainingRow {
   readonly norm: number;
   readonly dse_unit: number;
   readonly dsmi_y_unit: number;
+}
+
+export interface TrainingRow extends Representation {
+  readonly regime: 'clean' | 'wrong';
+  readonly epoch: number;
+}
+
+export interface ImagesRow extends Representation {
+  readonly regime: 'supervised' | 'permuted' | 'contrastive';
+  readonly step: number;
 }
 
 export interface InitialisationRow {

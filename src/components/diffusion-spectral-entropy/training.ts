@@ -2,10 +2,12 @@ import * as Plot from '@observablehq/plot';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
-import { means, type TrainingRow } from './rows.js';
+import { type ImagesRow, means, type TrainingRow } from './rows.js';
 
 export interface TrainingOptions {
-  readonly against: 'epoch' | 'val_acc';
+  /** The regimes of training that rows name, and their names in words. */
+  readonly regimes: Readonly<Record<string, string>>;
+  readonly against: 'epoch' | 'step' | 'val_acc';
   /** As the paper measures, or with Z scaled to a mean distance of 1. */
   readonly scale: 'raw' | 'unit';
   /** Number of the seed that is shown alone; `null` for all, and their mean. */
@@ -28,24 +30,29 @@ const panels: Readonly<Record<TrainingOptions['scale'], readonly (readonly [Meas
   ],
 };
 
-const regimes = { clean: 'learns true labels', wrong: 'memorises permuted labels' };
-const names = Object.values(regimes);
+const axes = {
+  epoch: { label: 'Epoch →' },
+  // The first steps change most.
+  step: { label: 'Step of training (square-root scale) →', type: 'sqrt', ticks: 6 },
+  val_acc: { label: 'Accuracy on rows not trained on →', domain: [0, 1] },
+} as const;
 
 /** What becomes of the last hidden layer while networks learn and while they memorise. */
 export function trainingFigure(
-  rows: readonly TrainingRow[],
-  { against, scale, seed, width }: TrainingOptions,
+  rows: readonly (TrainingRow | ImagesRow)[],
+  { regimes, against, scale, seed, width }: TrainingOptions,
 ): HTMLElement {
+  const names = Object.values(regimes);
   const chosen = rows
     .filter((row) => seed === null || row.seed === seed)
     .map((row) => ({ ...row, name: regimes[row.regime] }));
   const panel = width < 560 ? width : (width - 16) / 2;
-  const color = { domain: names, range: seriesColors.slice(0, 2) };
-  const symbol = { domain: names, range: seriesSymbols.slice(0, 2) };
+  const color = { domain: names, range: seriesColors.slice(0, names.length) };
+  const symbol = { domain: names, range: seriesSymbols.slice(0, names.length) };
   const plots = panels[scale].map(([measure, label]) => {
     const averaged = means(
       chosen,
-      ({ regime, epoch }) => `${regime} ${epoch}`,
+      (row) => `${row.regime} ${'epoch' in row ? row.epoch : row.step}`,
       (row) => row[measure],
     );
     return Plot.plot({
@@ -55,10 +62,7 @@ export function trainingFigure(
       grid: true,
       color,
       symbol,
-      x:
-        against === 'epoch'
-          ? { label: 'Epoch →' }
-          : { label: 'Accuracy on validation rows →', domain: [0, 1] },
+      x: axes[against],
       y: { label: `↑ ${label}`, zero: true, nice: true },
       marks: [
         names.map((name, i) => [
@@ -70,12 +74,12 @@ export function trainingFigure(
             },
           ),
         ]),
-        against === 'epoch'
-          ? [
-              Plot.line(averaged, { x: 'epoch', y: 'mean', stroke: 'name', strokeWidth: 2.5 }),
-              dots(averaged, 'epoch', 'mean', 3.5),
-            ]
-          : dots(chosen, against, measure, 2.5),
+        against === 'val_acc'
+          ? dots(chosen, against, measure, 2.5)
+          : [
+              Plot.line(averaged, { x: against, y: 'mean', stroke: 'name', strokeWidth: 2.5 }),
+              dots(averaged, against, 'mean', 3.5),
+            ],
       ],
     });
   });

@@ -70,37 +70,44 @@ function neighbourSums(
   variance: number,
 ): { readonly all: Sums; readonly within: Sums } {
   const n = classes.length;
-  const sums = () => ({ upper: new Float64Array(n), lower: new Float64Array(n) });
+  const sums = (): Sums => ({ upper: new Float64Array(n), lower: new Float64Array(n) });
   const [all, within] = [sums(), sums()];
+  // By names of their own: the loop over pairs would look each array up anew.
+  const { upper: allUpper, lower: allLower } = all;
+  const { upper: ownUpper, lower: ownLower } = within;
   const scale = -1 / (8 * variance);
   for (let i = 0; i < n; i++) {
     let [upper, lower, upperWithin, lowerWithin] = [0, 0, 0, 0];
     const start = i * units;
+    const own = classes[i];
     for (let j = 0, other = 0; j < i; j++) {
       let squares = 0;
       for (let c = 0; c < units; c++, other++) {
         const difference = activations[start + c] - activations[other];
         squares += difference * difference;
       }
-      const farther = Math.exp(scale * squares);
+      const exponent = scale * squares;
+      // Too far apart to add anything: e⁻⁸⁰ beside the 1 of the point itself.
+      if (exponent < -80) continue;
+      const farther = Math.exp(exponent);
       // The Kullback–Leibler divergence is four Bhattacharyya distances.
       const square = farther * farther;
       const nearer = square * square;
       lower += farther;
       upper += nearer;
-      all.lower[j] += farther;
-      all.upper[j] += nearer;
-      if (classes[j] === classes[i]) {
+      allLower[j] += farther;
+      allUpper[j] += nearer;
+      if (classes[j] === own) {
         lowerWithin += farther;
         upperWithin += nearer;
-        within.lower[j] += farther;
-        within.upper[j] += nearer;
+        ownLower[j] += farther;
+        ownUpper[j] += nearer;
       }
     }
-    all.lower[i] += lower;
-    all.upper[i] += upper;
-    within.lower[i] += lowerWithin;
-    within.upper[i] += upperWithin;
+    allLower[i] += lower;
+    allUpper[i] += upper;
+    ownLower[i] += lowerWithin;
+    ownUpper[i] += upperWithin;
   }
   return { all, within };
 }

@@ -36,8 +36,8 @@ export interface ShelfPaper {
   readonly year: number;
   /** Conference or journal; "preprint" where there is none. */
   readonly venue: string;
-  /** arXiv identifier. */
-  readonly arxiv: string;
+  /** arXiv identifier; omitted for what is not there. */
+  readonly arxiv?: string;
   /** OpenReview forum identifier. */
   readonly openReview?: string;
   /** Digital object identifier of the published version. */
@@ -56,7 +56,8 @@ export interface PaperLink {
 
 /** Links to the paper and to its official code, whose label states the licence. */
 export function paperLinks({ arxiv, openReview, doi, code }: ShelfPaper): PaperLink[] {
-  const links = [{ label: `arXiv:${arxiv}`, href: `https://arxiv.org/abs/${arxiv}` }];
+  const links: PaperLink[] = [];
+  if (arxiv) links.push({ label: `arXiv:${arxiv}`, href: `https://arxiv.org/abs/${arxiv}` });
   if (openReview) links.push({ label: 'OpenReview', href: `https://openreview.net/forum?id=${openReview}` });
   if (doi) links.push({ label: `doi:${doi}`, href: `https://doi.org/${doi}` });
   if (code)

@@ -1,3 +1,4 @@
+import { added } from './added.js';
 import { applications } from './applications.js';
 import { decisionsAndGames } from './decisions-and-games.js';
 import { informationBottleneck } from './information-bottleneck.js';
@@ -7,7 +8,7 @@ import { measuringInformation } from './measuring-information.js';
 import { representations } from './representations.js';
 import type { ShelfPaper } from './shelf-paper.js';
 
-/** All papers, by subject. */
+/** All papers: those that Litmus began with, by subject, and those added since. */
 export const shelf: readonly ShelfPaper[] = [
   ...informationBottleneck,
   ...measuringInformation,
@@ -16,6 +17,7 @@ export const shelf: readonly ShelfPaper[] = [
   ...learningTheory,
   ...decisionsAndGames,
   ...applications,
+  ...added,
 ];
 
 /** A paper by its slug. @throws {RangeError} where no paper of the shelf has that slug. */

@@ -1,0 +1,55 @@
+/** True labels; training labels that are permuted; no labels, but two views of each image. */
+export const imageRegimes = ['supervised', 'permuted', 'contrastive'] as const;
+
+export type ImageRegime = (typeof imageRegimes)[number];
+
+/** Of convolutional networks that are read while they are trained on handwritten digits. */
+export type ImagesParameters = {
+  /** `test`: the first of the test images are for training and the last for reading; `all`: the usual split. */
+  readonly data: 'test' | 'all';
+  readonly trainImages: number;
+  readonly readImages: number;
+  /** Training images that a linear probe of a network without labels is fitted to. */
+  readonly probeImages: number;
+  readonly batch: number;
+  /** Steps of training after which the representation is read, the last one its end. */
+  readonly checkpoints: readonly number[];
+  readonly learningRate: number;
+  readonly weightDecay: number;
+  /** τ of the contrastive loss. */
+  readonly temperature: number;
+  /** Random views: pixels, radians, logarithm of the magnification. */
+  readonly views: { readonly shift: number; readonly rotation: number; readonly logScale: number };
+  /** σ of the kernel on Z. */
+  readonly kernelWidth: number;
+  /** Clusters of the images, in the place of labels. */
+  readonly clusters: number;
+  readonly seeds: number;
+};
+
+export const quickImages: ImagesParameters = {
+  data: 'test',
+  trainImages: 1000,
+  readImages: 300,
+  probeImages: 500,
+  batch: 100,
+  checkpoints: [0, 5, 10, 20, 40, 60],
+  learningRate: 1e-3,
+  weightDecay: 0.01,
+  temperature: 0.5,
+  views: { shift: 3, rotation: 0.3, logScale: 0.2 },
+  kernelWidth: 10,
+  clusters: 10,
+  seeds: 1,
+};
+
+/** Ten epochs on a sixth of the training images: minutes on two cores. */
+export const fullImages: ImagesParameters = {
+  ...quickImages,
+  data: 'all',
+  trainImages: 10_000,
+  readImages: 1000,
+  probeImages: 2000,
+  checkpoints: [0, 10, 30, 100, 200, 500, 1000],
+  seeds: 3,
+};

@@ -1,0 +1,136 @@
+import * as tf from '@tensorflow/tfjs-core';
+import type { Row } from '../../src/lib/experiment/column.js';
+import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import { mnistDigits, standardisedPixels } from '../../src/lib/datasets/mnist.js';
+import { labelsOf } from '../../src/lib/information/labels.js';
+import { spectralClusters } from '../../src/lib/information/spectral-clusters.js';
+import { activations } from '../../src/lib/learning/activations.js';
+import { createAdamW } from '../../src/lib/learning/adamw.js';
+import { affineViews } from '../../src/lib/learning/affine-views.js';
+import { classificationLoss, oneHotRows, scoreOf } from '../../src/lib/learning/classifier.js';
+import { contrastiveLoss } from '../../src/lib/learning/contrastive-loss.js';
+import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js';
+import { linearProbe } from '../../src/lib/learning/linear-probe.js';
+import { memberMinibatches } from '../../src/lib/learning/member-minibatches.js';
+import { forward, sizesOf } from '../../src/lib/learning/stages.js';
+import { type EnsembleLoss, train } from '../../src/lib/learning/train.js';
+import { fastRandom } from '../../src/lib/statistics/fast-random.js';
+import { random } from '../../src/lib/statistics/random.js';
+import { digits, encoderStages, pixels, representation, side, width } from './encoder.js';
+import type { ImageRegime, ImagesParameters } from './images-parameters.js';
+import { entropyOf, informationOf, meanNorm, unitDistance } from './representation.js';
+
+/** Images at once in reading: a bound on memory. */
+const chunk = 500;
+
+/** Runs the part `<regime>-<number>`. */
+export async function* runImages({
+  params,
+  part,
+  seed,
+  signal,
+  array,
+}: Context<ImagesParameters>): AsyncGenerator<RunEvent, void, void> {
+  const [name, digit] = part.id.split('-');
+  const [regime, number] = [name as ImageRegime, Number(digit)];
+  const stream = (purpose: string) => random(seed, 'images', purpose, number);
+  const { training, reading } = await imageRows(params, array);
+  const ofY = labelsOf(Uint32Array.from(reading.labels));
+  const ofX = spectralClusters(Float64Array.from(reading.x), pixels, params.clusters);
+  const order = stream('permutation').shuffle(training.labels.length);
+  const taught =
+    regime === 'permuted' ? training.labels.map((_, row) => training.labels[order[row]]) : training.labels;
+
+  const stages = encoderStages(regime);
+  const ensemble = createEnsemble(sizesOf(stages), [stream('weights')], 1);
+  const adamW = createAdamW(params);
+  // No layer draws noise: the stream stands for the one member.
+  const streams = [fastRandom(stream('none'))];
+  const batches = memberMinibatches(taught.length, params.batch, [stream('batches')]);
+  const data = { x: rowsTensor(training.x), oneHot: oneHotRows(taught, digits) };
+  const read = rowsTensor(reading.x);
+  const probed = tf.slice(data.x, [0, 0], [params.probeImages, pixels]);
+
+  const pairs: EnsembleLoss = (layers) => {
+    const rows = batches.next().value;
+    const view = () => rowsTensor(affineViews(training.x, side, rows, background, params.views, drawn));
+    const both = tf.expandDims(tf.concat([view(), view()]), 0) as tf.Tensor3D;
+    return tf.sum(
+      contrastiveLoss(forward(stages, layers, both, { streams, training: true }), params.temperature),
+    );
+  };
+  const drawn = stream('views');
+  const loss = regime === 'contrastive' ? pairs : classificationLoss(stages, data, batches, streams);
+
+  const look = async (step: number): Promise<RunEvent> => {
+    const outputs = async (x: tf.Tensor2D) => {
+      const wanted = [representation, stages.length - 1];
+      const [[z], [scores]] = await activations(stages, ensemble.layers, x, { wanted, streams, chunk });
+      return { z: Float64Array.from(z), scores };
+    };
+    const [ofTraining, { z, scores }] = [await outputs(probed), await outputs(read)];
+    const probedLabels = taught.subarray(0, params.probeImages);
+    const accuracy =
+      regime === 'contrastive'
+        ? linearProbe(
+            { z: ofTraining.z, labels: probedLabels },
+            { z, labels: reading.labels },
+            width,
+            digits,
+            stream('probe'),
+          )
+        : {
+            train: scoreOf(ofTraining.scores, probedLabels, digits).accuracy,
+            test: scoreOf(scores, reading.labels, digits).accuracy,
+          };
+    const unit = unitDistance(z, width);
+    const information = (codes: Float64Array, of: typeof ofY, kernel: number) =>
+      informationOf(codes, width, of, { width: kernel, random: stream('subsets') });
+    const row: Row = {
+      ...{ regime, seed: number, step, train_acc: accuracy.train, val_acc: accuracy.test },
+      dse: entropyOf(z, width, params.kernelWidth),
+      dsmi_y: information(z, ofY, params.kernelWidth),
+      dsmi_x: information(z, ofX, params.kernelWidth),
+      norm: meanNorm(z, width),
+      dse_unit: entropyOf(unit, width, 1),
+      dsmi_y_unit: information(unit, ofY, 1),
+    };
+    return { table: 'images', rows: [row] };
+  };
+
+  const { checkpoints } = params;
+  const steps = checkpoints[checkpoints.length - 1];
+  try {
+    if (checkpoints.includes(0)) yield await look(0);
+    for (const step of train(ensemble, adamW, steps, loss)) {
+      signal.throwIfAborted();
+      if (checkpoints.includes(step)) yield await look(step);
+      yield { progress: step / steps };
+    }
+  } finally {
+    adamW.dispose();
+    tf.dispose([data, read, probed, parametersOf(ensemble.layers)]);
+  }
+}
+
+/** What is outside an image: paper without ink. */
+const [background] = standardisedPixels(Uint8Array.of(0));
+
+/** The images that train and those that are read: disjoint, also where both are from the test files. */
+async function imageRows({ data, trainImages, readImages }: ImagesParameters, array: Context['array']) {
+  const test = await mnistDigits(array, 'test');
+  const training = data === 'all' ? await mnistDigits(array, 'train') : test;
+  const count = test.labels.length;
+  const needed = data === 'all' ? readImages : trainImages + readImages;
+  if (count < needed || training.labels.length < trainImages)
+    throw new RangeError(`there are ${training.labels.length} images to train with and ${count} to read`);
+  const rows = ({ images, labels }: typeof test, start: number, end: number) => ({
+    x: standardisedPixels(images.subarray(start * pixels, end * pixels)),
+    labels: labels.subarray(start, end),
+  });
+  return { training: rows(training, 0, trainImages), reading: rows(test, count - readImages, count) };
+}
+
+function rowsTensor(x: Float32Array): tf.Tensor2D {
+  return tf.tensor2d(x, [x.length / pixels, pixels]);
+}

@@ -1,0 +1,67 @@
+import { mnistNames } from '../../src/lib/datasets/mnist.js';
+import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
+import { fullImages, imageRegimes, quickImages, type ImagesParameters } from './images-parameters.js';
+
+export const definition: Definition<ImagesParameters> = {
+  title: 'Representations of handwritten digits during training',
+  description:
+    'A small convolutional network, trained with true labels, with permuted labels, or without labels on pairs of views: entropy and information of its last hidden layer on images that it was not trained on.',
+  tables: {
+    images: {
+      description: 'One row a network and checkpoint.',
+      columns: {
+        regime: {
+          type: 'string',
+          description:
+            'supervised: true labels; permuted: training labels permuted; contrastive: no labels (SimCLR)',
+        },
+        seed: { type: 'int32', description: 'number of the network: weights, batches, permutation, views' },
+        step: { type: 'int32', description: 'steps of training done' },
+        train_acc: {
+          type: 'float64',
+          description:
+            'accuracy on training images and the labels trained on; contrastive: of a linear probe',
+        },
+        val_acc: {
+          type: 'float64',
+          description: 'accuracy on other images and their true labels; contrastive: of a linear probe',
+        },
+        dse: { type: 'float64', description: 'diffusion spectral entropy of Z', unit: 'bits' },
+        dsmi_y: {
+          type: 'float64',
+          description: 'diffusion spectral information of Z and labels',
+          unit: 'bits',
+        },
+        dsmi_x: {
+          type: 'float64',
+          description: 'diffusion spectral information of Z and clusters of the images',
+          unit: 'bits',
+        },
+        norm: { type: 'float64', description: 'mean length of Z' },
+        dse_unit: {
+          type: 'float64',
+          description: 'entropy of Z scaled to mean distance 1, kernel of width 1',
+          unit: 'bits',
+        },
+        dsmi_y_unit: {
+          type: 'float64',
+          description: 'information of labels and Z scaled to mean distance 1, kernel of width 1',
+          unit: 'bits',
+        },
+      },
+    },
+  },
+  profiles: { quick: quickImages, full: fullImages },
+  seed: 1,
+  compute: 'tensors',
+  datasets: ({ data }) => (data === 'all' ? mnistNames('train', 'test') : mnistNames('test')),
+  parts: ({ seeds }) =>
+    imageRegimes.flatMap((regime) =>
+      Array.from({ length: seeds }, (_, number) => ({ id: `${regime}-${number}` })),
+    ),
+};
+
+export async function* run(context: Context<ImagesParameters>): AsyncGenerator<RunEvent, void, void> {
+  const { runImages } = await import('./images-run.js');
+  yield* runImages(context);
+}

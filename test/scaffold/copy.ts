@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const home = fileURLToPath(new URL('../..', import.meta.url));
+const execute = promisify(execFile);
+
+/** A copy of the product's own files, to write into. */
+export interface Copy {
+  readonly folder: string;
+  /** Runs a line in its shell, with a cache of its own; resolves to what it printed. @throws with that, where it fails. */
+  shell(line: string): Promise<string>;
+  remove(): Promise<void>;
+}
+
+/** Copies what git knows or would know of. Dependencies are those of this installation. */
+export async function copyOfProduct(): Promise<Copy> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'litmus-copy-'));
+  const listed = await execute('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: home,
+    maxBuffer: 1e8,
+  });
+  for (const file of new Set(listed.stdout.split('\0').filter(Boolean))) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    // A file that was deleted and not yet committed is not there.
+    await cp(path.join(home, file), path.join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    });
+  }
+  await symlink(path.join(home, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
+  return {
+    folder,
+    async shell(line) {
+      const env = { ...process.env, LITMUS_CACHE: path.join(folder, '.cache'), CI: 'true' };
+      return execute('bash', ['-euc', line], { cwd: folder, env, maxBuffer: 1e8 }).then(
+        ({ stdout, stderr }) => stdout + stderr,
+        (error: Error & { stdout: string; stderr: string }) => {
+          throw new Error(`${line}\n${error.stdout.slice(-3000)}\n${error.stderr.slice(-3000)}`);
+        },
+      );
+    },
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
