@@ -49,6 +49,17 @@ export interface Placed {
 }
 
 const pending: Outcome = { state: 'pending' };
+const unknown: Known = { outcome: pending, defined: new Map() };
+
+/** Of a computation that has no place yet. */
+export const unplaced: Placed = {
+  now: () => unknown,
+  last: () => unknown,
+  isSettled: () => false,
+  release: () => undefined,
+  detach: () => undefined,
+  remove: () => undefined,
+};
 
 /** An outcome that remembers the one before. @param before what it was in an earlier dataflow: it stands for now */
 function tracked(before = pending) {

@@ -1,6 +1,6 @@
 import { Runtime } from '@observablehq/runtime';
 import type { Cell } from './cell.js';
-import { type Known, type Node, placeNode } from './dataflow.js';
+import { type Known, type Node, placeNode, unplaced } from './dataflow.js';
 import { circular, duplicate } from './definition-error.js';
 import { isGenerator } from './generators.js';
 import type { Output } from './events.js';
@@ -152,11 +152,12 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     const { cell, passing, settled } = active;
     const awaited = cascading ? [cell, ...dependentsOf(cell, cells)] : [cell];
     if (!awaited.every(({ placed }) => placed.isSettled())) return;
-    active = undefined;
     const { outcome, defined } = cell.placed.now();
     if (passing && cell.slots.length === 0) letGo(cell);
     const failure = [outcome, ...defined.values()].find(({ state }) => state === 'rejected');
+    // Where this is ended halfway, what comes next finds that the cell has no answer yet; so below.
     settled(failure?.state === 'rejected' ? failure : undefined);
+    active = undefined;
   }
 
   function remove(cell: Cell): void {
@@ -210,7 +211,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       names: new Set(compiled.outputs),
       slots: [],
       reactive: false,
-      placed: undefined!,
+      placed: unplaced,
     };
   }
 
@@ -239,11 +240,12 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       const before = new Map(
         cells.map((it) => [it, { names: it.names, value: it.value, known: it.placed.last() }] as const),
       );
+      latest = { execution, silent };
+      // First of all, so that an interrupt gives back whatever follows.
+      active = { cell, before, passing, settled };
       if (previous) remove(previous);
       takeOver(cell.names);
       cell.reactive = cascading && compiled.inputs.some((name) => ownerOf(name, cells));
-      latest = { execution, silent };
-      active = { cell, before, passing, settled };
       cells.push(cell);
       cell.placed = placeNode(main, nodeOf(cell));
     },
@@ -253,9 +255,10 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     evaluate(compiled, settled) {
       const cell = createCell(compiled, 'expression', `expression ${(count += 1)}`, false);
       const end = (outcome: Known['outcome']) => {
-        if (!evaluating.delete(cell)) return;
+        if (!evaluating.has(cell)) return;
         cell.placed.remove();
         settled(outcome);
+        evaluating.delete(cell);
       };
       evaluating.set(cell, end);
       const node = nodeOf(cell);
@@ -272,7 +275,6 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       loose.cancel();
       for (const { run } of [...cells, ...evaluating.keys()]) if (run) cancelRun(run);
       const stopped = active;
-      active = undefined;
       if (stopped && !stopped.cell.placed.isSettled()) {
         const kept = new Map<Cell, Known>();
         for (const [cell, { known, ...rest }] of stopped.before) {
@@ -293,6 +295,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
         );
       }
       stopped?.settled({ error });
+      active = undefined;
       for (const end of [...evaluating.values()]) end({ state: 'rejected', error });
     },
 

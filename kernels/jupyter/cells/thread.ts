@@ -46,6 +46,8 @@ export function startThread(): void {
     printed.flush();
     output(of, what);
   };
+  /** What stopped the execution that runs, or ran last. */
+  let interruption: Interrupted | undefined;
   const executionHere = () => currentRun()?.execution ?? execution;
   const sources = cellSources();
   const describe = (error: unknown) =>
@@ -61,7 +63,6 @@ export function startThread(): void {
       if (!run?.silent && !run?.cancelled) printed.write(name, text, executionHere());
     });
 
-  let interrupted = 0;
   const waiting = new Map<number, { resolve(value: string): void; reject(error: Error): void }>();
   let asked = 0;
   const input = (prompt = '', { password = false }: { readonly password?: boolean } = {}) =>
@@ -102,6 +103,7 @@ export function startThread(): void {
 
   function run(request: RunRequest): void {
     execution = request.execution;
+    interruption = undefined;
     notebook.drop(request.deleted);
     notebook.execute(request.cell, request, (failure) => {
       const error = failure && describe(failure.error);
@@ -115,7 +117,7 @@ export function startThread(): void {
     });
   }
 
-  /** One after the other: each may wait. */
+  /** One after the other: each may wait. Once stopped, those that are left are not looked at. */
   function evaluateEach(
     wanted: readonly (readonly [string, CompiledCell | string])[],
     done: (values: Record<string, Evaluated>) => void,
@@ -126,13 +128,13 @@ export function startThread(): void {
     const more = (value: Evaluated) => evaluateEach(rest, (values) => done({ [name]: value, ...values }));
     if (typeof compiled === 'string')
       return more({ status: 'error', ename: 'SyntaxError', evalue: compiled, traceback: [compiled] });
-    notebook.evaluate(compiled, (outcome) =>
-      more(
-        outcome.state === 'fulfilled'
-          ? { status: 'ok', ...toBundle(outcome.value) }
-          : { status: 'error', ...describe(outcome.state === 'rejected' ? outcome.error : undefined) },
-      ),
-    );
+    notebook.evaluate(compiled, (outcome) => {
+      if (outcome.state === 'fulfilled') return more({ status: 'ok', ...toBundle(outcome.value) });
+      const error = outcome.state === 'rejected' ? outcome.error : undefined;
+      const failed: Evaluated = { status: 'error', ...describe(error) };
+      if (!interruption || error !== interruption) return more(failed);
+      done(Object.fromEntries(wanted.map(([name]) => [name, failed])));
+    });
   }
 
   function receive(request: CellsRequest): void {
@@ -140,15 +142,12 @@ export function startThread(): void {
       case 'run':
         return run(request);
       case 'interrupt': {
-        // It may come twice, in case what was ended was this.
-        if (request.number > interrupted) {
-          waiting.clear();
-          loading.clear();
-          closeTensorScopes();
-          notebook.interrupt(new Interrupted('stopped on request; variables are as they were'));
-          printed.flush();
-          interrupted = request.number;
-        }
+        waiting.clear();
+        loading.clear();
+        closeTensorScopes();
+        interruption = new Interrupted('stopped on request; variables are as they were');
+        notebook.interrupt(interruption);
+        printed.flush();
         return send({ type: 'interrupted', number: request.number });
       }
       case 'nudge':

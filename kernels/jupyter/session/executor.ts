@@ -19,6 +19,8 @@ export interface Executor {
   answer(message: Message): void;
   /** Ends what still waits to be run. */
   stop(error: ErrorReport): void;
+  /** Ends this request, should it have no answer yet: the thread that runs cells knows nothing of it. */
+  abandon(request: Message, error: ErrorReport): void;
   /** What runs now has ended with the thread that ran it. */
   lost(message: string): void;
   /** The request that is being carried out. */
@@ -225,6 +227,9 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     },
     stop(error) {
       if (running && !running.posted) fail(running, error);
+    },
+    abandon(request, error) {
+      if (running?.request === request) fail(running, error);
     },
     lost(message) {
       questions.clear();

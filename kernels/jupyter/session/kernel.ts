@@ -103,8 +103,12 @@ export function createKernel(options: KernelOptions): Kernel {
   thread();
   const interrupt = async () => {
     const message = 'stopped on request before it ran';
-    executor.stop({ ename: 'Interrupted', evalue: message, traceback: [message] });
+    const error = { ename: 'Interrupted', evalue: message, traceback: [message] };
+    executor.stop(error);
+    const { running } = executor;
     await thread().interrupt();
+    // What made the thread stop may have ended its reading of the request.
+    if (running) executor.abandon(running, error);
     files.lost('interrupted');
   };
 
