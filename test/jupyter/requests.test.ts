@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { processEnds, processRuns } from '../../kernels/jupyter/daemon/process.js';
 import { freshConnection } from '../../kernels/jupyter/protocol/connection.js';
 import type { Json } from '../../kernels/jupyter/protocol/message.js';
 import { startKernel, type Executed, type TestKernel } from './kernel-client.js';
@@ -385,21 +386,14 @@ it('ends where the process that it belongs to was killed', async () => {
     process.stdout.write(String(kernel.pid));
     setTimeout(() => {}, 1e6);`;
   const parent = spawn(process.execPath, ['-e', script], { env, cwd: folder });
-  const pid = Number((await once(parent.stdout, 'data')) as unknown);
+  const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+  const pid = Number(said.toString());
   await vi.waitFor(async () => expect(await readFile(file, 'utf8')).not.toContain('"hb_port":0'), 30_000);
-  expect(isAlive(pid)).toBe(true);
+  expect(processRuns(pid)).toBe(true);
   parent.kill('SIGKILL');
-  await vi.waitFor(() => expect(isAlive(pid)).toBe(false), 30_000);
+  expect(await processEnds(pid, 30_000)).toBe(true);
   await rm(folder, { recursive: true });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 it('ends in order on SIGTERM, and says what is wrong with a connection file', async () => {
   const other = await startKernel();
