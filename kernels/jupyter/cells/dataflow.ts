@@ -43,7 +43,7 @@ export interface Placed {
   isSettled(): boolean;
   /** Lets go of one of its names. */
   release(name: string): void;
-  /** Hears no more of it, whatever its dataflow does. */
+  /** Hears no more of it, whatever its dataflow does, and keeps what it has come to. */
   detach(): void;
   remove(): void;
 }
@@ -118,7 +118,7 @@ export function placeNode(main: Module, node: Node, replay?: Replay): Placed {
     const before = known?.defined.get(name);
     const own = tracked(before);
     const end = (outcome: Outcome) => {
-      if (!names.has(name)) return;
+      if (!here || !names.has(name)) return;
       own.end(outcome);
       node.settled();
     };
@@ -152,10 +152,6 @@ export function placeNode(main: Module, node: Node, replay?: Replay): Placed {
     },
   );
 
-  const detach = () => {
-    here = false;
-    names.clear();
-  };
   const gather = (which: 'now' | 'last') => (): Known => ({
     outcome: state[which](),
     defined: new Map([...names].map(([name, { state }]) => [name, state[which]()])),
@@ -169,11 +165,13 @@ export function placeNode(main: Module, node: Node, replay?: Replay): Placed {
       names.get(name)?.variable.delete();
       names.delete(name);
     },
-    detach,
+    detach() {
+      here = false;
+    },
     remove() {
-      const all = [variable, ...[...names.values()].map(({ variable }) => variable)];
-      detach();
-      for (const each of all) each.delete();
+      here = false;
+      variable.delete();
+      for (const { variable } of names.values()) variable.delete();
     },
   };
 }

@@ -118,6 +118,29 @@ describe('an interrupt', () => {
     expect(counts).toEqual({ x: 1, x2: 2, u: 1, u2: 1 });
   });
 
+  it('that was itself ended while it restored cells computes none of them again', async () => {
+    const { notebook, run, shown, counts } = testNotebook();
+    let ends = false;
+    const compiled = compile('const first = count("first")');
+    const filter = (...args: Parameters<string[]['filter']>) => {
+      if (ends) throw new Error('halfway');
+      return [...compiled.inputs].filter(...args);
+    };
+    const inputs = Object.assign([...compiled.inputs], { filter });
+    const request = { execution: 'e', label: '[e]', cellId: 'F', silent: false };
+    await new Promise<void>((resolve) => notebook.execute({ ...compiled, inputs }, request, () => resolve()));
+    await run('const x = first + count("x")', { id: 'X' });
+    await run('count("x2"); x * 10', { id: 'X2' });
+    ends = true;
+    expect(() => notebook.interrupt(stopped)).toThrow('halfway');
+    ends = false;
+    notebook.interrupt(stopped);
+    await run('x');
+    await quiet();
+    expect(shown()).toEqual(['+a 20', '+b 2']);
+    expect(counts).toEqual({ first: 1, x: 1, x2: 1 });
+  });
+
   it('that was itself ended halfway is made good by the next', async () => {
     const { notebook, run } = await twoChains();
     const answers: unknown[] = [];
