@@ -107,7 +107,6 @@ export function startThread(): void {
     notebook.drop(request.deleted);
     notebook.execute(request.cell, request, (failure) => {
       const error = failure && describe(failure.error);
-      if (error && !request.silent) emit(request.execution, { type: 'error', error });
       // After an error the client's expressions are not looked at, as the specification says.
       const wanted = error ? [] : Object.entries(request.expressions);
       evaluateEach(wanted, (expressions) => {

@@ -174,8 +174,6 @@ export function createExecutor(effects: ExecutorEffects): Executor {
       }
       case 'clear':
         return publish('clear_output', { wait: output.wait }, parent);
-      case 'error':
-        return publish('error', { ...output.error }, parent);
     }
   }
 
@@ -206,12 +204,13 @@ export function createExecutor(effects: ExecutorEffects): Executor {
         effects.ask(parent, { prompt: event.prompt, password: event.password });
       } else if (event.type === 'done' && running?.request.header.msg_id === event.execution) {
         const { error, expressions } = event;
-        finish(
-          running.request,
-          error
-            ? { status: 'error', ...error }
-            : { status: 'ok', payload: running.payload, user_expressions: { ...expressions } },
-        );
+        if (error) fail(running, error);
+        else
+          finish(running.request, {
+            status: 'ok',
+            payload: running.payload,
+            user_expressions: { ...expressions },
+          });
       }
     },
     answer({ parent, content }) {
