@@ -1,6 +1,7 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
-import { failures, levels, mean, rowsOf, short, span } from './comparison.js';
+import { failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
+import { levels, short, span } from './comparison.js';
 import { imageRegimes, type ImageRegime } from './images-parameters.js';
 
 interface ImagesRow {

@@ -1,7 +1,8 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
-import { failures, levels, mean, rowsOf, short, span } from './comparison.js';
+import { failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
+import { levels, short, span } from './comparison.js';
 
 interface TrainingRow {
   readonly regime: 'clean' | 'wrong';

@@ -1,7 +1,8 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, liesBelow } from '../../src/lib/experiment/predicate.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
-import { failures, levels, mean, rowsOf, short, span, type Condition } from './comparison.js';
+import { failures, mean, rowsOf, type Condition } from '../../src/lib/experiment/measuring.js';
+import { levels, short, span } from './comparison.js';
 
 interface LimitRow {
   readonly example: string;

@@ -1,6 +1,7 @@
 import { mnistNames } from '../../src/lib/datasets/mnist.js';
 import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
 import { fullImages, imageRegimes, quickImages, type ImagesParameters } from './images-parameters.js';
+import { representationColumns } from './representation-columns.js';
 
 export const definition: Definition<ImagesParameters> = {
   title: 'Representations of handwritten digits during training',
@@ -26,28 +27,7 @@ export const definition: Definition<ImagesParameters> = {
           type: 'float64',
           description: 'accuracy on other images and their true labels; contrastive: of a linear probe',
         },
-        dse: { type: 'float64', description: 'diffusion spectral entropy of Z', unit: 'bits' },
-        dsmi_y: {
-          type: 'float64',
-          description: 'diffusion spectral information of Z and labels',
-          unit: 'bits',
-        },
-        dsmi_x: {
-          type: 'float64',
-          description: 'diffusion spectral information of Z and clusters of the images',
-          unit: 'bits',
-        },
-        norm: { type: 'float64', description: 'mean length of Z' },
-        dse_unit: {
-          type: 'float64',
-          description: 'entropy of Z scaled to mean distance 1, kernel of width 1',
-          unit: 'bits',
-        },
-        dsmi_y_unit: {
-          type: 'float64',
-          description: 'information of labels and Z scaled to mean distance 1, kernel of width 1',
-          unit: 'bits',
-        },
+        ...representationColumns,
       },
     },
   },

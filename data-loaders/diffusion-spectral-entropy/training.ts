@@ -1,5 +1,6 @@
 import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
 import { quickTraining as quick, type TrainingParameters } from './network-parameters.js';
+import { representationColumns } from './representation-columns.js';
 
 export const definition: Definition<TrainingParameters> = {
   title: 'Representations during training',
@@ -17,28 +18,7 @@ export const definition: Definition<TrainingParameters> = {
           description: 'accuracy on the training rows and the labels trained on',
         },
         val_acc: { type: 'float64', description: 'accuracy on the validation rows and their true labels' },
-        dse: { type: 'float64', description: 'diffusion spectral entropy of Z', unit: 'bits' },
-        dsmi_y: {
-          type: 'float64',
-          description: 'diffusion spectral information of Z and labels',
-          unit: 'bits',
-        },
-        dsmi_x: {
-          type: 'float64',
-          description: 'diffusion spectral information of Z and clusters of the inputs',
-          unit: 'bits',
-        },
-        norm: { type: 'float64', description: 'mean length of Z' },
-        dse_unit: {
-          type: 'float64',
-          description: 'entropy of Z scaled to mean distance 1, kernel of width 1',
-          unit: 'bits',
-        },
-        dsmi_y_unit: {
-          type: 'float64',
-          description: 'information of labels and Z scaled to mean distance 1, kernel of width 1',
-          unit: 'bits',
-        },
+        ...representationColumns,
       },
     },
   },

@@ -2,7 +2,8 @@ import type { ColumnTable } from 'arquero';
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
-import { deviation, distinct, exactly, mean, short, type SyntheticRow, syntheticRows } from './rows-of.js';
+import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
+import { deviation, short, type SyntheticRow, syntheticRows } from './rows-of.js';
 
 /** The mean over rows of something, seed by seed. */
 function bySeed(rows: readonly SyntheticRow[], measure: (of: readonly SyntheticRow[]) => number): number[] {

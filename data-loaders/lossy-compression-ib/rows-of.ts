@@ -1,5 +1,5 @@
+import { mean } from '../../src/lib/experiment/measuring.js';
 import type { ColumnTable } from 'arquero';
-import type { Measurement } from '../../src/lib/experiment/claim.js';
 
 /** A row of the table `synthetic` whose estimate exists. */
 export interface SyntheticRow {
@@ -35,24 +35,10 @@ export function planeRows(table: ColumnTable): PlaneRow[] {
   );
 }
 
-export function distinct<T>(values: Iterable<T>): T[] {
-  return [...new Set(values)];
-}
-
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
 /** Of divisor n − 1. */
 export function deviation(values: readonly number[]): number {
   const average = mean(values);
   return Math.sqrt(values.reduce((sum, value) => sum + (value - average) ** 2, 0) / (values.length - 1));
-}
-
-/** A number that is judged as it stands: criteria here are on means over seeds, not on their intervals. */
-export function exactly(value: number, unit: string, detail: string, seeds: number): Measurement {
-  const found = Number.isFinite(value) ? value : null;
-  return { value: found, low: found, high: found, unit, seeds, detail };
 }
 
 /** Two digits after the point, and a true minus. */

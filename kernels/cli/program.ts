@@ -72,6 +72,7 @@ export async function program(
     .argument('[papers...]', 'slugs; all papers where omitted')
     .description('judge the claims and compare the verdicts with the recorded ones')
     .option('--fresh', 'compute all quick tables again, not only those whose code changed')
+    .option('--claims', 'tell what was measured for each claim, and what was asked of it')
     .option('--backend <name>', 'backend for what is computed')
     .option('--jobs <n>', 'worker threads', positiveNumber)
     .option('--json', 'print JSON for a script')

@@ -61,6 +61,8 @@ function native(name: string, needs: string | undefined): Candidate {
     async probe() {
       if (!isInstalled(name))
         return { state: 'missing', reason: 'not installed (litmus setup tensorflow builds it)' };
+      // Errors alone: its greetings say nothing to somebody who runs an experiment.
+      process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
       try {
         const { backend } = (await import(name)) as { backend(): { isUsingGpuDevice?: boolean } };
         if (needs === undefined) return { state: 'available', device: processor() };

@@ -3,8 +3,11 @@
 import os from 'node:os';
 import { processor } from '../../kernels/engine/machine.js';
 import { benchBackends } from './backends.js';
+import { benchCouplings } from './couplings.js';
+import { benchGames } from './games.js';
 import { benchGram } from './gram.js';
 import { benchKernel } from './kernel.js';
+import { benchLattice } from './lattice.js';
 import { benchNeighbours } from './neighbours.js';
 import { startPeer } from './peer.js';
 import { duration, report } from './report.js';
@@ -13,9 +16,12 @@ import { benchSweep } from './sweep.js';
 const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   neighbours: benchNeighbours,
   gram: benchGram,
+  lattice: benchLattice,
   backends: benchBackends,
   sweep: benchSweep,
   kernel: benchKernel,
+  games: benchGames,
+  couplings: benchCouplings,
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);

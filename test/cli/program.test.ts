@@ -93,6 +93,16 @@ describe('litmus', () => {
     expect(code).toBe(2);
   });
 
+  it('tells what was measured for each claim', async () => {
+    const { code, out } = await litmus('check', 'adaptive-estimators', '--claims');
+    expect(code).toBe(0);
+    expect(out).toMatch(/\nebab-scale-free \(quick\): reproduced\n {4}\S.*\n {4}measured: .*\n {4}asked: /);
+    expect(out).toContain('last-layer-only-correlates (full): not reproduced');
+    const { out: json } = await litmus('check', 'adaptive-estimators', '--claims', '--json');
+    const { papers } = JSON.parse(json) as { papers: { verdicts: { measurement: { unit: string } }[] }[] };
+    expect(papers[0].verdicts[0].measurement.unit).not.toBe('');
+  });
+
   it('serves the pictures of all papers on the shelf, and of none that is not', async () => {
     const { code, out } = await litmus('emit', 'x', '--paper', 'shelf');
     expect(code).toBe(0);

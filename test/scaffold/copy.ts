@@ -34,7 +34,7 @@ export async function copyOfProduct(): Promise<Copy> {
   return {
     folder,
     async shell(line) {
-      const env = { ...process.env, LITMUS_CACHE: path.join(folder, '.cache'), CI: 'true' };
+      const env = { ...process.env, LITMUS_CACHE: path.join(folder, '.cache'), NO_COLOR: '1' };
       return execute('bash', ['-euc', line], { cwd: folder, env, maxBuffer: 1e8 }).then(
         ({ stdout, stderr }) => stdout + stderr,
         (error: Error & { stdout: string; stderr: string }) => {

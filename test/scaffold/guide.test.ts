@@ -43,14 +43,14 @@ describe('the guide to adding a paper', () => {
   afterAll(() => copy?.remove());
 
   it('ends with recorded verdicts of both claims', async () => {
-    expect(printed.filter((text) => text.includes('miller-bias: 1 reproduced'))).toHaveLength(1);
+    expect(printed.filter((text) => text.includes('miller-bias: 2 reproduced'))).toHaveLength(1);
     const recorded = path.join(copy.folder, 'data-loaders/miller-bias/recorded');
     expect(await readdir(recorded)).toEqual(['bias.quick.parquet', 'verdicts.json']);
     expect(JSON.parse(await readFile(path.join(recorded, 'verdicts.json'), 'utf8'))).toEqual({
       'first-order-bias': { quick: 'reproduced' },
       'correction-helps': { quick: 'reproduced' },
     });
-    expect(printed.at(-1)).toMatch(/Test Files .*4 passed/);
+    expect(printed.at(-1)).toMatch(/Test Files +3 passed/);
   });
 
   it('leaves nothing that the linters object to', async () => {

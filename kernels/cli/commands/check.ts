@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { countVerdicts } from '../../../src/lib/experiment/verdict.js';
 import { checkPaper } from '../../engine/check.js';
 import { loadPaper, paperSlugs } from '../../engine/papers.js';
+import { claimReport } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { commandRunner } from '../runner.js';
@@ -10,6 +11,7 @@ interface CheckOptions {
   readonly fresh?: boolean;
   readonly backend?: string;
   readonly jobs?: number;
+  readonly claims?: boolean;
   readonly json?: boolean;
 }
 
@@ -39,11 +41,9 @@ export async function check(
     if (options.json) {
       const report = results.map(({ paper, judged }) => ({
         paper,
-        verdicts: judged.map(({ claim, profile, verdict, decisive }) => ({
-          claim: claim.id,
-          profile,
-          verdict,
-          decisive,
+        verdicts: judged.map(({ claim, profile, verdict, decisive, measurement }) => ({
+          ...{ claim: claim.id, profile, verdict, decisive },
+          ...(options.claims ? { measurement } : {}),
         })),
       }));
       terminal.out(`${JSON.stringify({ papers: report, changes }, null, 2)}\n`);
@@ -55,6 +55,7 @@ export async function check(
             .map(([verdict, count]) => `${count} ${verdict}`)
             .join(', ')}\n`,
         );
+        if (options.claims) terminal.out(`${claimReport(judged)}\n`);
       }
       for (const { paper, claim, profile, before, after } of changes)
         terminal.out(

@@ -1,5 +1,5 @@
 import { estimators } from '../../lib/information/bench/estimators.js';
-import { element } from '../element.js';
+import { plainTable } from '../plain-table.js';
 import { valuesOf, type AccuracyRow } from './accuracy-row.js';
 
 /** How much of a grid an estimator gets right. */
@@ -31,46 +31,21 @@ export function anyNear(rows: readonly AccuracyRow[]): Trust {
   return { near: [...settings.values()].filter(Boolean).length, of: settings.size };
 }
 
-/** A row an estimator, a column a dimension: in how many settings it is near; where in none, greyed. */
+/** A row an estimator, a column a dimension: in how many settings it is near; where in none, faint. */
 export function trustTable(rows: readonly AccuracyRow[]): HTMLElement {
   const dimensions = valuesOf(rows, 'dimension');
-  const caption = 'Settings in which the error is at most a tenth of the truth, or 0.1 nat';
-  const cell = ({ near, of }: Trust) =>
-    element('td', near === 0 ? { class: 'none' } : {}, of === 0 ? '' : `${near} of ${of}`);
-  const row = (label: string, within: (part: readonly AccuracyRow[]) => Trust) =>
-    element(
-      'tr',
-      {},
-      element('th', { scope: 'row' }, label),
-      dimensions.map((d) => cell(within(rows.filter(({ dimension }) => dimension === d)))),
-      cell(within(rows)),
-    );
-  return element(
-    'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
-    element(
-      'table',
-      { class: 'data-table' },
-      element('caption', {}, caption),
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          element('th', { scope: 'col' }, 'Estimator'),
-          dimensions.map((d) => element('th', { scope: 'col' }, `d = ${d}`)),
-          element('th', { scope: 'col' }, 'all'),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        estimators
-          .filter(({ other }) => !other)
-          .map(({ id, label }) => row(label, (part) => trust(part, id))),
-        row('at least one of them', anyNear),
-      ),
-    ),
-  );
+  const parts = [...dimensions.map((d) => rows.filter(({ dimension }) => dimension === d)), rows];
+  const cell = ({ near, of }: Trust) => {
+    const text = of === 0 ? '' : `${near} of ${of}`;
+    return near === 0 ? { faint: text } : text;
+  };
+  const compared = estimators.filter(({ other }) => !other);
+  return plainTable({
+    caption: 'Settings in which the error is at most a tenth of the truth, or 0.1 nat',
+    columns: ['Estimator', ...dimensions.map((d) => `d = ${d}`), 'all'],
+    rows: [
+      ...compared.map(({ id, label }) => [label, ...parts.map((part) => cell(trust(part, id)))]),
+      ['at least one of them', ...parts.map((part) => cell(anyNear(part)))],
+    ],
+  });
 }

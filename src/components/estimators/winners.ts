@@ -1,6 +1,6 @@
 import { distributions } from '../../lib/information/bench/distributions.js';
 import { estimators } from '../../lib/information/bench/estimators.js';
-import { element } from '../element.js';
+import { plainTable } from '../plain-table.js';
 import { valuesOf, type AccuracyRow } from './accuracy-row.js';
 import { unitText, type Unit } from './unit.js';
 
@@ -38,39 +38,15 @@ export function winnerTable(
   { n, unit }: { n: number; unit: Unit },
 ): HTMLElement {
   const dimensions = valuesOf(rows, 'dimension');
-  const caption = `Least root-mean-square error with ${n} samples, over all true values (${unit})`;
-  return element(
-    'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
-    element(
-      'table',
-      { class: 'data-table' },
-      element('caption', {}, caption),
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          element('th', { scope: 'col' }, 'Distribution'),
-          dimensions.map((d) => element('th', { scope: 'col' }, `d = ${d}`)),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        distributions.map(({ id, label }) =>
-          element(
-            'tr',
-            {},
-            element('th', { scope: 'row' }, label),
-            dimensions.map((dimension) => {
-              const best = winner(rows, { distribution: id, dimension, n });
-              return element('td', {}, best ? `${best.label} (${unitText(best.rmse, unit)})` : '');
-            }),
-          ),
-        ),
-      ),
-    ),
-  );
+  return plainTable({
+    caption: `Least root-mean-square error with ${n} samples, over all true values (${unit})`,
+    columns: ['Distribution', ...dimensions.map((d) => `d = ${d}`)],
+    rows: distributions.map(({ id, label }) => [
+      label,
+      ...dimensions.map((dimension) => {
+        const best = winner(rows, { distribution: id, dimension, n });
+        return best ? `${best.label} (${unitText(best.rmse, unit)})` : '';
+      }),
+    ]),
+  });
 }

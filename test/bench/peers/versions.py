@@ -1,6 +1,7 @@
 """Versions of what the peers compute with."""
 
 import platform
+from importlib.metadata import version
 
 import ipykernel
 import numpy
@@ -16,6 +17,7 @@ def versions():
         "SciPy": scipy.__version__,
         "scikit-learn": sklearn.__version__,
         "PyTorch": torch.__version__,
+        "OpenSpiel": version("open_spiel"),
         "ipykernel": ipykernel.__version__,
     }
     return {"seconds": 0, "value": found}

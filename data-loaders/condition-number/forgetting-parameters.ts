@@ -1,0 +1,86 @@
+/** One of the studies: a size of network, and how far it is trained and adapted. */
+export type Study = {
+  readonly name: string;
+  /** Numbers of a symbol's embedding, of the residual stream, and of a block's hidden layer. */
+  readonly embedding: number;
+  readonly width: number;
+  readonly hidden: number;
+  readonly blocks: number;
+  /** Symbols of the old source to train on, and steps of that training. */
+  readonly tokens: number;
+  readonly pretraining: number;
+  /** The share of the gain at which arms are compared: that of the weakest arm, or that of tuning all tensors. */
+  readonly target: number;
+  readonly of: 'weakest' | 'all';
+};
+
+export type ForgettingParameters = {
+  readonly studies: readonly Study[];
+  readonly seeds: number;
+  readonly symbols: number;
+  /** Symbols that a prediction is made from. */
+  readonly context: number;
+  /** Concentration of the Dirichlet distribution that the sources' laws are drawn from. */
+  readonly concentration: number;
+  /** Symbols of the new source to train on. */
+  readonly newTokens: number;
+  /** Rows on which losses are told: of the new source's training data, of its test data, of the old one's. */
+  readonly shownTraining: number;
+  readonly shownTest: number;
+  readonly shownOld: number;
+  readonly batch: number;
+  readonly pretrainingRate: number;
+  readonly tuningRate: number;
+  readonly loraRate: number;
+  readonly weightDecay: number;
+  readonly tuning: number;
+  /** Losses are told every so many steps. */
+  readonly every: number;
+  /** Tensors that a sparse arm tunes, and the rank of the adapters. */
+  readonly budget: number;
+  readonly rank: number;
+};
+
+const base: Study = {
+  name: 'base',
+  embedding: 16,
+  width: 48,
+  hidden: 64,
+  blocks: 6,
+  tokens: 12_000,
+  pretraining: 500,
+  target: 0.7,
+  of: 'weakest',
+};
+
+export const quick: ForgettingParameters = {
+  studies: [base],
+  seeds: 5,
+  symbols: 16,
+  context: 3,
+  concentration: 0.15,
+  newTokens: 3000,
+  shownTraining: 1000,
+  shownTest: 1000,
+  shownOld: 2000,
+  batch: 256,
+  pretrainingRate: 3e-3,
+  tuningRate: 1e-3,
+  loraRate: 2e-3,
+  weightDecay: 0.01,
+  tuning: 150,
+  every: 10,
+  budget: 3,
+  rank: 2,
+};
+
+/** Twice the seeds; a second protocol, longer trained and stopped by another rule; a network of four times the weights. */
+export const full: ForgettingParameters = {
+  ...quick,
+  seeds: 10,
+  studies: [
+    base,
+    { ...base, name: 'longer', pretraining: 800, target: 0.5, of: 'all' },
+    { ...base, name: 'wider', embedding: 32, width: 96, hidden: 128, tokens: 24_000 },
+  ],
+};

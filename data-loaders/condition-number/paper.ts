@@ -1,0 +1,14 @@
+import type { Paper } from '../../src/lib/experiment/paper.js';
+import * as forgetting from './forgetting.js';
+import * as theory from './theory.js';
+
+/**
+ * O. Ludwig, "The Condition Number as a Scale-Invariant Proxy for Information Encoding in Neural Units", arXiv
+ * 2506.16289, 2025.
+ */
+export const paper: Paper = {
+  slug: 'condition-number',
+  experiments: { forgetting, theory },
+  claims: async () => (await import('./claims.js')).claims,
+  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+};

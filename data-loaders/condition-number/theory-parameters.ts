@@ -1,0 +1,41 @@
+/** The exact half of the study. */
+export type TheoryParameters = {
+  /** Numbers of units, and how many random spectra of each. */
+  readonly units: readonly number[];
+  readonly spectra: number;
+  /** Condition numbers at which the bound is attained. */
+  readonly kappas: readonly number[];
+  /** Random matrices of each number of units, and the factors they are multiplied by. */
+  readonly scaled: number;
+  readonly factors: readonly number[];
+  /** Standard deviations before tanh. */
+  readonly sigmas: readonly number[];
+  /** Ratios of singular values of three units. */
+  readonly orderings: readonly (readonly number[])[];
+  /** Rows and columns of untrained matrices, and how many of each. */
+  readonly shapes: readonly (readonly [rows: number, columns: number])[];
+  readonly draws: number;
+};
+
+export const quick: TheoryParameters = {
+  units: [2, 3, 4, 8, 16],
+  spectra: 400,
+  kappas: [1, 2, 3, 5, 10, 100],
+  scaled: 10,
+  factors: [1e-3, 0.1, 10, 1e3],
+  sigmas: [0.1, 0.5, 1, 2],
+  orderings: [
+    [1, 1, 1],
+    [4, 4, 1],
+    [4.5, 3, 1],
+    [5, 5, 1],
+    [4, 1, 1],
+  ],
+  shapes: [
+    [48, 64],
+    [48, 96],
+    [64, 256],
+    [48, 48],
+  ],
+  draws: 100,
+};

@@ -1,0 +1,15 @@
+import type { Paper } from '../../src/lib/experiment/paper.js';
+import * as decoder from './decoder.js';
+import * as encoder from './encoder.js';
+import * as game from './game.js';
+import * as randomCodes from './random-codes.js';
+
+/**
+ * M. R. Ebrahimi, J. Chen, A. Khisti, "Minimum Entropy Coupling with Bottleneck", NeurIPS 2024, arXiv 2410.21666.
+ */
+export const paper: Paper = {
+  slug: 'entropy-coupling-bottleneck',
+  experiments: { encoder, 'random-codes': randomCodes, decoder, game },
+  claims: async () => (await import('./claims.js')).claims,
+  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+};

@@ -1,0 +1,16 @@
+import type { Paper } from '../../src/lib/experiment/paper.js';
+import * as adaptation from './adaptation.js';
+import * as grid from './grid.js';
+import * as online from './online.js';
+import * as tradeoff from './tradeoff.js';
+
+/**
+ * L. R. Duong, C. Bredenberg, D. J. Heeger, E. P. Simoncelli, "Adaptive coding efficiency in recurrent cortical circuits
+ * via gain control", 2023, arXiv 2305.19869.
+ */
+export const paper: Paper = {
+  slug: 'gain-control',
+  experiments: { adaptation, tradeoff, grid, online },
+  claims: async () => (await import('./claims.js')).claims,
+  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+};

@@ -1,0 +1,81 @@
+import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
+import { extremes } from '../../src/lib/gain-control/adaptation.js';
+import { adaptedPopulation } from '../../src/lib/gain-control/adapted-population.js';
+import { efficiency } from '../../src/lib/gain-control/efficiency.js';
+import { fullSetting, populationOf, quickSetting, type Setting } from './setting.js';
+
+export type TradeoffParameters = Setting & {
+  readonly probability: number;
+  /** Prices of activity. */
+  readonly alphas: readonly number[];
+};
+
+const quick: TradeoffParameters = {
+  ...quickSetting,
+  excitation: 0.6,
+  gamma: 0.1,
+  probability: 0.35,
+  alphas: [0, 0.03, 0.1, 0.2, 0.3, 0.5, 1, 2, 3, 5, 10],
+};
+
+/** 0, then from 0.01 to 10 in equal ratios. */
+const dense = [0, ...Array.from({ length: 31 }, (_, i) => 10 ** (i / 10 - 2))];
+
+export const definition: Definition<TradeoffParameters> = {
+  title: 'What fidelity costs',
+  description:
+    'Error of the representation against activity of the best gains, as the price of activity rises, under the biased ensemble; recurrent excitation 0.6, homeostasis 0.1.',
+  tables: {
+    tradeoff: {
+      description: 'One row a price of activity',
+      columns: {
+        alpha: { type: 'float64', description: 'price of activity α' },
+        recon: { type: 'float64', description: 'mean squared error of the representation' },
+        activity: { type: 'float64', description: 'mean squared activity' },
+        loss: { type: 'float64', description: 'objective' },
+        loss_control_gains: {
+          type: 'float64',
+          description: 'objective at the gains that are best for the unbiased ensemble',
+        },
+        loss_at_one: { type: 'float64', description: 'objective at gain 1' },
+        g_adapter: { type: 'float64', description: 'gain of the neuron at the adapter' },
+        g_ortho: { type: 'float64', description: 'gain of the neuron orthogonal to it' },
+      },
+    },
+  },
+  profiles: {
+    quick,
+    full: { ...quick, neurons: fullSetting.neurons, stimuli: fullSetting.stimuli, alphas: dense },
+  },
+  seed: 1,
+  compute: 'plain',
+  parts: () => [{ id: 'all' }],
+};
+
+/** Deterministic: the seed is not used. */
+export async function* run({
+  params,
+  signal,
+}: Context<TradeoffParameters>): AsyncGenerator<RunEvent, void, void> {
+  const population = populationOf(params);
+  for (const [index, alpha] of params.alphas.entries()) {
+    signal.throwIfAborted();
+    const weights = { alpha, gamma: params.gamma };
+    const found = adaptedPopulation({ ...params, population, gains: 'input', weights });
+    const at = (gains: Float64Array) => efficiency(found.network, found.adapted, gains, weights);
+    const best = at(found.g1);
+    const { at: adapter, far } = extremes(found.effects);
+    const row = {
+      alpha,
+      recon: best.reconstruction,
+      activity: best.activity,
+      loss: best.loss,
+      loss_control_gains: at(found.g0).loss,
+      loss_at_one: at(new Float64Array(params.neurons).fill(1)).loss,
+      g_adapter: adapter.g1,
+      g_ortho: far.g1,
+    };
+    yield { table: 'tradeoff', rows: [row] };
+    yield { progress: (index + 1) / params.alphas.length };
+  }
+}

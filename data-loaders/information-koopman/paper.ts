@@ -1,0 +1,14 @@
+import type { Paper } from '../../src/lib/experiment/paper.js';
+import * as systems from './systems.js';
+import * as theory from './theory.js';
+
+/**
+ * X. Cheng, W. Yuan, Y. Yang, Y. Zhang, S. Cheng, Y. He, Z. Sun, "Information Shapes Koopman Representation", ICLR 2026,
+ * arXiv 2510.13025.
+ */
+export const paper: Paper = {
+  slug: 'information-koopman',
+  experiments: { systems, theory },
+  claims: async () => (await import('./claims.js')).claims,
+  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+};

@@ -1,0 +1,134 @@
+import * as Plot from '@observablehq/plot';
+import { overfittedAccuracy } from '../../lib/adaptive-queries/selection-bias.js';
+import { figureStyle } from '../figure-style.js';
+import type { AccuracyPoint } from './accuracies.js';
+import { modeLabels, scalesOf, setLabels } from './series.js';
+
+export interface ReusableHoldoutOptions {
+  readonly width: number;
+  /** Marks a number of variables. */
+  readonly k?: number;
+  /** Draws a dot at each k that was looked at. */
+  readonly dots: boolean;
+  /** Variables beyond which the standard holdout has no more to add, about 0.05 d. */
+  readonly selected: number;
+}
+
+interface Panel {
+  readonly mode: string;
+  readonly signal: boolean;
+}
+
+const signalLabels = { false: 'no signal', true: 'twenty variables with signal' };
+
+/** Accuracies against the number of variables, a panel for each mode, with and without signal, that has points. */
+export function reusableHoldout(
+  points: readonly AccuracyPoint[],
+  { width, k, dots, selected }: ReusableHoldoutOptions,
+): SVGElement | HTMLElement {
+  const panels = [false, true]
+    .flatMap((signal) => Object.keys(modeLabels).map((mode): Panel => ({ mode, signal })))
+    .filter((panel) => points.some(({ mode, signal }) => mode === panel.mode && signal === panel.signal));
+  const columns = width < 560 || panels.length === 1 ? 1 : 2;
+  const place = ({ mode, signal }: Panel) =>
+    panels.findIndex((panel) => panel.mode === mode && panel.signal === signal);
+  const facet = {
+    fx: (panel: Panel) => place(panel) % columns,
+    fy: (panel: Panel) => Math.floor(place(panel) / columns),
+  };
+  const rows = Math.ceil(panels.length / columns);
+  const scales = scalesOf(setLabels);
+  const truths = panels.filter(({ signal }) => !signal);
+  const expected = truths.filter(({ mode }) => mode === 'standard');
+  const values = points.flatMap(({ accuracy, deviation }) => [accuracy - deviation, accuracy + deviation]);
+  return Plot.plot({
+    ...figureStyle,
+    marginTop: 46,
+    width,
+    height: 76 + rows * (panels.length === 1 ? 300 : 230),
+    grid: true,
+    fx: { axis: null, padding: 0.1 },
+    fy: { axis: null, padding: 0.17 },
+    x: {
+      type: 'sqrt',
+      label: 'Variables k that the classifier uses (square-root scale) →',
+      ticks: ticksUpTo(Math.max(...points.map((point) => point.k))),
+    },
+    y: {
+      label: '↑ Accuracy (share of labels)',
+      domain: [Math.min(0.48, ...values), Math.max(0.66, ...values)],
+      nice: true,
+      ticks: 6,
+    },
+    color: scales.color,
+    symbol: scales.symbol,
+    marks: [
+      Plot.frame({ stroke: 'var(--rule)' }),
+      Plot.text(panels, {
+        ...facet,
+        text: ({ mode, signal }: Panel) => `${modeLabels[mode]}, ${signalLabels[`${signal}`]}`,
+        frameAnchor: 'top-left',
+        dy: -14,
+        fontWeight: 'bold',
+      }),
+      Plot.ruleY(truths, { ...facet, y: 0.5, stroke: 'var(--ink-soft)' }),
+      Plot.ruleY(expected, {
+        ...facet,
+        y: overfittedAccuracy,
+        stroke: 'var(--ink-soft)',
+        strokeDasharray: '2 4',
+      }),
+      k === undefined ? null : Plot.ruleX(panels, { ...facet, x: k, stroke: 'var(--rule-strong)' }),
+      Plot.areaY(points, {
+        ...facet,
+        x: 'k',
+        y1: ({ accuracy, deviation }: AccuracyPoint) => accuracy - deviation,
+        y2: ({ accuracy, deviation }: AccuracyPoint) => accuracy + deviation,
+        z: 'set',
+        fill: 'set',
+        fillOpacity: 0.16,
+      }),
+      Object.keys(setLabels).map((set) =>
+        Plot.line(
+          points.filter((point) => point.set === set),
+          {
+            ...facet,
+            x: 'k',
+            y: 'accuracy',
+            stroke: 'set',
+            strokeWidth: set === 'holdout' ? 2.4 : 1.8,
+            strokeDasharray: scales.dash(set),
+          },
+        ),
+      ),
+      Plot.dot(points, {
+        ...facet,
+        x: 'k',
+        y: 'accuracy',
+        stroke: 'set',
+        symbol: 'set',
+        fill: 'var(--ground)',
+        r: dots ? 3 : 0,
+        strokeOpacity: dots ? 1 : 0,
+        tip: { format: { fx: false, fy: false, y: '.3f', strokeOpacity: false } },
+      }),
+      Plot.text(expected, {
+        ...facet,
+        x: selected,
+        y: overfittedAccuracy,
+        text: () => `computed: ${(100 * overfittedAccuracy).toFixed(1)} %`,
+        textAnchor: 'start',
+        lineAnchor: 'top',
+        dx: 6,
+        dy: 7,
+        fill: 'var(--ink-soft)',
+      }),
+    ],
+  });
+}
+
+/** Few enough for a narrow panel, and none where the square root crowds them. */
+function ticksUpTo(most: number): number[] {
+  const spaced = [0, 0.02, 0.1, 0.3, 0.6, 1].map((share) => share * most);
+  return [...new Set(spaced.map((k) => Number(k.toPrecision(2))))];
+}

@@ -1,0 +1,82 @@
+import * as Plot from '@observablehq/plot';
+import { figureStyle } from '../figure-style.js';
+
+export interface HeatmapCell {
+  readonly x: number;
+  readonly y: number;
+  readonly mass: number;
+}
+
+export interface HeatmapOptions {
+  /** Words for rows and columns. */
+  readonly rows: string;
+  readonly columns: string;
+  /** The mass of the brightest cell. */
+  readonly most: number;
+  readonly width: number;
+}
+
+/** A coupling as a matrix: the brighter a cell, the likelier the pair; no mark where the mass is zero. */
+export function heatmap(
+  cells: readonly HeatmapCell[],
+  { rows, columns, most, width }: HeatmapOptions,
+): SVGElement | HTMLElement {
+  const [height, across] = [
+    Math.max(...cells.map(({ x }) => x)) + 1,
+    Math.max(...cells.map(({ y }) => y)) + 1,
+  ];
+  const side = Math.min(40, (width - 90) / across);
+  const every = Math.ceil(14 / side);
+  const ticks = (count: number) => Array.from({ length: count }, (_, i) => i).filter((i) => i % every === 0);
+  return Plot.plot({
+    ...figureStyle,
+    marginLeft: 48,
+    width: Math.max(240, side * across + 48 + 20),
+    height: side * height + 30 + 46,
+    padding: 0.06,
+    x: {
+      label: `${columns} →`,
+      domain: Array.from({ length: across }, (_, i) => i),
+      ticks: ticks(across),
+      tickSize: 0,
+    },
+    y: {
+      label: `↓ ${rows}`,
+      domain: Array.from({ length: height }, (_, i) => i),
+      ticks: ticks(height),
+      tickSize: 0,
+    },
+    color: massScale(most),
+    marks: [
+      Plot.frame({ stroke: 'var(--rule)' }),
+      Plot.cell(
+        cells.filter(({ mass }) => mass > 0),
+        {
+          x: 'y',
+          y: 'x',
+          fill: 'mass',
+          stroke: 'var(--ink-soft)',
+          strokeWidth: 0.5,
+          inset: 0.5,
+          tip: { format: { stroke: false, fill: '.4f' } },
+        },
+      ),
+    ],
+  });
+}
+
+/** What the colours of {@link heatmap} mean. */
+export function massLegend(most: number): HTMLElement | SVGElement {
+  return Plot.legend({
+    color: { ...massScale(most), label: 'Joint probability (square-root scale)' },
+    style: { fontFamily: 'inherit' },
+    width: 260,
+    marginLeft: 16,
+    marginRight: 16,
+    ticks: 4,
+  });
+}
+
+function massScale(most: number): Plot.ScaleOptions {
+  return { type: 'sqrt', scheme: 'viridis', domain: [0, most] };
+}
