@@ -13,6 +13,10 @@ export interface Known {
   readonly defined: ReadonlyMap<string, Outcome>;
 }
 
+export function isPending({ outcome, defined }: Known): boolean {
+  return [outcome, ...defined.values()].some(({ state }) => state === 'pending');
+}
+
 /** What a computation came to in an earlier dataflow. */
 export interface Replay {
   readonly known: Known;

@@ -1,6 +1,6 @@
 import { Runtime } from '@observablehq/runtime';
 import type { Cell } from './cell.js';
-import { type Known, type Node, placeNode, unplaced } from './dataflow.js';
+import { isPending, type Known, type Node, placeNode, unplaced } from './dataflow.js';
 import { circular, duplicate } from './definition-error.js';
 import { isGenerator } from './generators.js';
 import type { Output } from './events.js';
@@ -155,7 +155,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     const { outcome, defined } = cell.placed.now();
     if (passing && cell.slots.length === 0) letGo(cell);
     const failure = [outcome, ...defined.values()].find(({ state }) => state === 'rejected');
-    // Where this is ended halfway, what comes next finds that the cell has no answer yet; so below.
+    // Where this is ended halfway, the cell has no answer yet; so below.
     settled(failure?.state === 'rejected' ? failure : undefined);
     active = undefined;
   }
@@ -275,7 +275,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       loose.cancel();
       for (const { run } of [...cells, ...evaluating.keys()]) if (run) cancelRun(run);
       const stopped = active;
-      if (stopped && !stopped.cell.placed.isSettled()) {
+      if (stopped && isPending(stopped.cell.placed.now())) {
         const kept = new Map<Cell, Known>();
         for (const [cell, { known, ...rest }] of stopped.before) {
           Object.assign(cell, rest);
@@ -284,15 +284,8 @@ export function createNotebook(effects: NotebookEffects): Notebook {
         rebuild(kept);
       } else {
         const failed: Known = { outcome: { state: 'rejected', error }, defined: new Map() };
-        rebuild(
-          new Map(
-            cells.map((cell) => {
-              const now = cell.placed.now();
-              const outcomes = [now.outcome, ...now.defined.values()];
-              return [cell, outcomes.some(({ state }) => state === 'pending') ? failed : now];
-            }),
-          ),
-        );
+        const ended = (now: Known) => (isPending(now) ? failed : now);
+        rebuild(new Map(cells.map((cell) => [cell, ended(cell.placed.now())])));
       }
       stopped?.settled({ error });
       active = undefined;

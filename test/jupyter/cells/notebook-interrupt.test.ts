@@ -139,6 +139,17 @@ describe('an interrupt', () => {
     await quiet();
     expect(shown()).toEqual(['+a 20', '+b 2']);
     expect(counts).toEqual({ first: 1, x: 1, x2: 1 });
+    // The same for a cell that has ended while what follows it goes on.
+    await run('const slow = x > 1e3 ? await sleep(1e6) : x', { id: 'S' });
+    const running = run('const x = 5000', { id: 'X' });
+    await quiet();
+    ends = true;
+    expect(() => notebook.interrupt(stopped)).toThrow('halfway');
+    ends = false;
+    notebook.interrupt(stopped);
+    expect(await running).toBe(stopped);
+    await run('x');
+    expect(shown().at(-1)).toBe('+c 5000');
   });
 
   it('that was itself ended halfway is made good by the next', async () => {
