@@ -134,7 +134,7 @@ describe('execute_request', () => {
       'setInterval(beat, 5); (async () => { for (;;) { await new Promise((r) => setTimeout(r, 5)); beat() } })(); 0',
     );
     const count = async () => Number((await kernel.execute('beats.n')).result);
-    await vi.waitFor(async () => expect(await count()).toBeGreaterThan(5));
+    await vi.waitFor(async () => expect(await count()).toBeGreaterThan(5), 30_000);
     await kernel.interrupt();
     const before = await count();
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -341,11 +341,13 @@ describe('while a cell runs an endless loop', () => {
     });
     expect(await kernel.request('shell', 'comm_info_request')).toMatchObject({ status: 'ok' });
     // Who looks at the last status still sees that the kernel is busy.
-    await vi.waitFor(() =>
-      expect(kernel.received.findLast(({ type }) => type === 'status')).toMatchObject({
-        content: { execution_state: 'busy' },
-        parent: { msg_id: id },
-      }),
+    await vi.waitFor(
+      () =>
+        expect(kernel.received.findLast(({ type }) => type === 'status')).toMatchObject({
+          content: { execution_state: 'busy' },
+          parent: { msg_id: id },
+        }),
+      30_000,
     );
     kernel.process.child.kill('SIGINT');
     expect((await kernel.finished(id)).reply).toMatchObject({ status: 'error', ename: 'Interrupted' });
