@@ -5,6 +5,8 @@ import { runKernel } from './run-kernel.js';
 export async function launch(connectionFile: string): Promise<void> {
   const stop = new AbortController();
   process.on('SIGTERM', () => stop.abort());
+  // Jupyter says so where the kernel belongs to it; one that was killed cannot end its kernels any more.
+  if (process.env.JPY_PARENT_PID) whenOrphaned(() => stop.abort());
   const log = (message: string) => process.stderr.write(`litmus kernel: ${message}\n`);
   try {
     const connection = await readConnection(connectionFile);
@@ -14,4 +16,15 @@ export async function launch(connectionFile: string): Promise<void> {
     log(error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
+}
+
+/** Calls back when the process that started this one has ended. */
+function whenOrphaned(orphaned: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    orphaned();
+  }, 1000);
+  timer.unref();
 }

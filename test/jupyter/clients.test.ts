@@ -50,7 +50,8 @@ describe('Jupyter itself', () => {
     const file = path.join(folder, 'session.ipynb');
     await writeFile(file, JSON.stringify(notebook));
     const options = ['--execute', '--allow-errors', '--to', 'notebook', '--output', 'executed'];
-    await runPython(['-m', 'nbconvert', ...options, file], env);
+    const said = await runPython(['-m', 'nbconvert', ...options, file], env);
+    expect(said).not.toContain('litmus kernel:');
     const executed = JSON.parse(await readFile(path.join(folder, 'executed.ipynb'), 'utf8')) as {
       cells: { execution_count: number; outputs: { output_type: string; data?: object; ename?: string }[] }[];
     };

@@ -60,7 +60,7 @@ export async function startKernelProcess(options: KernelProcessOptions = {}): Pr
   await writeFile(file, JSON.stringify({ ...freshConnection(), ...options.connection }), { mode: 0o600 });
   const child = spawn(process.execPath, [launcher, file], {
     cwd: folder,
-    env: { ...privateEnvironment(folder), ...options.env },
+    env: { ...privateEnvironment(folder), JPY_PARENT_PID: String(process.pid), ...options.env },
     stdio: ['ignore', 'inherit', 'pipe'],
   });
   let log = '';

@@ -1,8 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { processEnds, processRuns } from '../../kernels/jupyter/daemon/process.js';
+import { freshConnection } from '../../kernels/jupyter/protocol/connection.js';
 import type { Json } from '../../kernels/jupyter/protocol/message.js';
 import { startKernel, type Executed, type TestKernel } from './kernel-client.js';
+import { launcher, privateEnvironment, privateFolder } from './kernel-process.js';
 
 let kernel: TestKernel;
 beforeAll(async () => void (kernel = await startKernel()));
@@ -129,7 +134,7 @@ describe('execute_request', () => {
       'setInterval(beat, 5); (async () => { for (;;) { await new Promise((r) => setTimeout(r, 5)); beat() } })(); 0',
     );
     const count = async () => Number((await kernel.execute('beats.n')).result);
-    await vi.waitFor(async () => expect(await count()).toBeGreaterThan(5));
+    await vi.waitFor(async () => expect(await count()).toBeGreaterThan(5), 30_000);
     await kernel.interrupt();
     const before = await count();
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -336,11 +341,13 @@ describe('while a cell runs an endless loop', () => {
     });
     expect(await kernel.request('shell', 'comm_info_request')).toMatchObject({ status: 'ok' });
     // Who looks at the last status still sees that the kernel is busy.
-    await vi.waitFor(() =>
-      expect(kernel.received.findLast(({ type }) => type === 'status')).toMatchObject({
-        content: { execution_state: 'busy' },
-        parent: { msg_id: id },
-      }),
+    await vi.waitFor(
+      () =>
+        expect(kernel.received.findLast(({ type }) => type === 'status')).toMatchObject({
+          content: { execution_state: 'busy' },
+          parent: { msg_id: id },
+        }),
+      30_000,
     );
     kernel.process.child.kill('SIGINT');
     expect((await kernel.finished(id)).reply).toMatchObject({ status: 'error', ename: 'Interrupted' });
@@ -369,6 +376,25 @@ describe.each([
     expect(other.process.log()).toBe('');
     await other.end();
   });
+});
+
+it('ends where the process that it belongs to was killed', async () => {
+  const folder = privateFolder();
+  const file = path.join(folder, 'connection.json');
+  await writeFile(file, JSON.stringify(freshConnection()));
+  const env = { ...privateEnvironment(folder), JPY_PARENT_PID: '1' };
+  const script = `const { spawn } = require('node:child_process');
+    const kernel = spawn(process.execPath, [${JSON.stringify(launcher)}, ${JSON.stringify(file)}], { stdio: 'ignore' });
+    process.stdout.write(String(kernel.pid));
+    setTimeout(() => {}, 1e6);`;
+  const parent = spawn(process.execPath, ['-e', script], { env, cwd: folder });
+  const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+  const pid = Number(said.toString());
+  await vi.waitFor(async () => expect(await readFile(file, 'utf8')).not.toContain('"hb_port":0'), 30_000);
+  expect(processRuns(pid)).toBe(true);
+  parent.kill('SIGKILL');
+  expect(await processEnds(pid, 30_000)).toBe(true);
+  await rm(folder, { recursive: true });
 });
 
 it('ends in order on SIGTERM, and says what is wrong with a connection file', async () => {

@@ -13,6 +13,10 @@ export interface Known {
   readonly defined: ReadonlyMap<string, Outcome>;
 }
 
+export function isPending({ outcome, defined }: Known): boolean {
+  return [outcome, ...defined.values()].some(({ state }) => state === 'pending');
+}
+
 /** What a computation came to in an earlier dataflow. */
 export interface Replay {
   readonly known: Known;
@@ -43,12 +47,23 @@ export interface Placed {
   isSettled(): boolean;
   /** Lets go of one of its names. */
   release(name: string): void;
-  /** Hears no more of it, whatever its dataflow does. */
+  /** Hears no more of it, whatever its dataflow does, and keeps what it has come to. */
   detach(): void;
   remove(): void;
 }
 
 const pending: Outcome = { state: 'pending' };
+const unknown: Known = { outcome: pending, defined: new Map() };
+
+/** Of a computation that has no place yet. */
+export const unplaced: Placed = {
+  now: () => unknown,
+  last: () => unknown,
+  isSettled: () => false,
+  release: () => undefined,
+  detach: () => undefined,
+  remove: () => undefined,
+};
 
 /** An outcome that remembers the one before. @param before what it was in an earlier dataflow: it stands for now */
 function tracked(before = pending) {
@@ -107,7 +122,7 @@ export function placeNode(main: Module, node: Node, replay?: Replay): Placed {
     const before = known?.defined.get(name);
     const own = tracked(before);
     const end = (outcome: Outcome) => {
-      if (!names.has(name)) return;
+      if (!here || !names.has(name)) return;
       own.end(outcome);
       node.settled();
     };
@@ -141,10 +156,6 @@ export function placeNode(main: Module, node: Node, replay?: Replay): Placed {
     },
   );
 
-  const detach = () => {
-    here = false;
-    names.clear();
-  };
   const gather = (which: 'now' | 'last') => (): Known => ({
     outcome: state[which](),
     defined: new Map([...names].map(([name, { state }]) => [name, state[which]()])),
@@ -158,11 +169,13 @@ export function placeNode(main: Module, node: Node, replay?: Replay): Placed {
       names.get(name)?.variable.delete();
       names.delete(name);
     },
-    detach,
+    detach() {
+      here = false;
+    },
     remove() {
-      const all = [variable, ...[...names.values()].map(({ variable }) => variable)];
-      detach();
-      for (const each of all) each.delete();
+      here = false;
+      variable.delete();
+      for (const { variable } of names.values()) variable.delete();
     },
   };
 }

@@ -70,8 +70,7 @@ export type Output =
       readonly update?: boolean;
     }
   | { readonly type: 'result'; readonly bundle: MimeBundle }
-  | { readonly type: 'clear'; readonly wait: boolean }
-  | { readonly type: 'error'; readonly error: ErrorReport };
+  | { readonly type: 'clear'; readonly wait: boolean };
 
 /** What the thread that runs cells tells the main thread. */
 export type CellsEvent =
@@ -82,6 +81,7 @@ export type CellsEvent =
   | {
       readonly type: 'done';
       readonly execution: string;
+      /** To be shown as well. */
       readonly error?: ErrorReport;
       readonly expressions: Readonly<Record<string, Evaluated>>;
     }

@@ -21,7 +21,10 @@ export interface CellsHostEffects {
 /** Milliseconds that a thread gets to answer before what it executes is ended. */
 const patience = 100;
 
-/** The same while it loads a module: Node never again imports one that was ended halfway. */
+/** Milliseconds after which it is given something to be ended once more. */
+const nudging = 20;
+
+/** As `patience`, while it loads a module: Node never again imports one that was ended halfway. */
 const patienceWithModules = 5000;
 
 export function startCells(
@@ -33,9 +36,9 @@ export function startCells(
     name: 'cells',
     workerData: { ...options, pace } satisfies ThreadOptions,
     stdout: false,
-    // Flags of the main thread, such as a loader, are not passed on; the option is of a Node that still warns of
-    // the way in which cells import.
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // Flags of the main thread, such as a loader, are not passed on. The first is for a Node that still warns of the
+    // way in which cells import. Without the second, Node ends the process where a timer's callback is ended.
+    execArgv: ['--disable-warning=ExperimentalWarning', '--no-force-async-hooks-checks'],
   });
   let attached: Terminator | undefined;
   let closing = false;
@@ -43,7 +46,9 @@ export function startCells(
   let why = 'it ended';
   let interrupts = 0;
   let loading = 0;
-  let running: Promise<void> | undefined;
+  let stopping: Promise<void> | undefined;
+  /** What came while the thread is being stopped. */
+  const held: CellsRequest[] = [];
   const acknowledged = new Map<number, () => void>();
 
   let started: () => void;
@@ -66,43 +71,52 @@ export function startCells(
   });
   worker.on('exit', () => {
     attached?.close();
-    for (const resolve of acknowledged.values()) resolve();
     if (!closing) died(why, listened);
   });
 
   const post = (request: CellsRequest) => worker.postMessage(request);
 
-  async function interrupt(): Promise<void> {
+  /** Asks the thread to stop what it does; resolves when it has. */
+  function ask(): Promise<void> {
     const number = (interrupts += 1);
-    let answered = false;
-    const answer = new Promise<void>((resolve) => acknowledged.set(number, resolve)).then(() => {
-      answered = true;
-    });
+    const answer = new Promise<void>((resolve) => acknowledged.set(number, resolve));
     post({ type: 'interrupt', number });
+    return Promise.race([answer, exited]);
+  }
+
+  async function interrupt(): Promise<void> {
+    const first = ask();
     // A thread that has not begun to listen runs no cell, and would not survive being stopped.
     await Promise.race([ready, exited]);
-    await within(answer, loading > 0 ? patienceWithModules : patience);
+    let answered = await within(first, loading > 0 ? patienceWithModules : patience);
     // A thread that waits has answered; one that computes does not see the message until it is made to stop.
-    while (!answered) {
+    for (let longer = patience; !answered; longer *= 2) {
       attached ??= terminator(worker);
       const ended = Promise.race([attached.terminate(), exited]);
       // Should it wait by now, this is what the termination ends.
-      post({ type: 'nudge' });
-      await Promise.race([ended, answer]);
-      // The message itself may have been what was ended.
-      post({ type: 'interrupt', number });
-      await within(answer, patience);
-      if (answered) {
-        post({ type: 'nudge' });
-        await ended;
-      }
+      do post({ type: 'nudge' });
+      while (!(await within(ended, nudging)));
+      // Whatever else was ended, be it the answer or what the dataflow does by itself, this makes it good. One that
+      // takes its time, on a machine that is busy, gets more of it.
+      answered = await within(ask(), longer);
     }
   }
 
+  // Two at once would end what the other is waiting for.
+  const stop = (): Promise<void> =>
+    (stopping ??= interrupt().finally(() => {
+      stopping = undefined;
+      held.splice(0).forEach(post);
+    }));
+
   return {
-    post,
-    // Two at once would end what the other is waiting for.
-    interrupt: () => (running ??= interrupt().finally(() => (running = undefined))),
+    post(request) {
+      // It might be what the termination ends.
+      if (stopping) held.push(request);
+      else post(request);
+    },
+    // What is held is to be stopped, too.
+    interrupt: () => (held.length > 0 && stopping ? stopping.then(stop) : stop()),
     async close() {
       closing = true;
       await worker.terminate();
@@ -110,9 +124,11 @@ export function startCells(
   };
 }
 
-async function within(promise: Promise<void>, milliseconds: number): Promise<void> {
+/** Whether it has come by then. */
+async function within(promise: Promise<void>, milliseconds: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
-  await Promise.race([promise, limit]);
+  const limit = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), milliseconds)));
+  const came = await Promise.race([promise.then(() => true), limit]);
   clearTimeout(timer);
+  return came;
 }

@@ -1,6 +1,6 @@
 import { Runtime } from '@observablehq/runtime';
 import type { Cell } from './cell.js';
-import { type Known, type Node, placeNode } from './dataflow.js';
+import { isPending, type Known, type Node, placeNode, unplaced } from './dataflow.js';
 import { circular, duplicate } from './definition-error.js';
 import { isGenerator } from './generators.js';
 import type { Output } from './events.js';
@@ -152,11 +152,12 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     const { cell, passing, settled } = active;
     const awaited = cascading ? [cell, ...dependentsOf(cell, cells)] : [cell];
     if (!awaited.every(({ placed }) => placed.isSettled())) return;
-    active = undefined;
     const { outcome, defined } = cell.placed.now();
     if (passing && cell.slots.length === 0) letGo(cell);
     const failure = [outcome, ...defined.values()].find(({ state }) => state === 'rejected');
+    // Where this is ended halfway, the cell has no answer yet; so below.
     settled(failure?.state === 'rejected' ? failure : undefined);
+    active = undefined;
   }
 
   function remove(cell: Cell): void {
@@ -210,7 +211,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       names: new Set(compiled.outputs),
       slots: [],
       reactive: false,
-      placed: undefined!,
+      placed: unplaced,
     };
   }
 
@@ -239,11 +240,12 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       const before = new Map(
         cells.map((it) => [it, { names: it.names, value: it.value, known: it.placed.last() }] as const),
       );
+      latest = { execution, silent };
+      // First of all, so that an interrupt gives back whatever follows.
+      active = { cell, before, passing, settled };
       if (previous) remove(previous);
       takeOver(cell.names);
       cell.reactive = cascading && compiled.inputs.some((name) => ownerOf(name, cells));
-      latest = { execution, silent };
-      active = { cell, before, passing, settled };
       cells.push(cell);
       cell.placed = placeNode(main, nodeOf(cell));
     },
@@ -253,9 +255,10 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     evaluate(compiled, settled) {
       const cell = createCell(compiled, 'expression', `expression ${(count += 1)}`, false);
       const end = (outcome: Known['outcome']) => {
-        if (!evaluating.delete(cell)) return;
+        if (!evaluating.has(cell)) return;
         cell.placed.remove();
         settled(outcome);
+        evaluating.delete(cell);
       };
       evaluating.set(cell, end);
       const node = nodeOf(cell);
@@ -272,8 +275,7 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       loose.cancel();
       for (const { run } of [...cells, ...evaluating.keys()]) if (run) cancelRun(run);
       const stopped = active;
-      active = undefined;
-      if (stopped && !stopped.cell.placed.isSettled()) {
+      if (stopped && isPending(stopped.cell.placed.now())) {
         const kept = new Map<Cell, Known>();
         for (const [cell, { known, ...rest }] of stopped.before) {
           Object.assign(cell, rest);
@@ -282,17 +284,11 @@ export function createNotebook(effects: NotebookEffects): Notebook {
         rebuild(kept);
       } else {
         const failed: Known = { outcome: { state: 'rejected', error }, defined: new Map() };
-        rebuild(
-          new Map(
-            cells.map((cell) => {
-              const now = cell.placed.now();
-              const outcomes = [now.outcome, ...now.defined.values()];
-              return [cell, outcomes.some(({ state }) => state === 'pending') ? failed : now];
-            }),
-          ),
-        );
+        const ended = (now: Known) => (isPending(now) ? failed : now);
+        rebuild(new Map(cells.map((cell) => [cell, ended(cell.placed.now())])));
       }
       stopped?.settled({ error });
+      active = undefined;
       for (const end of [...evaluating.values()]) end({ state: 'rejected', error });
     },
 

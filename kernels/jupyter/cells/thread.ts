@@ -46,6 +46,8 @@ export function startThread(): void {
     printed.flush();
     output(of, what);
   };
+  /** What stopped the execution that runs, or ran last. */
+  let interruption: Interrupted | undefined;
   const executionHere = () => currentRun()?.execution ?? execution;
   const sources = cellSources();
   const describe = (error: unknown) =>
@@ -101,10 +103,10 @@ export function startThread(): void {
 
   function run(request: RunRequest): void {
     execution = request.execution;
+    interruption = undefined;
     notebook.drop(request.deleted);
     notebook.execute(request.cell, request, (failure) => {
       const error = failure && describe(failure.error);
-      if (error && !request.silent) emit(request.execution, { type: 'error', error });
       // After an error the client's expressions are not looked at, as the specification says.
       const wanted = error ? [] : Object.entries(request.expressions);
       evaluateEach(wanted, (expressions) => {
@@ -114,7 +116,7 @@ export function startThread(): void {
     });
   }
 
-  /** One after the other: each may wait. */
+  /** One after the other: each may wait. Once stopped, those that are left are not looked at. */
   function evaluateEach(
     wanted: readonly (readonly [string, CompiledCell | string])[],
     done: (values: Record<string, Evaluated>) => void,
@@ -125,13 +127,13 @@ export function startThread(): void {
     const more = (value: Evaluated) => evaluateEach(rest, (values) => done({ [name]: value, ...values }));
     if (typeof compiled === 'string')
       return more({ status: 'error', ename: 'SyntaxError', evalue: compiled, traceback: [compiled] });
-    notebook.evaluate(compiled, (outcome) =>
-      more(
-        outcome.state === 'fulfilled'
-          ? { status: 'ok', ...toBundle(outcome.value) }
-          : { status: 'error', ...describe(outcome.state === 'rejected' ? outcome.error : undefined) },
-      ),
-    );
+    notebook.evaluate(compiled, (outcome) => {
+      if (outcome.state === 'fulfilled') return more({ status: 'ok', ...toBundle(outcome.value) });
+      const error = outcome.state === 'rejected' ? outcome.error : undefined;
+      const failed: Evaluated = { status: 'error', ...describe(error) };
+      if (!interruption || error !== interruption) return more(failed);
+      done(Object.fromEntries(wanted.map(([name]) => [name, failed])));
+    });
   }
 
   function receive(request: CellsRequest): void {
@@ -142,7 +144,8 @@ export function startThread(): void {
         waiting.clear();
         loading.clear();
         closeTensorScopes();
-        notebook.interrupt(new Interrupted('stopped on request; variables are as they were'));
+        interruption = new Interrupted('stopped on request; variables are as they were');
+        notebook.interrupt(interruption);
         printed.flush();
         return send({ type: 'interrupted', number: request.number });
       }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { connectClient, type KernelClient } from '../client/kernel-client.js';
 import { type ConnectionInfo, readConnection } from '../protocol/connection.js';
+import { partRequest } from './part-requests.js';
 import { processRuns } from './process.js';
 import { isHere, readEntries, readEntry, removeEntry, type RunningKernel } from './registry.js';
 
@@ -65,12 +66,15 @@ async function listens({ ip, control_port: port }: ConnectionInfo): Promise<bool
   }
 }
 
-/** After each other request, a kernel of Litmus says again that the cell which runs is running. */
+const computing: ReadonlySet<unknown> = new Set(['execute_request', partRequest]);
+
+/** After each other request, a kernel of Litmus says again that the cell or the part which runs is running. */
 async function activity(client: KernelClient, timeout: number): Promise<'idle' | 'busy'> {
   let state: 'idle' | 'busy' = 'idle';
   const unsubscribe = client.subscribe(({ header, parent, content }) => {
-    const ofCell = 'msg_type' in parent && parent.msg_type === 'execute_request';
-    if (header.msg_type === 'status' && ofCell) state = content.execution_state === 'busy' ? 'busy' : 'idle';
+    const computes = 'msg_type' in parent && computing.has(parent.msg_type);
+    if (header.msg_type === 'status' && computes)
+      state = content.execution_state === 'busy' ? 'busy' : 'idle';
   });
   // What follows the first request on iopub is there when the second one's outputs are.
   for (let i = 0; i < 2; i += 1)

@@ -76,7 +76,10 @@ export async function bindSockets(wanted: ConnectionInfo, effects: SocketEffects
       channel === 'iopub' ? (message.identities ?? [Buffer.from(topicOf(message))]) : message.identities;
     last[channel] = last[channel]
       .then(() => sockets[channel].send(format.encode({ ...message, identities }) as Buffer[]))
-      .catch((error: unknown) => effects.ignored(`${channel}: ${String(error)}`));
+      .catch((error: unknown) => {
+        // What is answered while the kernel ends, an interrupt for one, finds its socket closed.
+        if (!sockets[channel].closed) effects.ignored(`${channel}: ${String(error)}`);
+      });
   };
   return {
     connection,

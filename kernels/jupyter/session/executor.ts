@@ -19,6 +19,8 @@ export interface Executor {
   answer(message: Message): void;
   /** Ends what still waits to be run. */
   stop(error: ErrorReport): void;
+  /** Ends this request, should it have no answer yet: the thread that runs cells knows nothing of it. */
+  abandon(request: Message, error: ErrorReport): void;
   /** What runs now has ended with the thread that ran it. */
   lost(message: string): void;
   /** The request that is being carried out. */
@@ -172,8 +174,6 @@ export function createExecutor(effects: ExecutorEffects): Executor {
       }
       case 'clear':
         return publish('clear_output', { wait: output.wait }, parent);
-      case 'error':
-        return publish('error', { ...output.error }, parent);
     }
   }
 
@@ -204,12 +204,13 @@ export function createExecutor(effects: ExecutorEffects): Executor {
         effects.ask(parent, { prompt: event.prompt, password: event.password });
       } else if (event.type === 'done' && running?.request.header.msg_id === event.execution) {
         const { error, expressions } = event;
-        finish(
-          running.request,
-          error
-            ? { status: 'error', ...error }
-            : { status: 'ok', payload: running.payload, user_expressions: { ...expressions } },
-        );
+        if (error) fail(running, error);
+        else
+          finish(running.request, {
+            status: 'ok',
+            payload: running.payload,
+            user_expressions: { ...expressions },
+          });
       }
     },
     answer({ parent, content }) {
@@ -225,6 +226,9 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     },
     stop(error) {
       if (running && !running.posted) fail(running, error);
+    },
+    abandon(request, error) {
+      if (running?.request === request) fail(running, error);
     },
     lost(message) {
       questions.clear();

@@ -103,8 +103,12 @@ export function createKernel(options: KernelOptions): Kernel {
   thread();
   const interrupt = async () => {
     const message = 'stopped on request before it ran';
-    executor.stop({ ename: 'Interrupted', evalue: message, traceback: [message] });
+    const error = { ename: 'Interrupted', evalue: message, traceback: [message] };
+    executor.stop(error);
+    const { running } = executor;
     await thread().interrupt();
+    // What made the thread stop may have ended its reading of the request.
+    if (running) executor.abandon(running, error);
     files.lost('interrupted');
   };
 
@@ -160,8 +164,12 @@ export function createKernel(options: KernelOptions): Kernel {
     },
   };
 
+  /** Requests other than cells that have no reply yet, longest first: they take a moment, or run an experiment. */
+  const handled = new Set<Message>();
+
   async function handle(channel: Channel, request: Message): Promise<void> {
     const { msg_type: type } = request.header;
+    handled.add(request);
     status('busy', request);
     try {
       const handler = Object.hasOwn(handlers, type) ? handlers[type] : undefined;
@@ -172,9 +180,12 @@ export function createKernel(options: KernelOptions): Kernel {
       const { name, message } = error as Error;
       reply(channel, request, { status: 'error', ename: name, evalue: message, traceback: [message] });
     }
+    handled.delete(request);
     status('idle', request);
-    // A client that takes the last status for the kernel's would think that the cell had ended.
-    if (executor.running) status('busy', executor.running);
+    // A client that takes the last status for the kernel's would think that the cell, or the part, had ended.
+    const [longest] = handled;
+    const going = executor.running ?? longest;
+    if (going) status('busy', going);
   }
 
   return {

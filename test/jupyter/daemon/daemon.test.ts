@@ -126,7 +126,7 @@ it('is busy while a cell runs, also for those who come later', async () => {
   await running;
   expect(await stateOf(kernel)).toBe('busy');
   stop.abort();
-  await expect.poll(() => stateOf(kernel)).toBe('idle');
+  await expect.poll(() => stateOf(kernel), { timeout: 20_000 }).toBe('idle');
   client.close();
 });
 

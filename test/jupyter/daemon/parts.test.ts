@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { experimentOf } from '../../../kernels/engine/papers.js';
@@ -6,9 +7,14 @@ import type { PartRunner } from '../../../kernels/engine/pool.js';
 import { runExperiment } from '../../../kernels/engine/run.js';
 import { connectClient } from '../../../kernels/jupyter/client/kernel-client.js';
 import { remoteRunner } from '../../../kernels/jupyter/daemon/part-client.js';
+import { stateOf } from '../../../kernels/jupyter/daemon/kernel-state.js';
 import { partServer } from '../../../kernels/jupyter/daemon/part-server.js';
 import { turns } from '../../../kernels/jupyter/daemon/turns.js';
-import { type ConnectionInfo, freshConnection } from '../../../kernels/jupyter/protocol/connection.js';
+import {
+  type ConnectionInfo,
+  freshConnection,
+  writeConnection,
+} from '../../../kernels/jupyter/protocol/connection.js';
 import { runKernel } from '../../../kernels/jupyter/run-kernel.js';
 import { decodeTable } from '../../../src/lib/experiment/table.js';
 import { toyWorkspace } from '../../engine/workspace.js';
@@ -103,6 +109,44 @@ describe('parts on a kernel', () => {
     const client = connectClient(connection);
     expect((await client.execute('1')).content.status).toBe('ok');
     client.close();
+  });
+
+  it('make the kernel busy while they run, for whoever asks', async () => {
+    const { paper, folder } = await workspace();
+    vi.stubEnv('TOY_HANG', 'n-0');
+    const connectionFile = path.join(folder, 'connection.json');
+    await writeConnection(connectionFile, freshConnection());
+    const end = new AbortController();
+    const served = await new Promise<{ readonly connection: ConnectionInfo; readonly ended: Promise<void> }>(
+      (resolve) => {
+        const ended = runKernel({
+          connection: freshConnection(),
+          connectionFile,
+          folder,
+          signal: end.signal,
+          started: ({ connection }) => resolve({ connection, ended }),
+          log: () => undefined,
+        });
+      },
+    );
+    const about = { name: 'parts', pid: process.pid, host: os.hostname(), folder, since: '', connectionFile };
+    expect(await stateOf(about)).toBe('idle');
+    const runner = remoteRunner(connectClient(served.connection));
+    const stopping = new AbortController();
+    const { file } = experimentOf(paper, 'squares');
+    const task = { file, params: { upTo: 4, exponent: 2 }, part: { id: 'n-0' }, seed: 1 };
+    let begun: () => void;
+    const under = new Promise<void>((resolve) => (begun = resolve));
+    const running = runner.run(task, { signal: stopping.signal, onProgress: () => begun() });
+    running.catch(() => undefined);
+    await under;
+    expect(await stateOf(about)).toBe('busy');
+    stopping.abort(new Error('enough'));
+    await expect(running).rejects.toThrow('enough');
+    await expect.poll(() => stateOf(about), { timeout: 20_000 }).toBe('idle');
+    await runner.close();
+    end.abort();
+    await served.ended;
   });
 
   it('say what went wrong', async () => {

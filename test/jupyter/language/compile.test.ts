@@ -150,6 +150,8 @@ describe('the lines of a traceback', () => {
     ['(\n  null as unknown as {\n    x: number\n  }\n).x', 1],
     ['[1, 2].map(\n  (x) => {\n    throw new Error(`${x}`)\n  }\n)', 3],
     ['\n\nawait Promise.reject(\n  new Error("x"))', 3],
+    ['\n[].at(0).x', 2],
+    ['\n// why\n[].at(0).x', 3],
     ['class A {\n  declare x: number;\n  constructor(private y?: string) {\n    throw new Error("x")\n  }\n}\nnew A()', 4], // prettier-ignore
   ])('point into what was typed: %j', async (source, line) => {
     const sources = cellSources();
