@@ -24,8 +24,8 @@ export const quickPlane: PlaneParameters = {
   groups: [
     { activation: 'tanh', l2: 0, split: random, seeds: 4 },
     { activation: 'relu', l2: 0, split: random, seeds: 4 },
-    { activation: 'softplus', l2: 0, split: random, seeds: 4 },
-    { activation: 'swish', l2: 0, split: random, seeds: 4 },
+    { activation: 'softplus', l2: 0, split: random, seeds: 3 },
+    { activation: 'swish', l2: 0, split: random, seeds: 3 },
     { activation: 'tanh', l2: 0.015, split: random, seeds: 4 },
     { activation: 'relu', l2: 0.015, split: random, seeds: 4 },
     { activation: 'tanh', l2: 0, split: counting, seeds: 1 },
