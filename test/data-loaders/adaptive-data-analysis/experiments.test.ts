@@ -3,7 +3,7 @@ import { blockOf, blocksOf } from '../../../data-loaders/adaptive-data-analysis/
 import * as coordination from '../../../data-loaders/adaptive-data-analysis/coordination.js';
 import * as holdout from '../../../data-loaders/adaptive-data-analysis/holdout.js';
 import * as perturbation from '../../../data-loaders/adaptive-data-analysis/perturbation.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 const mean = (values: readonly unknown[]) =>
   (values as number[]).reduce((sum, value) => sum + value, 0) / values.length;

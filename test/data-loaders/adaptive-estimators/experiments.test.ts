@@ -4,7 +4,7 @@ import * as invariance from '../../../data-loaders/adaptive-estimators/invarianc
 import type { NetGroup } from '../../../data-loaders/adaptive-estimators/nets.js';
 import * as plane from '../../../data-loaders/adaptive-estimators/plane.js';
 import * as rulers from '../../../data-loaders/adaptive-estimators/rulers.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 const group = (activation: NetGroup['activation'], change: Partial<NetGroup> = {}): NetGroup => ({
   ...{ activation, l2: 0, split: 'random', seeds: 1 },

@@ -8,7 +8,7 @@ import * as theory from '../../../data-loaders/condition-number/theory.js';
 import { quick as theoryQuick } from '../../../data-loaders/condition-number/theory-parameters.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import { random } from '../../../src/lib/statistics/random.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 beforeAll(async () => {
   await prepareBackend('wasm');

@@ -2,7 +2,7 @@ import { table, type ColumnTable } from 'arquero';
 import { expect, it } from 'vitest';
 import * as audit from '../../../data-loaders/cs-ib/audit.js';
 import { random } from '../../../src/lib/statistics/random.js';
-import { collect } from './collect.js';
+import { collect } from '../collect.js';
 
 /** A made-up table with the columns of California Housing and prices that depend on two of them. */
 function madeUpHousing(rows: number): ColumnTable {

@@ -5,7 +5,7 @@ import type { GapParameters } from '../../../data-loaders/cs-ib/gap-parameters.j
 import { syntheticRegression } from '../../../data-loaders/cs-ib/synthetic.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import type { Row } from '../../../src/lib/experiment/column.js';
-import { collect } from './collect.js';
+import { collect } from '../collect.js';
 import { housingLike } from './housing-like.js';
 
 const tiny: GapParameters = {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as gaussianBound from '../../../data-loaders/cs-ib/gaussian-bound.js';
-import { collect } from './collect.js';
+import { collect } from '../collect.js';
 
 it('finds violations of the divergence bound in general position, and of it alone', async () => {
   const tables = await collect(gaussianBound, { dimensions: [1, 3], pairs: 2000, shown: 100 });

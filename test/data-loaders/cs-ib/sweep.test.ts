@@ -5,7 +5,7 @@ import * as sweep from '../../../data-loaders/cs-ib/sweep.js';
 import type { SweepParameters } from '../../../data-loaders/cs-ib/sweep-parameters.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import type { Row } from '../../../src/lib/experiment/column.js';
-import { collect } from './collect.js';
+import { collect } from '../collect.js';
 import { housingLike } from './housing-like.js';
 
 const houses = housingLike(400);

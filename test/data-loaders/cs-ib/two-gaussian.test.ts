@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as twoGaussian from '../../../data-loaders/cs-ib/two-gaussian.js';
-import { collect } from './collect.js';
+import { collect } from '../collect.js';
 
 const { quick } = twoGaussian.definition.profiles;
 

@@ -9,7 +9,7 @@ import {
 import * as corruption from '../../../data-loaders/diffusion-spectral-entropy/corruption.js';
 import * as mine from '../../../data-loaders/diffusion-spectral-entropy/mine.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 const tiny = {
   ...quickCorruption,

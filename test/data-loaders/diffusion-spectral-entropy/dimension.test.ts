@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as dimension from '../../../data-loaders/diffusion-spectral-entropy/dimension.js';
 import type { Row } from '../../../src/lib/experiment/column.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 const tiny = {
   points: 16,

@@ -7,7 +7,7 @@ import {
 } from '../../../data-loaders/diffusion-spectral-entropy/images-parameters.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import { random } from '../../../src/lib/statistics/random.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 beforeAll(async () => {
   await prepareBackend('wasm');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as limits from '../../../data-loaders/diffusion-spectral-entropy/limits.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 it('compares points whose entropy is known, at every number of steps and in both forms', async () => {
   const params = { points: 12, dimension: 12, width: 1, distance: 50, groups: [2, 4], steps: [1, 3] };

@@ -10,7 +10,7 @@ import {
 import { meanNorm, unitDistance } from '../../../data-loaders/diffusion-spectral-entropy/representation.js';
 import * as training from '../../../data-loaders/diffusion-spectral-entropy/training.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 beforeAll(async () => {
   await prepareBackend('wasm');

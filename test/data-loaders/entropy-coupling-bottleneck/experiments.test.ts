@@ -4,7 +4,7 @@ import * as encoder from '../../../data-loaders/entropy-coupling-bottleneck/enco
 import * as game from '../../../data-loaders/entropy-coupling-bottleneck/game.js';
 import * as randomCodes from '../../../data-loaders/entropy-coupling-bottleneck/random-codes.js';
 import { entropyBits } from '../../../src/lib/couplings/entropy-bits.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 describe('greedy codes against all codes', () => {
   const tiny = {

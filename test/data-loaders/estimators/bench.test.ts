@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import * as bench from '../../../data-loaders/estimators/bench.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 const tiny = {
   distributions: ['normals', 'images'],

@@ -4,7 +4,7 @@ import * as grid from '../../../data-loaders/gain-control/grid.js';
 import { numericGradient } from '../../../data-loaders/gain-control/numeric-gradient.js';
 import * as online from '../../../data-loaders/gain-control/online.js';
 import * as tradeoff from '../../../data-loaders/gain-control/tradeoff.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 describe('adaptation', () => {
   const { quick } = adaptation.definition.profiles;

@@ -9,7 +9,7 @@ import * as theory from '../../../data-loaders/information-koopman/theory.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import { unpackField } from '../../../src/lib/dynamics/packed-field.js';
 import type { Row } from '../../../src/lib/experiment/column.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 beforeAll(async () => {
   await prepareBackend('wasm');

@@ -8,7 +8,7 @@ import { quick as syntheticQuick } from '../../../data-loaders/lossy-compression
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import type { ByteArray } from '../../../src/lib/datasets/array-dataset.js';
 import { random } from '../../../src/lib/statistics/random.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 beforeAll(async () => {
   await prepareBackend('wasm');

@@ -4,7 +4,7 @@ import * as errors from '../../../data-loaders/multiagent-evaluation/errors.js';
 import * as intervals from '../../../data-loaders/multiagent-evaluation/intervals.js';
 import * as ratings from '../../../data-loaders/multiagent-evaluation/ratings.js';
 import * as staticSampling from '../../../data-loaders/multiagent-evaluation/static-sampling.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 it('runs every scheme and interval on each game, up to the cap', async () => {
   const { quick } = complexity.definition.profiles;

@@ -8,7 +8,7 @@ import { sampleFrequencies } from '../../../data-loaders/semantic-information/mi
 import * as rateFidelity from '../../../data-loaders/semantic-information/rate-fidelity.js';
 import type { Row } from '../../../src/lib/experiment/column.js';
 import { random } from '../../../src/lib/statistics/random.js';
-import { collect } from '../cs-ib/collect.js';
+import { collect } from '../collect.js';
 
 const column = (rows: readonly Row[], name: string) => rows.map((row) => Number(row[name]));
 

@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
-import type { ByteArray } from '../../../src/lib/datasets/array-dataset.js';
-import { checkRows, type Row } from '../../../src/lib/experiment/column.js';
-import type { Experiment, Parameters } from '../../../src/lib/experiment/experiment.js';
+import type { ByteArray } from '../../src/lib/datasets/array-dataset.js';
+import { checkRows, type Row } from '../../src/lib/experiment/column.js';
+import type { Experiment, Parameters } from '../../src/lib/experiment/experiment.js';
 
 /** Runs every part of an experiment and gathers the rows of each table, checked against its columns. */
 export async function collect<P extends Parameters>(
