@@ -87,9 +87,9 @@ export function* cylinderFlow(flow: CylinderFlow): Generator<FlowProgress, void>
 }
 
 /** Left column to the inflow, right column to its neighbour. */
-function setEnds({ nx, ny, populations }: Lattice, inflow: Float64Array): void {
-  for (let k = 0, row = 0; k < 9; k++)
-    for (let y = 0; y < ny; y++, row += nx) {
+function setEnds({ nx, ny, populations, stride }: Lattice, inflow: Float64Array): void {
+  for (let k = 0; k < 9; k++)
+    for (let y = 0, row = k * stride; y < ny; y++, row += nx) {
       populations[row] = inflow[k];
       populations[row + nx - 1] = populations[row + nx - 2];
     }
