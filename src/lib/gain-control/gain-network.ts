@@ -1,4 +1,5 @@
-import { apply, invertPositiveDefinite } from './dense.js';
+import { invertPositiveDefinite } from '../statistics/cholesky.js';
+import { apply } from './dense.js';
 
 /**
  * A recurrent network whose neurons each have a gain. What the gains do is up to the network: the objective, its

@@ -1,5 +1,5 @@
-import { cholesky } from '../statistics/cholesky.js';
-import { gram, multiply, solveCholesky } from './dense.js';
+import { cholesky, solveCholesky } from '../statistics/cholesky.js';
+import { matrixProduct, transposed } from '../statistics/matrix-product.js';
 import { efficiency, efficiencyGradient, type EfficiencyWeights } from './efficiency.js';
 import type { GainNetwork } from './gain-network.js';
 import type { DriveEnsemble } from './stimulus-ensemble.js';
@@ -15,7 +15,9 @@ export interface NetworkForms {
 
 /** The {@link NetworkForms} of a network whose responses are linear in the gains, or of another's derivative there. */
 export function networkForms(decoder: Float64Array, sensitivity: Float64Array): NetworkForms {
-  const reading = multiply(decoder, sensitivity);
+  const n = Math.sqrt(decoder.length);
+  const gram = (A: Float64Array) => matrixProduct(transposed(A, n), A, n);
+  const reading = matrixProduct(decoder, sensitivity, n);
   return { reading, fidelity: gram(reading), activity: gram(sensitivity) };
 }
 

@@ -39,3 +39,36 @@ export function solveLower(L: Float64Array, v: ArrayLike<number>): Float64Array 
   }
   return solution;
 }
+
+/**
+ * Solves A x = b for a symmetric positive definite A, given its Cholesky factor L `[n, n]`: L y = b, then Lᵀ x = y.
+ *
+ * @returns x `[n]`.
+ */
+export function solveCholesky(L: Float64Array, b: ArrayLike<number>): Float64Array {
+  const n = b.length;
+  const x = solveLower(L, b);
+  for (let i = n - 1; i >= 0; i--) {
+    const value = (x[i] /= L[i * n + i]);
+    for (let k = 0; k < i; k++) x[k] -= L[i * n + k] * value;
+  }
+  return x;
+}
+
+/**
+ * A⁻¹ of a symmetric positive definite matrix `[n, n]`.
+ *
+ * @throws {RangeError} if the matrix is not positive definite.
+ */
+export function invertPositiveDefinite(A: Float64Array): Float64Array {
+  const L = cholesky(A);
+  const n = Math.sqrt(A.length);
+  const inverse = new Float64Array(n * n);
+  const unit = new Float64Array(n);
+  for (let i = 0; i < n; i++) {
+    unit[i] = 1;
+    inverse.set(solveCholesky(L, unit), i * n);
+    unit[i] = 0;
+  }
+  return inverse;
+}
