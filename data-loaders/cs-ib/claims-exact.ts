@@ -1,12 +1,8 @@
 import { escape, op, type ColumnTable } from 'arquero';
 import type { Claim, Measurement } from '../../src/lib/experiment/claim.js';
+import { exactly } from '../../src/lib/experiment/measuring.js';
 import { equals, liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
 import { short } from './comparison.js';
-
-/** A number without spread. */
-function exactly(value: number | null, unit: string, detail: string, seeds = 1): Measurement {
-  return { value, low: value, high: value, unit, seeds, detail };
-}
 
 /** The violations of one inequality between normal laws. */
 function violationsOf(bounds: ColumnTable, statement: string): Measurement {

@@ -1,7 +1,7 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
-import { levels, short, span } from './comparison.js';
+import { ends, levels, short, span } from './comparison.js';
 import { imageRegimes, type ImageRegime } from './images-parameters.js';
 
 interface ImagesRow {
@@ -20,11 +20,7 @@ function gains(
   regime: ImageRegime,
   column: 'dse' | 'dsmi_y' | 'dsmi_x',
 ): number[] {
-  const own = rows.filter((row) => row.regime === regime);
-  return levels(own, ({ seed }) => seed).map((seed) => {
-    const course = own.filter((row) => row.seed === seed).sort((a, b) => a.step - b.step);
-    return course[course.length - 1][column] - course[0][column];
-  });
+  return ends(rows, regime, ({ step }) => step).map(({ first, last }) => last[column] - first[column]);
 }
 
 export const imageClaims: readonly Claim[] = [

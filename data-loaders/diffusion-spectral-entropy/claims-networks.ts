@@ -2,7 +2,7 @@ import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
 import { failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
-import { levels, short, span } from './comparison.js';
+import { ends, levels, short, span } from './comparison.js';
 
 interface TrainingRow {
   readonly regime: 'clean' | 'wrong';
@@ -30,16 +30,10 @@ interface ModelRow {
 }
 
 /** The first and the last row of each network of a regime, by seed. */
-function ends(rows: readonly TrainingRow[], regime: string): { first: TrainingRow; last: TrainingRow }[] {
-  const own = rows.filter((row) => row.regime === regime);
-  const epochs = levels(own, ({ epoch }) => epoch);
-  const at = (epoch: number) => own.filter((row) => row.epoch === epoch).sort((a, b) => a.seed - b.seed);
-  const last = at(epochs[epochs.length - 1]);
-  return at(epochs[0]).map((first, i) => ({ first, last: last[i] }));
-}
+const endsOf = (rows: readonly TrainingRow[], regime: string) => ends(rows, regime, ({ epoch }) => epoch);
 
 const gains = (rows: readonly TrainingRow[], regime: string, column: 'dse' | 'dsmi_y' | 'dsmi_y_unit') =>
-  ends(rows, regime).map(({ first, last }) => last[column] - first[column]);
+  endsOf(rows, regime).map(({ first, last }) => last[column] - first[column]);
 
 export const networkClaims: readonly Claim[] = [
   {
@@ -59,7 +53,7 @@ export const networkClaims: readonly Claim[] = [
       const lowest = levels(rows, ({ seed }) => seed).map((seed) =>
         Math.min(...rows.filter((row) => row.regime === 'wrong' && row.seed === seed).map(({ dse }) => dse)),
       );
-      const start = ends(rows, 'wrong').map(({ first }) => first.dse);
+      const start = endsOf(rows, 'wrong').map(({ first }) => first.dse);
       return {
         ...{ value, low: value, high: value, seeds: clean.length },
         unit: 'bits, the smallest rise from the first to the last epoch',
@@ -81,7 +75,7 @@ export const networkClaims: readonly Claim[] = [
     measure({ training }) {
       const rows = rowsOf<TrainingRow>(training);
       const [clean, wrong] = [mean(gains(rows, 'clean', 'dsmi_y')), mean(gains(rows, 'wrong', 'dsmi_y'))];
-      const accuracies = (regime: string) => ends(rows, regime).map(({ last }) => last.val_acc);
+      const accuracies = (regime: string) => endsOf(rows, regime).map(({ last }) => last.val_acc);
       const [learnt, memorised] = [mean(accuracies('clean')), mean(accuracies('wrong'))];
       return failures(
         [
@@ -92,7 +86,7 @@ export const networkClaims: readonly Claim[] = [
           { holds: learnt > 0.9, detail: `validation accuracy with true labels ${short(learnt)}` },
           { holds: memorised < 0.15, detail: `with permuted labels ${short(memorised)}` },
         ],
-        ends(rows, 'clean').length,
+        endsOf(rows, 'clean').length,
       );
     },
     criterion:

@@ -12,3 +12,16 @@ export function short(value: number): string {
 export function span(values: readonly number[]): string {
   return `${short(Math.min(...values))} to ${short(Math.max(...values))}`;
 }
+
+/** The first and the last row in time of each network of a regime, by seed. */
+export function ends<R extends { readonly regime: string; readonly seed: number }>(
+  rows: readonly R[],
+  regime: string,
+  time: (row: R) => number,
+): { readonly first: R; readonly last: R }[] {
+  const own = rows.filter((row) => row.regime === regime);
+  return levels(own, ({ seed }) => seed).map((number) => {
+    const course = own.filter(({ seed }) => seed === number).sort((a, b) => time(a) - time(b));
+    return { first: course[0], last: course[course.length - 1] };
+  });
+}

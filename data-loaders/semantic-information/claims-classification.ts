@@ -1,7 +1,7 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
-import { exactly, percent, rowsOf } from '../../src/lib/experiment/measuring.js';
-import { groupBy, median, short } from './rows-of.js';
+import { exactly, median, percent, rowsOf } from '../../src/lib/experiment/measuring.js';
+import { groupBy, short } from './rows-of.js';
 
 interface RoundRow {
   readonly problem: string;

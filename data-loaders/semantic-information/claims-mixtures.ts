@@ -1,8 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import type { Claim } from '../../src/lib/experiment/claim.js';
 import { isAtLeast } from '../../src/lib/experiment/predicate.js';
-import { exactly, percent, rowsOf } from '../../src/lib/experiment/measuring.js';
-import { groupBy, median, short } from './rows-of.js';
+import { exactly, median, percent, rowsOf } from '../../src/lib/experiment/measuring.js';
+import { groupBy, short } from './rows-of.js';
 
 interface RunRow {
   readonly problem: string;

@@ -19,7 +19,7 @@ import {
   two,
   type MixtureProblem,
 } from './mixture-problems.js';
-import { median } from './rows-of.js';
+import { median } from '../../src/lib/experiment/measuring.js';
 
 /** Bits: a mixture nearer than this to its target counts as found. */
 const close = 1e-3;

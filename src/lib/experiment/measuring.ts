@@ -9,7 +9,7 @@ export function rowsOf<R>(table: ColumnTable): R[] {
 }
 
 /** A number that is judged as it stands, without an interval; nothing where it is not finite. */
-export function exactly(value: number, unit: string, detail: string, seeds = 1): Measurement {
+export function exactly(value: number | null, unit: string, detail: string, seeds = 1): Measurement {
   const found = Number.isFinite(value) ? value : null;
   return { value: found, low: found, high: found, unit, seeds, detail };
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { claims } from '../../../data-loaders/semantic-information/claims.js';
-import { median } from '../../../data-loaders/semantic-information/rows-of.js';
+import { median } from '../../../src/lib/experiment/measuring.js';
 import { experimentsOf, loadPaper } from '../../../kernels/engine/papers.js';
 import { isTested, type TestedClaim } from '../../../src/lib/experiment/claim.js';
 import type { Row } from '../../../src/lib/experiment/column.js';
