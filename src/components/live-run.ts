@@ -25,3 +25,19 @@ export const browserSource: LiveSource = {
   name: 'in this page',
   run: (piece, settings, signal) => piece.run(settings, signal),
 };
+
+/**
+ * The piece of a module that exports `liveTraining`, for a page that serves the WebAssembly backend's module at an
+ * address, and for a kernel, which needs none.
+ */
+export function trainingPiece<Settings, Snapshot>(
+  module: string,
+  liveTraining: (settings: Settings, signal?: AbortSignal, wasm?: string) => AsyncIterable<Snapshot>,
+  wasm: string,
+): LivePiece<Settings, Snapshot> {
+  return {
+    module,
+    generator: 'liveTraining',
+    run: (settings, signal) => liveTraining(settings, signal, wasm),
+  };
+}

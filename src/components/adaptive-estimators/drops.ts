@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors, seriesSymbols } from '../palette.js';
 import { activationNames, activationsOf } from './names.js';
-import { distinct, mean, type RunRow } from './rows.js';
+import { mean } from '../../lib/experiment/measuring.js';
+import { distinct, type RunRow } from './rows.js';
 
 export interface DropsOptions {
   readonly layer: number;

@@ -30,8 +30,3 @@ export interface RunRow {
 export function distinct<R, K extends keyof R>(rows: readonly R[], column: K): R[K][] {
   return [...new Set(rows.map((row) => row[column]))];
 }
-
-/** The arithmetic mean; NaN of nothing. */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}

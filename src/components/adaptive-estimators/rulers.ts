@@ -3,7 +3,8 @@ import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
 import { estimatorNames } from './names.js';
-import { distinct, mean, type ReadingRow } from './rows.js';
+import { mean } from '../../lib/experiment/measuring.js';
+import { distinct, type ReadingRow } from './rows.js';
 
 export interface RulersOptions {
   readonly activation: string;

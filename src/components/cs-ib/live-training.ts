@@ -1,4 +1,4 @@
-import type { LivePiece } from '../live-run.js';
+import { type LivePiece, trainingPiece } from '../live-run.js';
 import type { LiveSettings, LiveSnapshot } from './live-snapshot.js';
 
 /**
@@ -19,11 +19,7 @@ export async function* liveTraining(
   yield* trainLive(settings, signal, wasm);
 }
 
-/** {@link liveTraining}, for a page that serves the WebAssembly module at an address, and for a kernel. */
+/** {@link liveTraining}, as a piece. @param wasm where the page serves the WebAssembly backend's module */
 export function liveTrainingPiece(wasm: string): LivePiece<LiveSettings, LiveSnapshot> {
-  return {
-    module: 'src/components/cs-ib/live-training.ts',
-    generator: 'liveTraining',
-    run: (settings, signal) => liveTraining(settings, signal, wasm),
-  };
+  return trainingPiece('src/components/cs-ib/live-training.ts', liveTraining, wasm);
 }

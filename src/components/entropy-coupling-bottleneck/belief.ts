@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { escape, type ColumnTable } from 'arquero';
 import { figureStyle } from '../figure-style.js';
 import { panelTitles } from './panel-titles.js';
-import { dashOf, encoderLabels, seriesScales } from './series.js';
+import { dashOf, seriesScales } from '../series-scales.js';
+import { encoderLabels } from './series.js';
 
 export interface BeliefOptions {
   readonly ratio: number;

@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { escape, type ColumnTable } from 'arquero';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors } from '../palette.js';
-import { dashOf, methodIds, methodLabels } from './series.js';
+import { dashOf } from '../series-scales.js';
+import { methodIds, methodLabels } from './series.js';
 
 export interface EbimOptions {
   readonly source: string;

@@ -1,5 +1,3 @@
-import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
-
 export const sourceLabels: Readonly<Record<string, string>> = {
   three: 'three symbols: 0.7, 0.2, 0.1',
   six: 'six symbols: 0.36 … 0.06',
@@ -22,20 +20,3 @@ export const encoderLabels: Readonly<Record<string, string>> = {
   greedy: 'greedy code',
   uniform: 'uniform quantiser',
 };
-
-/** Scales of Plot that tell series apart by colour and symbol. */
-export function seriesScales(ids: readonly string[], label: (id: string) => string = String) {
-  const range = <T>(values: readonly T[]) => ids.map((_, i) => values[i % values.length]);
-  return {
-    color: { domain: [...ids], range: range(seriesColors), tickFormat: label },
-    symbol: { domain: [...ids], range: range(seriesSymbols), tickFormat: label },
-  };
-}
-
-export function dashOf(index: number): string {
-  return seriesDashes[index % seriesDashes.length];
-}
-
-export function distinct<T>(values: Iterable<T>): T[] {
-  return [...new Set(values)];
-}

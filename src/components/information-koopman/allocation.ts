@@ -4,7 +4,7 @@ import { entropyOfSpectrum } from '../../lib/information/von-neumann-entropy.js'
 import { channelInformation, regularisedAllocation } from '../../lib/information/water-filling.js';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors } from '../palette.js';
-import { distinct } from './variants.js';
+import { distinct } from '../../lib/experiment/measuring.js';
 
 export interface AllocationRow {
   readonly gamma: number;

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { distinct, variantLabel } from './variants.js';
+import { distinct } from '../../lib/experiment/measuring.js';
+import { variantLabel } from './variants.js';
 
 interface OfVariant {
   readonly variant: string;

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
 import { panels, panelTitles, shareTick } from './panels.js';
-import { distinct, type Named, selected, type Selection, variantColors } from './variants.js';
+import { distinct } from '../../lib/experiment/measuring.js';
+import { type Named, selected, type Selection, variantColors } from './variants.js';
 
 export interface SpectrumRow extends Named {
   readonly k: number;

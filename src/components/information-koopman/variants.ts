@@ -79,7 +79,3 @@ export function selected<Row extends Named>(rows: readonly Row[], { system, vari
     .filter((row) => row.system === system && variants.includes(row.variant))
     .sort((a, b) => order(a) - order(b));
 }
-
-export function distinct<T>(values: Iterable<T>): T[] {
-  return [...new Set(values)];
-}

@@ -2,7 +2,8 @@ import * as Plot from '@observablehq/plot';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import type { PathPoint } from './paths.js';
-import { dashOf, layerIds, layerLabels, seriesScales } from './series.js';
+import { dashOf, seriesScales } from '../series-scales.js';
+import { layerIds, layerLabels } from './series.js';
 
 export interface InTimeOptions {
   readonly width: number;
@@ -39,7 +40,7 @@ export function inTime(paths: readonly PathPoint[], { width, quantity }: InTimeO
           fillOpacity: 0.12,
         });
   const at = (point: PathPoint) => shifted(point.step);
-  const scales = seriesScales(layerIds, layerLabels);
+  const scales = seriesScales(layerIds, (id) => layerLabels[id]);
   const values = paths.map((point) => point[quantity]);
   const above = Plot.plot({
     ...figureStyle,
@@ -67,7 +68,7 @@ export function inTime(paths: readonly PathPoint[], { width, quantity }: InTimeO
             y: quantity,
             stroke: 'layer',
             strokeWidth: id === 'L5' ? 2.6 : 1.6,
-            strokeDasharray: dashOf(layerIds, id),
+            strokeDasharray: dashOf(layerIds.indexOf(id)),
           },
         ),
       ),

@@ -1,7 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { op, type ColumnTable } from 'arquero';
 import { figureStyle } from '../figure-style.js';
-import { dashOf, estimatorIds, estimatorLabels, representationLabels, seriesScales } from './series.js';
+import { dashOf, seriesScales } from '../series-scales.js';
+import { estimatorIds, estimatorLabels, representationLabels } from './series.js';
 
 export interface KnownOptions {
   readonly dataset: string;
@@ -37,6 +38,7 @@ export function known(
   const panels = { domain: Object.values(representationLabels), label: null };
   const most = Math.max(...rows.map(({ mi_true }) => mi_true), 1);
   const ids = estimatorIds.filter((id) => estimators.includes(id));
+  const { color, symbol } = seriesScales(ids, (id) => estimatorLabels[id]);
   return Plot.plot({
     ...figureStyle,
     marginTop: narrow ? 34 : 44,
@@ -46,8 +48,8 @@ export function known(
     ...(narrow ? { fy: panels } : { fx: panels }),
     x: { label: 'True information (nats) →', domain: [0, most] },
     y: { label: '↑ Estimate (nats)' },
-    ...seriesScales(ids, estimatorLabels),
-    symbol: { ...seriesScales(ids, estimatorLabels).symbol, legend: true },
+    color,
+    symbol: { ...symbol, legend: true },
     marks: [
       Plot.ruleY([0], { stroke: 'var(--ink-soft)', strokeOpacity: 0.5 }),
       Plot.link([{}], { x1: 0, y1: 0, x2: most, y2: most, stroke: 'var(--ink)', strokeDasharray: '4 3' }),
@@ -69,7 +71,7 @@ export function known(
             y: 'mi_est',
             stroke: 'estimator',
             strokeWidth: 2,
-            strokeDasharray: dashOf(estimatorIds, id),
+            strokeDasharray: dashOf(estimatorIds.indexOf(id)),
           },
         ),
       ),

@@ -1,5 +1,3 @@
-import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
-
 /** Estimators by id, in the order of their colours. */
 export const estimatorLabels: Readonly<Record<string, string>> = {
   wkl: 'weighted neighbours',
@@ -25,19 +23,6 @@ export const layerLabels: Readonly<Record<string, string>> = {
   L4: 'L4, dense',
   L5: 'L5, output',
 };
-
-/** Scales of Plot that tell series apart by colour and symbol. */
-export function seriesScales(ids: readonly string[], labels: Readonly<Record<string, string>>) {
-  const tickFormat = (id: string) => labels[id] ?? id;
-  return {
-    color: { domain: [...ids], range: seriesColors.slice(0, ids.length), tickFormat },
-    symbol: { domain: [...ids], range: seriesSymbols.slice(0, ids.length), tickFormat },
-  };
-}
-
-export function dashOf(ids: readonly string[], id: string): string {
-  return seriesDashes[ids.indexOf(id)];
-}
 
 /** A row of the table `plane`. */
 export interface PlaneRow {
