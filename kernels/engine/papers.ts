@@ -1,8 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Definition } from '../../src/lib/experiment/experiment.js';
 import type { Paper } from '../../src/lib/experiment/paper.js';
+import { exists } from './exists.js';
 import { unknownName } from './failure.js';
 import { root } from './root.js';
 
@@ -57,11 +58,4 @@ export function experimentOf(paper: PlacedPaper, table: string): NamedExperiment
   if (found) return found;
   const tables = experiments.flatMap(({ definition }) => Object.keys(definition.tables));
   throw unknownName(`table of ${paper.slug}`, table, tables);
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }

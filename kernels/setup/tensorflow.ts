@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
-import { access, mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { exists } from '../engine/exists.js';
 import { Failure } from '../engine/failure.js';
 import { packageVersion } from '../engine/key.js';
 import { root } from '../engine/root.js';
@@ -152,11 +153,4 @@ async function command(
   options: { cwd?: string; env?: NodeJS.ProcessEnv; signal?: AbortSignal } = {},
 ): Promise<string> {
   return (await promisify(execFile)(file, [...args], { ...options, maxBuffer: 2 ** 24 })).stdout;
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

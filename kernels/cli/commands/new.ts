@@ -1,7 +1,8 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { shelf } from '../../../src/lib/shelf/shelf.js';
 import type { ShelfPaper, Subject } from '../../../src/lib/shelf/shelf-paper.js';
+import { exists } from '../../engine/exists.js';
 import { Failure } from '../../engine/failure.js';
 import { root } from '../../engine/root.js';
 import { scaffold, type ScaffoldFile, withAdded } from '../../scaffold/scaffold.js';
@@ -30,10 +31,11 @@ export async function newPaper(
   const listed = shelf.find((paper) => paper.slug === slug);
   if (listed && options.title !== undefined && options.title !== listed.title)
     throw new Failure(`${slug} is on the shelf as "${listed.title}": leave --title out`, 2);
-  const files = await scaffold(listed ?? described(slug, options));
+  const paper = listed ?? described(slug, options);
+  const files = await scaffold(paper);
   if (!listed) {
     const module = await readFile(path.join(root, addedFile), 'utf8');
-    files.push({ file: addedFile, text: withAdded(module, described(slug, options)) });
+    files.push({ file: addedFile, text: withAdded(module, paper) });
   }
   const there = await existing(files.filter(({ file }) => file !== addedFile));
   if (there) throw new Failure(`${there} is there already: nothing was written`, 2);
@@ -66,13 +68,7 @@ function described(slug: string, options: NewOptions): ShelfPaper {
 }
 
 async function existing(files: readonly ScaffoldFile[]): Promise<string | undefined> {
-  for (const { file } of files) {
-    const found = await stat(path.join(root, file)).then(
-      () => true,
-      () => false,
-    );
-    if (found) return file;
-  }
+  for (const { file } of files) if (await exists(path.join(root, file))) return file;
   return undefined;
 }
 
