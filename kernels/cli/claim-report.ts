@@ -1,9 +1,15 @@
 import { isTested } from '../../src/lib/experiment/claim.js';
+import type { VerdictChange } from '../engine/check.js';
 import type { Judged } from '../engine/claims.js';
 
 /** What was measured for each claim, and what had been asked of it: a paragraph a claim and profile. */
 export function claimReport(judged: readonly Judged[]): string {
   return judged.map((one) => `\n${heading(one)}\n${indented(reasons(one))}`).join('');
+}
+
+/** One verdict that is another one now, as a line. */
+export function changeLine({ paper, claim, profile, before, after }: VerdictChange): string {
+  return `${paper}/${claim} (${profile}): ${before ?? 'no verdict recorded'} → ${after ?? 'not judged any more'}`;
 }
 
 function heading({ claim, profile, verdict, decisive }: Judged): string {

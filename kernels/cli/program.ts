@@ -68,6 +68,21 @@ export async function program(
     .action(call(async () => (await import('./commands/run.js')).run));
 
   litmus
+    .command('record')
+    .argument('[papers...]', 'slugs; all papers where omitted')
+    .description('bring what is recorded up to date with the code, by computing quick runs alone')
+    .option('--backend <name>', 'backend for what is computed')
+    .option('--jobs <n>', 'worker threads', positiveNumber)
+    .option('--json', 'print JSON for a script')
+    .addHelpText(
+      'after',
+      '\nQuick runs whose code changed are computed and recorded. Where such a run gives the recorded rows to the last\n' +
+        'bit, the full run is carried over to the new code, and says so in its provenance and under its figure;\n' +
+        'else it is named, to be run again. Verdicts are filed.',
+    )
+    .action(call(async () => (await import('./commands/record.js')).recordAll));
+
+  litmus
     .command('check')
     .argument('[papers...]', 'slugs; all papers where omitted')
     .description('judge the claims and compare the verdicts with the recorded ones')
@@ -76,7 +91,10 @@ export async function program(
     .option('--backend <name>', 'backend for what is computed')
     .option('--jobs <n>', 'worker threads', positiveNumber)
     .option('--json', 'print JSON for a script')
-    .addHelpText('after', '\nExits with 1 where a verdict differs from the recorded one, whichever way.')
+    .addHelpText(
+      'after',
+      '\nExits with 1 where a verdict differs from the recorded one, whichever way, and with 3 where an experiment failed\nand its claims could only be judged on the result of older code.',
+    )
     .action(call(async () => (await import('./commands/check.js')).check));
 
   litmus

@@ -1,20 +1,23 @@
 import { decodeTable } from '../../src/lib/experiment/table.js';
+import { isTested } from '../../src/lib/experiment/claim.js';
+import type { Verdict } from '../../src/lib/experiment/verdict.js';
 import { judgeClaims, type Judged, type TableSource } from './claims.js';
 import { storedTables } from './claims-table.js';
 import { experimentOf, type PlacedPaper } from './papers.js';
-import { arrayBuffer, readVerdicts, recordVerdicts, type RecordedVerdicts } from './recorded.js';
+import { arrayBuffer } from './recorded.js';
 import { runExperiment, type RunOptions } from './run.js';
 import type { ServeOptions } from './serve.js';
+import { readVerdicts, recordVerdicts, type JudgedAt, type RecordedVerdicts } from './verdicts.js';
 
 /** A claim whose verdict is not the recorded one. */
 export interface VerdictChange {
   readonly paper: string;
   readonly claim: string;
-  readonly profile: string;
+  readonly profile: JudgedAt;
   /** `undefined` where none was recorded. */
-  readonly before?: string;
+  readonly before?: Verdict;
   /** `undefined` where a recorded claim is no longer judged at that profile. */
-  readonly after?: string;
+  readonly after?: Verdict;
 }
 
 export interface CheckResult {
@@ -24,22 +27,71 @@ export interface CheckResult {
 
 /**
  * Judges a paper's claims and compares the verdicts with the recorded ones. Quick tables whose key changed
- * are computed; with `fresh`, all of them, whatever is stored.
+ * are computed; with `fresh`, all of them, whatever is stored. A claim that had to be judged on a table of older code
+ * says so (`stale`): its verdict says nothing about the code that is here.
  */
 export async function checkPaper(paper: PlacedPaper, options: ServeOptions = {}): Promise<CheckResult> {
+  // First: a file that cannot be read is told before anything is computed.
+  const recorded = await readVerdicts(paper);
   const stored = storedTables(paper, options);
   const judged = await judgeClaims(paper, options.fresh ? recomputed(paper, options, stored) : stored);
-  return { judged, changes: changesOf(paper.slug, await readVerdicts(paper), verdictsOf(judged)) };
+  return { judged, changes: changesOf(paper.slug, recorded, verdictsOf(judged)) };
 }
 
-/** Files the verdicts of what is stored now: what later checks compare with. */
+/** What filing verdicts did. */
+export interface Filing {
+  /** The verdicts that are other ones now. */
+  readonly changes: readonly VerdictChange[];
+  /** Claims whose recorded verdicts stay as they are, since a table behind them is of older code or missing. */
+  readonly kept: readonly { readonly claim: string; readonly profile: JudgedAt; readonly because: string }[];
+}
+
+/**
+ * Files verdicts: what later checks compare with. Of claims that read one of the tables named, and of those that no
+ * verdict is recorded of; all others stay as they are, as does every verdict that today's code does not give or deny.
+ *
+ * @param tables names of the tables that have just been recorded; all of the paper's where omitted
+ */
 export async function fileVerdicts(
   paper: PlacedPaper,
-  options: ServeOptions = {},
-): Promise<readonly Judged[]> {
+  options: ServeOptions & { readonly tables?: readonly string[] } = {},
+): Promise<Filing> {
+  const before = await readVerdicts(paper);
   const judged = await judgeClaims(paper, storedTables(paper, options));
-  await recordVerdicts(paper, verdictsOf(judged));
-  return judged;
+  const kept: Filing['kept'][number][] = [];
+  const after: Record<string, Partial<Record<JudgedAt, Verdict>>> = {};
+  for (const claim of (await paper.claims?.()) ?? []) {
+    const was = before[claim.id];
+    const reads = (isTested(claim) && claim.tables) || [];
+    const concerned =
+      !options.tables || !isTested(claim) || reads.some((table) => options.tables!.includes(table));
+    if (was && !concerned) {
+      after[claim.id] = was;
+      continue;
+    }
+    const own = judged.filter((one) => one.claim.id === claim.id);
+    const filed: Partial<Record<JudgedAt, Verdict>> = {};
+    for (const { profile, verdict, stale } of own)
+      if (stale === undefined) filed[profile] = verdict;
+      else {
+        if (was?.[profile]) filed[profile] = was[profile];
+        kept.push({ claim: claim.id, profile, because: stale });
+      }
+    const expected = reads.some((table) => experimentOf(paper, table).definition.profiles.full);
+    if (was?.full && !filed.full && expected) {
+      filed.full = was.full;
+      kept.push({ claim: claim.id, profile: 'full', because: 'a full table behind it is of older code' });
+    }
+    after[claim.id] = ordered(filed);
+  }
+  await recordVerdicts(paper, after);
+  return { changes: changesOf(paper.slug, before, after), kept };
+}
+
+/** In one order, so that filing anew what has not changed changes no file. */
+function ordered(filed: Partial<Record<JudgedAt, Verdict>>): Partial<Record<JudgedAt, Verdict>> {
+  const entries = (['full', 'quick', 'none'] as const).map((profile) => [profile, filed[profile]] as const);
+  return Object.fromEntries(entries.filter(([, verdict]) => verdict !== undefined));
 }
 
 function recomputed(paper: PlacedPaper, options: RunOptions, stored: TableSource): TableSource {
@@ -55,7 +107,7 @@ function recomputed(paper: PlacedPaper, options: RunOptions, stored: TableSource
 }
 
 function verdictsOf(judged: readonly Judged[]): RecordedVerdicts {
-  const verdicts: Record<string, Record<string, string>> = {};
+  const verdicts: Record<string, Partial<Record<JudgedAt, Verdict>>> = {};
   for (const { claim, profile, verdict } of judged) (verdicts[claim.id] ??= {})[profile] = verdict;
   return verdicts;
 }
@@ -63,8 +115,9 @@ function verdictsOf(judged: readonly Judged[]): RecordedVerdicts {
 function changesOf(paper: string, before: RecordedVerdicts, after: RecordedVerdicts): VerdictChange[] {
   const claims = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return claims.flatMap((claim) => {
-    const [was, is] = [before[claim] ?? {}, after[claim] ?? {}] as Record<string, string | undefined>[];
-    const found = [...new Set([...Object.keys(was), ...Object.keys(is)])];
+    const was = before[claim] ?? {};
+    const is = after[claim] ?? {};
+    const found = [...new Set([...Object.keys(was), ...Object.keys(is)])] as JudgedAt[];
     return found
       .filter((profile) => was[profile] !== is[profile])
       .map((profile) => ({ paper, claim, profile, before: was[profile], after: is[profile] }));

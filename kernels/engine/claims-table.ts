@@ -17,7 +17,7 @@ export function storedTables(paper: PlacedPaper, options: ServeOptions = {}): Ta
   const find = async (table: string, profile: 'quick' | 'full') => {
     const bytes =
       profile === 'full'
-        ? await availableTable(paper, table, 'full', options.cache)
+        ? await availableTable(paper, table, 'full', options)
         : await serveTable(paper, table, { ...options, profile });
     return bytes && decodeTable(arrayBuffer(bytes));
   };

@@ -15,6 +15,8 @@ export interface Judged {
   readonly profile: Profile | 'none';
   readonly measurement?: Measurement;
   readonly verdict: Verdict;
+  /** Present where a table behind it is of older code: which, and why it could not be computed again. */
+  readonly stale?: string;
   /** True for the profile that decides the claim: the fullest that was run. */
   readonly decisive: boolean;
 }
@@ -52,7 +54,12 @@ async function judgeAt(
   );
   if (found.some(([, table]) => table === undefined)) return undefined;
   const measurement = claim.measure(Object.fromEntries(found.map(([name, proven]) => [name, proven!.table])));
-  return { paper: paper.slug, claim, profile, measurement, verdict: claim.judge(measurement) };
+  const stale = found
+    .filter(([, proven]) => proven!.provenance.stale !== undefined)
+    .map(([table, proven]) => `${table}: ${proven!.provenance.stale}`)
+    .join('; ');
+  const judged = { paper: paper.slug, claim, profile, measurement, verdict: claim.judge(measurement) };
+  return stale ? { ...judged, stale } : judged;
 }
 
 /** The columns of `claims.parquet`. */
@@ -75,10 +82,11 @@ export const claimColumns: Schema = {
   verdict: { type: 'string', description: 'reproduced, not reproduced, inconclusive or not tested' },
   detail: { type: 'string', description: 'the numbers behind the verdict, or why there are none' },
   decisive: { type: 'boolean', description: 'true for the run that decides the claim' },
+  stale: { type: 'string', description: 'why the run behind it is of older code, where it is' },
 };
 
 /** One judged claim as a row of `claims.parquet`. */
-export function claimRow({ paper, claim, profile, measurement, verdict, decisive }: Judged): Row {
+export function claimRow({ paper, claim, profile, measurement, verdict, decisive, stale }: Judged): Row {
   const { id, statement, kind, figure, reported } = claim;
   const finite = (value: number | null | undefined): Cell => (Number.isFinite(value) ? value! : null);
   return {
@@ -100,5 +108,6 @@ export function claimRow({ paper, claim, profile, measurement, verdict, decisive
     verdict,
     detail: isTested(claim) ? (measurement?.detail ?? null) : claim.untested,
     decisive,
+    stale: stale ?? null,
   };
 }

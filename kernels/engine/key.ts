@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'acorn';
 import { build, transform, type Plugin } from 'esbuild';
 import type { Parameters } from '../../src/lib/experiment/experiment.js';
+import { sha256 } from './checksum.js';
 import type { NamedExperiment } from './papers.js';
 import { root } from './root.js';
 
@@ -22,23 +22,27 @@ export interface KeyInput {
  * the parameters, the seed and the checksums of the data.
  */
 export async function contentKey(input: KeyInput): Promise<string> {
-  const { name, file, definition } = input.experiment;
-  const code = await codeOf(file);
-  const columns = Object.entries(definition.tables).map(([table, { columns }]) => [
+  const { experiment, params, seed, datasets } = input;
+  const columns = Object.entries(experiment.definition.tables).map(([table, { columns }]) => [
     table,
     Object.entries(columns).map(([column, { type }]) => [column, type]),
   ]);
-  const { params, seed, datasets } = input;
-  return createHash('sha256')
-    .update(stableJson({ name, code, columns, params, seed, datasets }))
-    .digest('hex');
+  const code = await allCode(experiment);
+  return sha256(stableJson({ name: experiment.name, ...code, columns, params, seed, datasets }));
+}
+
+/** Stands for the code alone: two runs of an experiment share it where nothing but parameters, seed or data differ. */
+export async function codeKey(experiment: NamedExperiment): Promise<string> {
+  return sha256(stableJson(await allCode(experiment)));
+}
+
+async function allCode({ file }: NamedExperiment) {
+  return { code: await codeOf(file) };
 }
 
 /** Stands for the code that an experiment's `run` reaches: another value for other code. */
 export async function codeFingerprint(file: string): Promise<string> {
-  return createHash('sha256')
-    .update(stableJson(await codeOf(file)))
-    .digest('hex');
+  return sha256(stableJson(await codeOf(file)));
 }
 
 interface Code {
@@ -48,21 +52,35 @@ interface Code {
 
 const codes = new Map<string, Promise<Code>>();
 
-/** The code of an experiment, read once a process: the keys of its profiles share it. */
-function codeOf(file: string): Promise<Code> {
-  const code = codes.get(file) ?? bundle(file);
-  codes.set(file, code);
+/** What `read` gives, once a process for each name: the keys of many experiments share it. */
+function once(name: string, read: () => Promise<Code>): Promise<Code> {
+  const code = codes.get(name) ?? read();
+  codes.set(name, code);
   return code;
 }
 
-/** The experiment's `run` with every local module it reaches, and the versions of the packages beyond. */
-async function bundle(file: string): Promise<Code> {
-  const result = await build({
-    stdin: {
+/** The experiment's `run` with every local module it reaches. */
+function codeOf(file: string): Promise<Code> {
+  return once(file, () =>
+    bundle({
       contents: `export { run } from './${path.basename(file)}'`,
-      resolveDir: path.dirname(file),
-      loader: 'ts',
-    },
+      folder: path.dirname(file),
+      plugins: [withoutDefinition(file), withoutSideEffects],
+    }),
+  );
+}
+
+interface Bundle {
+  /** The module whose exports are wanted, relative to `folder`. */
+  readonly contents: string;
+  readonly folder: string;
+  readonly plugins: Plugin[];
+}
+
+/** A module with every local one that it reaches, and the versions of the packages beyond. */
+async function bundle({ contents, folder, plugins }: Bundle): Promise<Code> {
+  const result = await build({
+    stdin: { contents, resolveDir: folder, loader: 'ts' },
     absWorkingDir: root,
     bundle: true,
     write: false,
@@ -73,7 +91,7 @@ async function bundle(file: string): Promise<Code> {
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [withoutDefinition(file), withoutSideEffects],
+    plugins,
   });
   const externals = Object.values(result.metafile.outputs).flatMap(({ imports }) =>
     imports.filter(({ external }) => external).map((imported) => packageName(imported.path)),

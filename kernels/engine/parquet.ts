@@ -1,7 +1,10 @@
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { decodeTable } from '../../src/lib/experiment/table.js';
 import { checkRows, type ColumnType, type Row, type Schema } from '../../src/lib/experiment/column.js';
-import { provenanceKey, type Provenance } from '../../src/lib/experiment/provenance.js';
+import { parseProvenance, provenanceKey, type Provenance } from '../../src/lib/experiment/provenance.js';
+import { arrayBuffer } from './recorded.js';
+
+const columnsKey = 'litmus.columns';
 
 const physicalType = {
   int32: 'INT32',
@@ -27,19 +30,46 @@ export function encodeTable(schema: Schema, rows: readonly Row[], provenance: Pr
     })),
     kvMetadata: [
       { key: provenanceKey, value: JSON.stringify(provenance) },
-      { key: 'litmus.columns', value: JSON.stringify(schema) },
+      { key: columnsKey, value: JSON.stringify(schema) },
     ],
     createdBy: 'litmus',
   });
   return new Uint8Array(buffer);
 }
 
-/** The same rows under another provenance. @throws {TypeError} where they do not fit the schema. */
-export async function restamp(
-  bytes: Uint8Array,
-  schema: Schema,
-  provenance: Provenance,
-): Promise<Uint8Array> {
-  const { table } = await decodeTable(new Uint8Array(bytes).buffer);
-  return encodeTable(schema, table.objects() as Row[], provenance);
+/** What a Parquet file of ours holds, as it was written. */
+export interface WrittenTable {
+  readonly columns: Schema;
+  readonly rows: readonly Row[];
+  readonly provenance: Provenance;
+}
+
+/** Reads back what {@link encodeTable} wrote. @throws {Error} where something else wrote it. */
+export async function readBack(bytes: Uint8Array): Promise<WrittenTable> {
+  const file = arrayBuffer(bytes);
+  const metadata = parquetMetadata(file);
+  const provenance = parseProvenance(metadata.key_value_metadata);
+  const columns = metadata.key_value_metadata?.find(({ key }) => key === columnsKey)?.value;
+  if (!provenance || columns === undefined)
+    throw new Error('this Parquet file does not say where it comes from: Litmus did not write it');
+  const rows = (await parquetReadObjects({ file, metadata, rowFormat: 'object' })) as Row[];
+  return { columns: JSON.parse(columns) as Schema, rows, provenance };
+}
+
+/** The same columns and rows under another provenance. */
+export async function restamp(bytes: Uint8Array, provenance: Provenance): Promise<Uint8Array> {
+  const { columns, rows } = await readBack(bytes);
+  return encodeTable(columns, rows, provenance);
+}
+
+/** Whether two tables have the same columns, by name and type, and the same rows, every number to the last bit. */
+export function sameRows(first: WrittenTable, second: WrittenTable): boolean {
+  const typed = ({ columns }: WrittenTable) =>
+    JSON.stringify(Object.entries(columns).map(([name, { type }]) => [name, type]));
+  const names = Object.keys(first.columns);
+  return (
+    typed(first) === typed(second) &&
+    first.rows.length === second.rows.length &&
+    first.rows.every((row, index) => names.every((name) => Object.is(row[name], second.rows[index][name])))
+  );
 }

@@ -2,10 +2,10 @@ import { setMaxListeners } from 'node:events';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Part, Profile } from '../../src/lib/experiment/experiment.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
-import { resultCache, type PartResult, type ResultCache } from './cache.js';
+import { resultCache, type Attempt, type PartResult, type ResultCache } from './cache.js';
 import { Failure } from './failure.js';
 import { datasetChecksum } from './datasets/store.js';
-import { contentKey } from './key.js';
+import { codeKey, contentKey } from './key.js';
 import { gitCommit } from './machine.js';
 import type { NamedExperiment } from './papers.js';
 import type { PartRunner } from './pool.js';
@@ -22,12 +22,17 @@ export interface RunOptions {
   readonly backend?: string;
   /** Where parts run; in this thread, one after the other, where omitted. */
   readonly runner?: PartRunner;
-  /** Computes again what the cache holds. */
+  /**
+   * Computes again what the cache holds, which stays until the new result is whole; goes on from the parts that an
+   * unfinished run of this kind left.
+   */
   readonly fresh?: boolean;
   readonly signal?: AbortSignal;
   readonly cache?: ResultCache;
   /** Called as a run goes on, with the fraction of its cost that is done, from 0 to 1, and its name. */
   onProgress?(fraction: number, name: string): void;
+  /** Told, in a sentence, what is worth knowing: a file that was damaged, a result that is computed anew. */
+  log?(message: string): void;
   now?(): Date;
 }
 
@@ -50,11 +55,10 @@ export async function keyOf({ experiment, profile, seed }: Job): Promise<string>
  * run of the same key left are not computed again.
  */
 export async function runExperiment(job: Job, options: RunOptions = {}): Promise<RunResult> {
-  const { cache = resultCache(), fresh = false, signal } = options;
+  const { log, cache = resultCache(undefined, log), fresh = false, signal } = options;
   const key = await keyOf(job);
   const run = async () => {
-    if (fresh) await cache.forget(key);
-    const cached = await cachedTables(job, key, cache);
+    const cached = fresh ? undefined : await cachedTables(job, key, cache);
     if (cached) return { key, tables: cached, cached: true };
     const tables = await compute(job, key, { ...options, cache });
     await cache.putTables(key, tables);
@@ -86,6 +90,7 @@ async function compute(job: Job, key: string, options: RunOptions & { cache: Res
     seed,
     parameters: params,
     key,
+    code: await codeKey(experiment),
     datasets,
     backend: backends.join(', '),
     device: [...new Set(results.map(({ device }) => device))].join(', '),
@@ -105,11 +110,12 @@ async function compute(job: Job, key: string, options: RunOptions & { cache: Res
 async function runParts(
   { slug, name, file, definition }: NamedExperiment,
   { params, seed, key }: { params: Provenance['parameters']; seed: number; key: string },
-  { backend, runner, signal, cache, onProgress }: RunOptions & { cache: ResultCache },
+  { backend, runner, signal, cache, fresh, onProgress }: RunOptions & { cache: ResultCache },
 ): Promise<PartResult[]> {
   // Loaded here alone: to serve a stored table takes neither workers nor a tensor library.
   const workers = runner ?? (await import('./pool.js')).inThread;
   const parts = definition.parts(params);
+  const attempt: Attempt = fresh ? 'again' : 'first';
   const total = parts.reduce((sum, { cost = 1 }) => sum + cost, 0);
   const fractions = new Map<string, number>();
   const report = (id: string, fraction: number) => {
@@ -127,7 +133,7 @@ async function runParts(
     const onProgress = (fraction: number) => report(part.id, fraction);
     try {
       const result = await workers.run({ file, params, part, seed, backend }, { signal: stop, onProgress });
-      await cache.putPart(key, part.id, result);
+      await cache.putPart(key, part.id, result, attempt);
       return result;
     } catch (error) {
       // What the others then say is that they were stopped: the first to fail tells why.
@@ -136,7 +142,7 @@ async function runParts(
       return undefined;
     }
   };
-  const found = await Promise.all(parts.map((part) => cache.part(key, part.id)));
+  const found = await Promise.all(parts.map((part) => cache.part(key, part.id, attempt)));
   // Also after a failure every part is waited for: one that has finished is stored before the key is let go.
   const results = await Promise.all(
     parts.map(async (part, index) => {

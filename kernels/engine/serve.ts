@@ -1,10 +1,10 @@
 import { profiles, type Profile } from '../../src/lib/experiment/experiment.js';
-import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { decodeProvenance } from '../../src/lib/experiment/footer.js';
-import { resultCache } from './cache.js';
+import { cacheStore, resultCache, type ResultCache } from './cache.js';
 import { experimentOf, type PlacedPaper } from './papers.js';
-import { arrayBuffer, readRecorded } from './recorded.js';
+import { arrayBuffer, readRecorded, recordedStore } from './recorded.js';
 import { keyOf, runExperiment, type RunOptions } from './run.js';
+import { tiered, type TableStore } from './store.js';
 
 /** Best first. */
 const byQuality: readonly Profile[] = [...profiles].reverse();
@@ -12,8 +12,11 @@ const byQuality: readonly Profile[] = [...profiles].reverse();
 export interface ServeOptions extends RunOptions {
   /** One profile alone; the best one there is where omitted. */
   readonly profile?: Profile;
-  /** Told what is being computed, and of a result that is older than its code. */
-  log?(message: string): void;
+}
+
+/** Where finished tables lie, in the order in which they are looked for: what is committed, then this user's cache. */
+export function finishedTables(cache: ResultCache, warn?: (message: string) => void): TableStore {
+  return tiered(recordedStore(warn), cacheStore(cache));
 }
 
 /** The table at a profile, if nothing has to be computed for it: recorded or cached, its key matching. */
@@ -21,13 +24,12 @@ export async function availableTable(
   paper: PlacedPaper,
   table: string,
   profile: Profile,
-  cache = resultCache(),
+  { log, cache = resultCache(undefined, log) }: Pick<ServeOptions, 'cache' | 'log'> = {},
 ): Promise<Uint8Array | undefined> {
   const experiment = experimentOf(paper, table);
   if (!experiment.definition.profiles[profile]) return undefined;
   const key = await keyOf({ experiment, profile });
-  const recorded = await readRecorded(paper, table, profile);
-  return recorded?.key === key ? recorded.bytes : cache.table(key, table);
+  return finishedTables(cache, log).table({ paper, table, profile, key });
 }
 
 /**
@@ -40,9 +42,9 @@ export async function serveTable(
   table: string,
   options: ServeOptions = {},
 ): Promise<Uint8Array> {
-  const { profile, cache = resultCache(), log } = options;
+  const { profile, log, cache = resultCache(undefined, log) } = options;
   for (const candidate of profile ? [profile] : byQuality) {
-    const bytes = await availableTable(paper, table, candidate, cache);
+    const bytes = await availableTable(paper, table, candidate, { cache, log });
     if (bytes) return bytes;
   }
   const experiment = experimentOf(paper, table);
@@ -51,12 +53,11 @@ export async function serveTable(
   try {
     return (await runExperiment(job, { ...options, cache })).tables[table];
   } catch (error) {
-    const stale = options.signal?.aborted
-      ? undefined
-      : await staleTable(paper, table, profile, String(error));
+    const reason = error instanceof Error ? error.message : String(error);
+    const stale = options.signal?.aborted ? undefined : await staleTable(paper, table, profile, reason);
     if (!stale) throw error;
     log?.(
-      `${paper.slug}/${table}: showing the recorded result of older code, since the run failed: ${String(error)}`,
+      `${paper.slug}/${table}: showing the recorded result of older code, since the run failed: ${reason}`,
     );
     return stale;
   }
@@ -66,10 +67,10 @@ async function staleTable(paper: PlacedPaper, table: string, profile: Profile | 
   for (const candidate of profile ? [profile] : byQuality) {
     const recorded = await readRecorded(paper, table, candidate);
     if (!recorded) continue;
-    const provenance = decodeProvenance(arrayBuffer(recorded.bytes)) as Provenance;
+    const provenance = decodeProvenance(arrayBuffer(recorded.bytes))!;
     const { restamp } = await import('./parquet.js');
-    const { columns } = experimentOf(paper, table).definition.tables[table];
-    return restamp(recorded.bytes, columns, { ...provenance, stale: reason }).catch(() => recorded.bytes);
+    // Its own columns: those of today's code may be others, which is then part of why it is stale.
+    return restamp(recorded.bytes, { ...provenance, stale: reason });
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeTable } from '../../src/lib/experiment/table.js';
@@ -80,9 +80,7 @@ describe('a run', () => {
     await expect(runExperiment(job, { cache, signal: abort.signal, onProgress })).rejects.toThrow();
     const parts = path.join(results, await keyOf(job), 'parts');
     expect(await readdir(parts)).toEqual(['n-0.json']);
-    expect(JSON.parse(await readFile(path.join(parts, 'n-0.json'), 'utf8'))).toMatchObject({
-      backend: 'none',
-    });
+    expect(await cache.part(await keyOf(job), 'n-0')).toMatchObject({ backend: 'none' });
   });
 
   it('killed in the middle, leaves whole files only, and the next run goes on from them', async () => {
@@ -104,7 +102,8 @@ describe('a run', () => {
     });
     child.kill('SIGKILL');
     await once(child, 'exit');
-    for (const name of await readdir(parts)) JSON.parse(await readFile(path.join(parts, name), 'utf8'));
+    for (const name of await readdir(parts))
+      expect(await cache.part(await keyOf(job), path.basename(name, '.json'))).toBeDefined();
     expect(await cache.table(await keyOf(job), 'squares')).toBeUndefined();
     await runExperiment(job, { cache });
     expect(await ran()).toEqual(['n-0', 'n-1', 'n-2', 'n-2', 'n-3']);
@@ -142,53 +141,25 @@ describe('a run', () => {
   });
 });
 
-describe('the content key', () => {
-  /** The key as a new process would compute it, after an edit of a file of the paper. */
-  async function keyAfter(edit?: { file: string; from: string; to: string }) {
-    const { paper, folder } = await toyWorkspace();
-    if (edit) {
-      const file = path.join(folder, 'toy', edit.file);
-      const text = await readFile(file, 'utf8');
-      expect(text).toContain(edit.from);
-      await writeFile(file, text.replace(edit.from, edit.to));
-    }
-    return keyOf({ experiment: experimentOf(paper, 'squares'), ...quick });
-  }
-
-  it('does not depend on where the checkout is', async () => {
-    expect(await keyAfter()).toBe(await keyAfter());
+describe('computing again what is stored', () => {
+  it('interrupted, loses neither the old result nor the new parts, and goes on from them', async () => {
+    const { paper, cache, ran } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    const { key, tables } = await runExperiment(job, { cache });
+    vi.stubEnv('TOY_FAIL', 'n-2');
+    await expect(runExperiment(job, { cache, fresh: true })).rejects.toThrow('told to fail');
+    expect(Buffer.compare((await cache.table(key, 'squares'))!, tables.squares)).toBe(0);
+    vi.stubEnv('TOY_FAIL', '');
+    const before = (await ran()).length;
+    expect((await runExperiment(job, { cache, fresh: true })).cached).toBe(false);
+    expect((await ran()).slice(before)).toEqual(['n-2', 'n-3']);
   });
 
-  it('changes with the code of run and of what it imports', async () => {
-    const key = await keyAfter();
-    expect(await keyAfter({ file: 'power.ts', from: 'n ** exponent', to: 'n ** exponent + 1' })).not.toBe(
-      key,
-    );
-    expect(await keyAfter({ file: 'squares.ts', from: 'progress: 0.5', to: 'progress: 0.6' })).not.toBe(key);
-  });
-
-  it('of one profile does not change with the parameters of another', async () => {
-    const key = await keyAfter();
-    expect(await keyAfter({ file: 'parameters.ts', from: 'upTo: 8', to: 'upTo: 9' })).toBe(key);
-  });
-
-  it('does not change with comments, descriptions or the claims', async () => {
-    const key = await keyAfter();
-    expect(await keyAfter({ file: 'power.ts', from: 'A helper', to: 'One helper' })).toBe(key);
-    expect(await keyAfter({ file: 'squares.ts', from: 'Powers of whole', to: 'The powers of whole' })).toBe(
-      key,
-    );
-    expect(await keyAfter({ file: 'claims.ts', from: 'Squares grow', to: 'All squares grow' })).toBe(key);
-  });
-
-  it('changes with parameters and seed', async () => {
-    const { paper } = await toyWorkspace();
-    const experiment = experimentOf(paper, 'squares');
-    const keys = [
-      await keyOf({ experiment, profile: 'quick' }),
-      await keyOf({ experiment, profile: 'full' }),
-      await keyOf({ experiment, profile: 'quick', seed: 8 }),
-    ];
-    expect(new Set(keys).size).toBe(3);
+  it('once whole, starts from nothing the next time', async () => {
+    const { paper, cache, ran } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    await runExperiment(job, { cache, fresh: true });
+    await runExperiment(job, { cache, fresh: true });
+    expect(await ran()).toHaveLength(8);
   });
 });

@@ -1,4 +1,4 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeTable } from '../../src/lib/experiment/table.js';
@@ -6,7 +6,7 @@ import { experimentOf } from '../../kernels/engine/papers.js';
 import { arrayBuffer, record } from '../../kernels/engine/recorded.js';
 import { runExperiment } from '../../kernels/engine/run.js';
 import { serveTable } from '../../kernels/engine/serve.js';
-import { toyWorkspace } from './workspace.js';
+import { copyOf, toyWorkspace } from './workspace.js';
 
 async function served(bytes: Uint8Array) {
   const { table, provenance } = await decodeTable(arrayBuffer(bytes));
@@ -53,7 +53,7 @@ describe('serving a table', () => {
     const file = path.join(folder, 'toy', 'power.ts');
     await writeFile(file, (await readFile(file, 'utf8')).replace('n ** exponent', 'n ** exponent + 1'));
     // Keys and modules are read once a process: a moved copy stands for the next process.
-    const { paper, cache } = await moved(folder);
+    const { paper, cache } = await copyOf(folder);
     const found = await served(await serveTable(paper, 'squares', { cache }));
     expect(found).toMatchObject({ rows: 4, profile: 'quick' });
     expect(found.stale).toBeUndefined();
@@ -64,7 +64,7 @@ describe('serving a table', () => {
     const { folder } = await recordedWorkspace();
     const file = path.join(folder, 'toy', 'power.ts');
     await writeFile(file, (await readFile(file, 'utf8')).replace('n ** exponent', 'n ** exponent + 1'));
-    const { paper, cache } = await moved(folder);
+    const { paper, cache } = await copyOf(folder);
     vi.stubEnv('TOY_FAIL', 'n-0');
     const log = vi.fn();
     const found = await served(await serveTable(paper, 'squares', { cache, log }));
@@ -78,11 +78,3 @@ describe('serving a table', () => {
     await expect(serveTable(paper, 'sqares', { cache })).rejects.toThrow('did you mean "squares"?');
   });
 });
-
-/** The paper of a folder under another path, with the log of the old one and an empty cache. */
-async function moved(folder: string) {
-  const workspace = await toyWorkspace();
-  await cp(path.join(folder, 'toy'), path.join(workspace.folder, 'toy'), { recursive: true });
-  vi.stubEnv('TOY_LOG', path.join(folder, 'parts.log'));
-  return workspace;
-}

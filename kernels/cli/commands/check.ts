@@ -1,8 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import { countVerdicts } from '../../../src/lib/experiment/verdict.js';
-import { checkPaper } from '../../engine/check.js';
+import { checkPaper, type CheckResult } from '../../engine/check.js';
+import { Failure, type ExitCode } from '../../engine/failure.js';
 import { loadPaper, paperSlugs } from '../../engine/papers.js';
-import { claimReport } from '../claim-report.js';
+import { changeLine, claimReport } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { commandRunner } from '../runner.js';
@@ -15,61 +16,99 @@ interface CheckOptions {
   readonly json?: boolean;
 }
 
-/** `litmus check`: fails where a verdict is not the recorded one. */
+interface PaperResult extends CheckResult {
+  readonly paper: string;
+}
+
+/** A paper that could not be judged, which keeps no other from being judged. */
+interface Problem {
+  readonly paper: string;
+  readonly message: string;
+  readonly exitCode: ExitCode;
+}
+
+/** `litmus check`: fails where a verdict is not the recorded one, and where today's code does not stand behind it. */
 export async function check(
   { terminal, signal }: CommandContext,
   slugs: string[],
   options: CheckOptions,
 ): Promise<number> {
-  const papers = await Promise.all(
-    (slugs.length > 0 ? slugs : await paperSlugs()).map((slug) => loadPaper(slug)),
-  );
+  const papers = slugs.length > 0 ? slugs : await paperSlugs();
+  // A wrong name is told before anything is computed.
+  await Promise.all(papers.map((slug) => loadPaper(slug)));
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
   const runner = commandRunner(options, log);
+  const { fresh, backend } = options;
+  const results: PaperResult[] = [];
+  const problems: Problem[] = [];
   try {
-    const results = [];
-    for (const paper of papers) {
-      const { fresh, backend } = options;
-      results.push({
-        paper: paper.slug,
-        ...(await checkPaper(paper, { fresh, backend, signal, runner, log, onProgress: board.report })),
-      });
-    }
+    for (const slug of papers)
+      try {
+        const serve = { fresh, backend, signal, runner, log, onProgress: board.report };
+        results.push({ paper: slug, ...(await checkPaper(await loadPaper(slug), serve)) });
+      } catch (error) {
+        if (signal.aborted) throw error;
+        problems.push(problemOf(slug, error));
+      }
     board.stop();
+    const stale = results.flatMap(({ paper, judged }) =>
+      judged.flatMap(({ claim, profile, stale }) =>
+        stale === undefined ? [] : [{ paper, claim: claim.id, profile, because: stale }],
+      ),
+    );
     const changes = results.flatMap((result) => result.changes);
     if (options.json) {
-      const report = results.map(({ paper, judged }) => ({
-        paper,
-        verdicts: judged.map(({ claim, profile, verdict, decisive, measurement }) => ({
-          ...{ claim: claim.id, profile, verdict, decisive },
-          ...(options.claims ? { measurement } : {}),
-        })),
-      }));
-      terminal.out(`${JSON.stringify({ papers: report, changes }, null, 2)}\n`);
+      const report = results.map((result) => verdictsOf(result, options.claims));
+      terminal.out(`${JSON.stringify({ papers: report, changes, stale, problems }, null, 2)}\n`);
     } else {
-      for (const { paper, judged } of results) {
-        const counts = countVerdicts(judged.filter(({ decisive }) => decisive).map(({ verdict }) => verdict));
+      for (const result of results) terminal.out(summary(result, options.claims));
+      for (const change of changes) terminal.out(`CHANGED ${changeLine(change)}\n`);
+      for (const { paper, claim, profile, because } of stale)
         terminal.out(
-          `${paper}: ${Object.entries(counts)
-            .map(([verdict, count]) => `${count} ${verdict}`)
-            .join(', ')}\n`,
+          `STALE ${paper}/${claim} (${profile}): judged on the result of older code; ${because}\n`,
         );
-        if (options.claims) terminal.out(`${claimReport(judged)}\n`);
-      }
-      for (const { paper, claim, profile, before, after } of changes)
-        terminal.out(
-          `CHANGED ${paper}/${claim} (${profile}): ${before ?? 'no verdict recorded'} → ${after ?? 'not judged any more'}\n`,
-        );
-      terminal.out(
-        changes.length === 0
-          ? 'every verdict is the recorded one\n'
-          : 'if the change is meant, record it: litmus run <paper> --record\n',
-      );
+      for (const { paper, message } of problems) terminal.out(`FAILED ${paper}: ${message}\n`);
+      terminal.out(conclusion(changes.length, stale.length, problems.length));
     }
+    if (problems.length > 0) return Math.max(...problems.map(({ exitCode }) => exitCode));
+    if (stale.length > 0) return 3;
     return changes.length === 0 ? 0 : 1;
   } finally {
     board.stop();
     await runner.close();
   }
+}
+
+function problemOf(paper: string, error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error);
+  return { paper, message, exitCode: error instanceof Failure ? error.exitCode : 3 };
+}
+
+function verdictsOf({ paper, judged }: PaperResult, claims: boolean | undefined) {
+  return {
+    paper,
+    verdicts: judged.map(({ claim, profile, verdict, decisive, measurement }) => ({
+      claim: claim.id,
+      profile,
+      verdict,
+      decisive,
+      ...(claims ? { measurement } : {}),
+    })),
+  };
+}
+
+function summary({ paper, judged }: PaperResult, claims: boolean | undefined): string {
+  const counts = countVerdicts(judged.filter(({ decisive }) => decisive).map(({ verdict }) => verdict));
+  const told = Object.entries(counts).map(([verdict, count]) => `${count} ${verdict}`);
+  return `${paper}: ${told.join(', ')}\n${claims ? `${claimReport(judged)}\n` : ''}`;
+}
+
+function conclusion(changed: number, stale: number, failed: number): string {
+  const advice = [
+    changed > 0 ? 'if a change is meant, record it: npx litmus record <paper>' : '',
+    stale > 0 ? 'what is stale proves nothing of the code that is here: mend its run, then check again' : '',
+    failed > 0 ? 'papers that failed were not judged' : '',
+  ].filter(Boolean);
+  return `${advice.length === 0 ? 'every verdict is the recorded one' : advice.join('\n')}\n`;
 }

@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Profile } from '../../../src/lib/experiment/experiment.js';
-import { decodeTable } from '../../../src/lib/experiment/table.js';
-import { fileVerdicts } from '../../engine/check.js';
+import { fileVerdicts, type Filing } from '../../engine/check.js';
 import { Failure } from '../../engine/failure.js';
 import {
   experimentOf,
@@ -10,8 +9,11 @@ import {
   type NamedExperiment,
   type PlacedPaper,
 } from '../../engine/papers.js';
-import { arrayBuffer, record } from '../../engine/recorded.js';
-import { runExperiment } from '../../engine/run.js';
+import { readBack, sameRows } from '../../engine/parquet.js';
+import { readRecorded, record } from '../../engine/recorded.js';
+import { runExperiment, type RunResult } from '../../engine/run.js';
+import type { ServeOptions } from '../../engine/serve.js';
+import { changeLine } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { commandRunner } from '../runner.js';
@@ -52,54 +54,78 @@ export async function run(
         const job = { experiment, profile, seed };
         return {
           experiment,
-          ...(await runExperiment(job, { backend, fresh, signal, runner, onProgress: board.report })),
+          ...(await runExperiment(job, { backend, fresh, signal, runner, log, onProgress: board.report })),
         };
       }),
     );
     board.stop();
-    if (options.record) {
-      for (const { tables } of results) await record(paper, profile, tables);
-      if (paper.claims) await fileVerdicts(paper, { signal, runner });
-    }
     const summary = await Promise.all(
       results.flatMap(({ experiment, tables, key, cached }) =>
         Object.entries(tables).map(async ([name, bytes]) => {
-          const { table, provenance } = await decodeTable(arrayBuffer(bytes));
-          const { duration, device, date } = provenance;
-          const run = { profile, seed: provenance.seed, backend: provenance.backend, duration, device, date };
+          const computed = await readBack(bytes);
+          const { duration, device, date, seed, backend } = computed.provenance;
+          const recorded = await readRecorded(paper, name, profile, log);
           return {
             table: `${slug}/${name}`,
             experiment: experiment.name,
-            rows: table.numRows(),
+            rows: computed.rows.length,
             cached,
+            /** Whether the rows are those of the recorded run of the same code, seed and data, where there is one. */
+            ...(recorded?.key === key
+              ? { asRecorded: sameRows(computed, await readBack(recorded.bytes)) }
+              : {}),
             key,
-            ...run,
+            profile,
+            seed,
+            backend,
+            duration,
+            device,
+            date,
           };
         }),
       ),
     );
+    const filed = options.record
+      ? await recordResults(paper, profile, results, { signal, runner, log })
+      : undefined;
     if (options.json) terminal.out(`${JSON.stringify(summary, null, 2)}\n`);
     else {
       terminal.out(
         textTable(
           ['table', 'rows', 'backend', 'computed in', ''],
-          summary.map(({ table, rows, backend, duration, cached }) => [
+          summary.map(({ table, rows, backend, duration, cached, asRecorded }) => [
             table,
             String(rows),
             backend,
             `${duration.toFixed(1)} s`,
-            cached ? 'stored' : 'new',
+            `${cached ? 'stored' : 'new'}${asRecorded === undefined ? '' : asRecorded ? ', as recorded' : ', OTHER ROWS than recorded'}`,
           ]),
         ),
       );
       terminal.out(`${((performance.now() - start) / 1000).toFixed(1)} s in all; profile ${profile}\n`);
-      if (options.record) terminal.out(`recorded in data-loaders/${slug}/recorded\n`);
+      if (filed) {
+        terminal.out(`recorded in data-loaders/${slug}/recorded\n`);
+        for (const change of filed.changes) terminal.out(`CHANGED ${changeLine(change)}\n`);
+        for (const { claim, profile, because } of filed.kept)
+          terminal.out(`KEPT ${slug}/${claim} (${profile}) as it was recorded: ${because}\n`);
+      }
     }
     return 0;
   } finally {
     board.stop();
     await runner.close();
   }
+}
+
+async function recordResults(
+  paper: PlacedPaper,
+  profile: Profile,
+  results: readonly RunResult[],
+  serve: ServeOptions,
+): Promise<Filing | undefined> {
+  for (const { tables } of results) await record(paper, profile, tables);
+  const tables = results.flatMap((result) => Object.keys(result.tables));
+  return paper.claims && fileVerdicts(paper, { ...serve, tables });
 }
 
 function chosen(paper: PlacedPaper, table: string | undefined, profile: Profile): NamedExperiment[] {

@@ -1,11 +1,7 @@
-import { createHash } from 'node:crypto';
 import { headerProblem } from '../../../src/lib/datasets/header-problem.js';
 import type { RegisteredDataset } from '../../../src/lib/datasets/registered.js';
+import { sha256 } from '../checksum.js';
 import { DatasetError } from './dataset-error.js';
-
-export function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /**
  * Passes the canonical file of a data set and no other.

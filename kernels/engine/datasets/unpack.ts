@@ -5,7 +5,7 @@ import { parseTar } from 'nanotar';
 import type { ArrayDataset } from '../../../src/lib/datasets/array-dataset.js';
 import type { Dataset } from '../../../src/lib/datasets/dataset.js';
 import type { RegisteredDataset } from '../../../src/lib/datasets/registered.js';
-import { sha256 } from './check.js';
+import { sha256 } from '../checksum.js';
 import { DatasetError } from './dataset-error.js';
 
 /**

@@ -10,6 +10,11 @@ export interface Provenance {
   readonly parameters: Parameters;
   /** Content key: hash of code, parameters, columns, seed and data-set checksums. */
   readonly key: string;
+  /**
+   * Hash of the code alone: the runs of an experiment at two scales are of the same code where it is the same. Results
+   * that were recorded before it was written lack it.
+   */
+  readonly code?: string;
   /** SHA-256 of each data set that was read, by name. */
   readonly datasets: Readonly<Record<string, string>>;
   /** TensorFlow.js backend (`wasm`, `webgpu`, `tensorflow`, `cpu`), or `none` for plain TypeScript. */
@@ -26,6 +31,20 @@ export interface Provenance {
   readonly date: string;
   /** Present where the code has changed since and could not be run again here: why. */
   readonly stale?: string;
+  /** Present where the code has changed since, by evidence without effect on the rows. */
+  readonly carried?: Carried;
+}
+
+/** That a result was carried over from the code that computed it to newer code, and on what evidence. */
+export interface Carried {
+  /** Content key of the code that computed it. */
+  readonly from: string;
+  /** The evidence, as a clause. */
+  readonly because: string;
+  /** Git commit of the newer code, as {@link Provenance.commit}. */
+  readonly commit: string | null;
+  /** ISO 8601 date and time, UTC, of the comparison. */
+  readonly date: string;
 }
 
 /** The key under which {@link Provenance} is stored, as JSON, among a Parquet file's key-value metadata. */

@@ -1,0 +1,95 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { experimentOf, type NamedExperiment } from '../../kernels/engine/papers.js';
+import { keyOf } from '../../kernels/engine/run.js';
+import { toyWorkspace } from './workspace.js';
+
+const quick = { profile: 'quick' } as const;
+
+describe('the content key', () => {
+  /** The key as a new process would compute it, after an edit of a file of the paper. */
+  async function keyAfter(edit?: { file: string; from: string; to: string }) {
+    const { paper, folder } = await toyWorkspace();
+    if (edit) {
+      const file = path.join(folder, 'toy', edit.file);
+      const text = await readFile(file, 'utf8');
+      expect(text).toContain(edit.from);
+      await writeFile(file, text.replace(edit.from, edit.to));
+    }
+    return keyOf({ experiment: experimentOf(paper, 'squares'), ...quick });
+  }
+
+  it('does not depend on where the checkout is', async () => {
+    expect(await keyAfter()).toBe(await keyAfter());
+  });
+
+  it('changes with the code of run and of what it imports', async () => {
+    const key = await keyAfter();
+    expect(await keyAfter({ file: 'power.ts', from: 'n ** exponent', to: 'n ** exponent + 1' })).not.toBe(
+      key,
+    );
+    expect(await keyAfter({ file: 'squares.ts', from: 'progress: 0.5', to: 'progress: 0.6' })).not.toBe(key);
+  });
+
+  it('of one profile does not change with the parameters of another', async () => {
+    const key = await keyAfter();
+    expect(await keyAfter({ file: 'parameters.ts', from: 'upTo: 8', to: 'upTo: 9' })).toBe(key);
+  });
+
+  it('does not change with comments, descriptions or the claims', async () => {
+    const key = await keyAfter();
+    expect(await keyAfter({ file: 'power.ts', from: 'A helper', to: 'One helper' })).toBe(key);
+    expect(await keyAfter({ file: 'squares.ts', from: 'Powers of whole', to: 'The powers of whole' })).toBe(
+      key,
+    );
+    expect(await keyAfter({ file: 'claims.ts', from: 'Squares grow', to: 'All squares grow' })).toBe(key);
+  });
+
+  it('changes with parameters and seed', async () => {
+    const { paper } = await toyWorkspace();
+    const experiment = experimentOf(paper, 'squares');
+    const keys = [
+      await keyOf({ experiment, profile: 'quick' }),
+      await keyOf({ experiment, profile: 'full' }),
+      await keyOf({ experiment, profile: 'quick', seed: 8 }),
+    ];
+    expect(new Set(keys).size).toBe(3);
+  });
+
+  it('changes with the name and the type of a column, not with its description', async () => {
+    const key = await keyAfter();
+    expect(await keyAfter({ file: 'squares.ts', from: "'its power'", to: "'its own power'" })).toBe(key);
+    const { paper } = await toyWorkspace();
+    const experiment = experimentOf(paper, 'squares');
+    const { squares } = experiment.definition.tables;
+    const { power, ...others } = squares.columns;
+    const keys = [
+      { ...squares.columns, power: { ...power, type: 'int32' } },
+      { ...others, powers: power },
+      others,
+    ].map((columns) =>
+      keyOf({
+        ...quick,
+        experiment: redefined(experiment, { tables: { squares: { ...squares, columns } } } as never),
+      }),
+    );
+    expect(new Set([key, ...(await Promise.all(keys))]).size).toBe(4);
+  });
+
+  it('changes with the checksum of a data set that is read', async () => {
+    const { paper } = await toyWorkspace();
+    const experiment = experimentOf(paper, 'squares');
+    const keyWith = (names: string[]) =>
+      keyOf({ ...quick, experiment: redefined(experiment, { datasets: () => names }) });
+    const keys = await Promise.all([[], ['mnist-test-labels'], ['mnist-train-labels']].map(keyWith));
+    expect(new Set(keys).size).toBe(3);
+  });
+});
+
+function redefined(
+  experiment: NamedExperiment,
+  change: Partial<NamedExperiment['definition']>,
+): NamedExperiment {
+  return { ...experiment, definition: { ...experiment.definition, ...change } };
+}
