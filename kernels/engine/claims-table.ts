@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
+import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { decodeTable, type ProvenTable } from '../../src/lib/experiment/table.js';
 import { claimColumns, claimRow, judgeClaims, type Judged, type TableSource } from './claims.js';
-import { stableJson } from './key.js';
-import { gitCommit, processor } from './machine.js';
-import { encodeTable } from './parquet.js';
+import { encodeDerived, type Source } from './parquet.js';
 import { loadPaper, paperSlugs, type PlacedPaper } from './papers.js';
 import { arrayBuffer } from './recorded.js';
 import { availableTable, serveTable, type ServeOptions } from './serve.js';
@@ -33,32 +31,22 @@ export function storedTables(paper: PlacedPaper, options: ServeOptions = {}): Ta
 export async function serveClaims(slug: string, options: ServeOptions = {}): Promise<Uint8Array> {
   const slugs = slug === shelf ? await paperSlugs() : [slug];
   const judged: Judged[] = [];
-  let date = '';
+  const sources = new Map<string, Source>();
   for (const name of slugs) {
     const paper = await loadPaper(name);
     const stored = storedTables(paper, options);
     const source: TableSource = async (table, profile) => {
       const found = await stored(table, profile);
-      if (found && found.provenance.date > date) date = found.provenance.date;
+      if (found) sources.set(`${name}/${table}.${profile}`, sourceOf(found.provenance));
       return found;
     };
     judged.push(...(await judgeClaims(paper, source)));
   }
-  const rows = judged.map(claimRow);
-  return encodeTable(claimColumns, rows, {
-    paper: slug,
-    experiment: 'claims',
-    table: 'claims',
-    profile: 'quick',
-    seed: 0,
-    parameters: {},
-    key: createHash('sha256').update(stableJson(rows)).digest('hex'),
-    datasets: {},
-    backend: 'none',
-    device: processor(),
-    versions: { node: process.versions.node },
-    commit: await gitCommit(),
-    duration: 0,
-    date,
-  });
+  // In an order of their own: tables are read side by side, in whichever order the disk gives them.
+  const inOrder = [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source);
+  return encodeDerived('claims', claimColumns, judged.map(claimRow), inOrder);
+}
+
+function sourceOf({ paper, table, profile, key, date, stale }: Provenance): Source {
+  return { paper, table, profile, key, date, stale };
 }

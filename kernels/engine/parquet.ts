@@ -14,13 +14,38 @@ const physicalType = {
 } as const satisfies Record<ColumnType, string>;
 
 /**
- * Writes rows as a Parquet file, with the provenance as JSON in its key-value metadata and each column's
- * unit and description beside it (`litmus.columns`).
+ * Writes the rows of an experiment's table as a Parquet file, with the provenance as JSON in its key-value metadata and
+ * each column's unit and description beside it (`litmus.columns`).
  *
  * @throws {TypeError} where a row does not fit the schema.
  */
 export function encodeTable(schema: Schema, rows: readonly Row[], provenance: Provenance): Uint8Array {
-  checkRows(provenance.table, schema, rows);
+  return encode(provenance.table, schema, rows, { [provenanceKey]: provenance });
+}
+
+/** A table that a derived one was made from. */
+export type Source = Pick<Provenance, 'paper' | 'table' | 'profile' | 'key' | 'date' | 'stale'>;
+
+/**
+ * Writes a table that no experiment filled, such as the claims: in place of a provenance it names the tables that it
+ * was made from (`litmus.sources`). Equal rows of equal sources are equal bytes.
+ */
+export function encodeDerived(
+  table: string,
+  schema: Schema,
+  rows: readonly Row[],
+  sources: readonly Source[],
+): Uint8Array {
+  return encode(table, schema, rows, { 'litmus.sources': sources });
+}
+
+function encode(
+  table: string,
+  schema: Schema,
+  rows: readonly Row[],
+  metadata: Readonly<Record<string, unknown>>,
+): Uint8Array {
+  checkRows(table, schema, rows);
   const buffer = parquetWriteBuffer({
     columnData: Object.entries(schema).map(([name, { type }]) => ({
       name,
@@ -28,10 +53,10 @@ export function encodeTable(schema: Schema, rows: readonly Row[], provenance: Pr
       type: physicalType[type],
       nullable: true,
     })),
-    kvMetadata: [
-      { key: provenanceKey, value: JSON.stringify(provenance) },
-      { key: columnsKey, value: JSON.stringify(schema) },
-    ],
+    kvMetadata: Object.entries({ ...metadata, [columnsKey]: schema }).map(([key, value]) => ({
+      key,
+      value: JSON.stringify(value),
+    })),
     createdBy: 'litmus',
   });
   return new Uint8Array(buffer);

@@ -111,3 +111,17 @@ describe('one paper whose verdicts cannot be read', () => {
     }
   });
 });
+
+describe('the table of claims', () => {
+  it('is the same to the last byte however often it is made, and names the tables it was made from', async () => {
+    // The terminal of the tests writes bytes as numbers.
+    const emit = async () => {
+      const { out } = await litmus('emit', 'x', '--paper', 'toy', '--table', 'claims');
+      return Buffer.from(out.split(',').map(Number)).toString('latin1');
+    };
+    const first = await emit();
+    expect(await emit()).toBe(first);
+    expect(first).toContain('"paper":"toy","table":"squares","profile":"full"');
+    expect(first).not.toContain('litmus.provenance');
+  });
+});
