@@ -6,6 +6,7 @@ import type { Parameters } from '../../src/lib/experiment/experiment.js';
 import { sha256 } from './checksum.js';
 import type { NamedExperiment } from './papers.js';
 import { root } from './root.js';
+import { runFileOf } from './run-file.js';
 
 /** All that a result depends on, and nothing else: backend and device belong to its provenance. */
 export interface KeyInput {
@@ -19,7 +20,7 @@ export interface KeyInput {
 /**
  * The content key of a result: SHA-256 over the code that `run` reaches (bundled, so that what is not
  * reached, comments and white space do not count), the versions of the packages it imports, the columns,
- * the parameters, the seed and the checksums of the data.
+ * the parameters, what the parts carry, the seed and the checksums of the data.
  */
 export async function contentKey(input: KeyInput): Promise<string> {
   const { experiment, params, seed, datasets } = input;
@@ -28,7 +29,13 @@ export async function contentKey(input: KeyInput): Promise<string> {
     Object.entries(columns).map(([column, { type }]) => [column, type]),
   ]);
   const code = await allCode(experiment);
-  return sha256(stableJson({ name: experiment.name, ...code, columns, params, seed, datasets }));
+  // What parts carry is made by the definition, whose code is not hashed, and read by the run.
+  const parts = experiment.definition
+    .parts(params)
+    .flatMap(({ id, of }) => (of === undefined ? [] : [{ id, of }]));
+  const carried = parts.length > 0 ? { parts } : {};
+  const { name } = experiment;
+  return sha256(stableJson({ name, ...code, columns, params, seed, datasets, ...carried }));
 }
 
 /** Stands for the code alone: two runs of an experiment share it where nothing but parameters, seed or data differ. */
@@ -61,9 +68,9 @@ function once(name: string, read: () => Promise<Code>): Promise<Code> {
 
 /** The experiment's `run` with every local module it reaches. */
 function codeOf(file: string): Promise<Code> {
-  return once(file, () =>
+  return once(file, async () =>
     bundle({
-      contents: `export { run } from './${path.basename(file)}'`,
+      contents: `export { run } from './${path.basename(await runFileOf(file))}'`,
       folder: path.dirname(file),
       plugins: [withoutDefinition(file), withoutSideEffects],
     }),

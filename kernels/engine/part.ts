@@ -6,10 +6,11 @@ import type { PartResult } from './cache.js';
 import { loadArray, loadDataset } from './datasets/store.js';
 import { Failure } from './failure.js';
 import { processor } from './machine.js';
+import { runFileOf } from './run-file.js';
 
 /** One part of an experiment, as a message that a worker thread can be sent. */
 export interface PartTask {
-  /** The experiment's module. */
+  /** The module of the experiment's definition. */
   readonly file: string;
   readonly params: Parameters;
   readonly part: Part;
@@ -27,7 +28,8 @@ export interface PartEffects {
 /** Runs one part in this thread and gathers its rows. */
 export async function runPart(task: PartTask, { signal, onProgress }: PartEffects): Promise<PartResult> {
   const { file, params, part, seed } = task;
-  const { definition, run } = (await import(pathToFileURL(file).href)) as Experiment;
+  const { definition } = (await import(pathToFileURL(file).href)) as Pick<Experiment, 'definition'>;
+  const { run } = (await import(pathToFileURL(await runFileOf(file)).href)) as Pick<Experiment, 'run'>;
   const { name: backend, device, versions } = await computerOf(definition, task.backend);
   const allowed = definition.datasets?.(params) ?? [];
   const named = (name: string) => {

@@ -1,16 +1,23 @@
 import type { ColumnTable } from 'arquero';
 import type { ByteArray } from '../../src/lib/datasets/array-dataset.js';
-import { checkRows, type Row } from '../../src/lib/experiment/column.js';
-import type { Experiment, Parameters } from '../../src/lib/experiment/experiment.js';
+import { checkRows, type Row, type RowsOf, type TableSchemas } from '../../src/lib/experiment/column.js';
+import type { Context, Definition, Parameters, Part, RunEvent } from '../../src/lib/experiment/experiment.js';
 
-/** Runs every part of an experiment and gathers the rows of each table, checked against its columns. */
-export async function collect<P extends Parameters>(
-  { definition, run }: Experiment<P>,
+interface Runnable<P extends Parameters, T extends TableSchemas, Q extends Part> {
+  readonly definition: Definition<P, T, Q>;
+  run(context: Context<P, Q>): AsyncGenerator<RunEvent, void, void>;
+}
+
+/**
+ * Runs every part of an experiment and gathers the rows of each table, checked against its columns and typed by them.
+ */
+export async function collect<P extends Parameters, T extends TableSchemas, Q extends Part>(
+  { definition, run }: Runnable<P, T, Q>,
   params: P,
   seed = 1,
   dataset?: ColumnTable,
   arrays: Readonly<Record<string, ByteArray>> = {},
-): Promise<Record<string, Row[]>> {
+): Promise<RowsOf<T>> {
   const tables: Record<string, Row[]> = {};
   for (const name of Object.keys(definition.tables)) tables[name] = [];
   for (const part of definition.parts(params)) {
@@ -30,5 +37,5 @@ export async function collect<P extends Parameters>(
       tables[event.table].push(...event.rows);
     }
   }
-  return tables;
+  return tables as RowsOf<TableSchemas> as RowsOf<T>;
 }

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { experimentOf, type NamedExperiment } from '../../kernels/engine/papers.js';
-import { keyOf } from '../../kernels/engine/run.js';
+import { keyOf, runExperiment } from '../../kernels/engine/run.js';
+import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { toyWorkspace } from './workspace.js';
 
 const quick = { profile: 'quick' } as const;
@@ -30,6 +31,30 @@ describe('the content key', () => {
       key,
     );
     expect(await keyAfter({ file: 'squares.ts', from: 'progress: 0.5', to: 'progress: 0.6' })).not.toBe(key);
+  });
+
+  it('changes with the code of a run beside its definition, which then gives the rows', async () => {
+    const { paper, folder, cache } = await toyWorkspace();
+    const code = `export async function* run() { yield { table: 'squares', rows: [{ n: 1, power: 42, seed: 1 }] }; }`;
+    await writeFile(path.join(folder, 'toy', 'squares.run.ts'), code);
+    const { key, tables } = await runExperiment(
+      { experiment: experimentOf(paper, 'squares'), ...quick },
+      { cache },
+    );
+    const { rows } = await decodeRows(new Uint8Array(tables.squares).buffer);
+    expect(new Set(rows.map(({ power }) => power))).toEqual(new Set([42]));
+    expect(key).not.toBe(await keyAfter());
+  });
+
+  it('changes with what the parts carry', async () => {
+    const { paper } = await toyWorkspace();
+    const experiment = experimentOf(paper, 'squares');
+    const keyWith = (n: number) => {
+      const definition = { ...experiment.definition, parts: () => [{ id: 'only', of: { n } }] };
+      return keyOf({ experiment: { ...experiment, definition }, ...quick });
+    };
+    expect(await keyWith(1)).not.toBe(await keyWith(2));
+    expect(await keyWith(1)).toBe(await keyWith(1));
   });
 
   it('of one profile does not change with the parameters of another', async () => {

@@ -1,6 +1,6 @@
 import type { ColumnTable } from 'arquero';
 import type { ByteArray } from '../datasets/array-dataset.js';
-import type { Row, Schema } from './column.js';
+import type { RowOf, TableSchemas } from './column.js';
 
 /**
  * The scale at which an experiment runs: `quick` is what continuous integration recomputes (a whole paper in
@@ -25,12 +25,17 @@ export interface Part {
   readonly id: string;
   /** Relative cost, for the estimate of the time left; 1 where omitted. */
   readonly cost?: number;
+  /**
+   * What this part is about, as plain JSON: `{ dataset: 'housing', seed: 3 }`. It is for `run` to read, so that nobody
+   * parses a name, and belongs to the result's key. Omitted where an experiment is one part.
+   */
+  readonly of?: Parameter;
 }
 
 /** What a run is given. */
-export interface Context<P extends Parameters = Parameters> {
+export interface Context<P extends Parameters = Parameters, Q extends Part = Part> {
   readonly params: P;
-  readonly part: Part;
+  readonly part: Q;
   readonly seed: number;
   /** Aborts when the user interrupts; a long step should look at it. */
   readonly signal: AbortSignal;
@@ -41,16 +46,29 @@ export interface Context<P extends Parameters = Parameters> {
 }
 
 /** What a run yields: how far it is (a fraction of its part), or rows of one of its tables. */
-export type RunEvent =
+export type RunEvent<T extends TableSchemas = TableSchemas> =
   | { readonly progress: number; readonly message?: string }
-  | { readonly table: string; readonly rows: readonly Row[] };
+  | {
+      readonly [N in keyof T]: {
+        readonly table: N;
+        readonly rows: readonly RowOf<T[N]['columns']>[];
+      };
+    }[keyof T];
 
-/** What an experiment is, as data: cheap to import, so that a page or a listing costs no tensor library. */
-export interface Definition<P extends Parameters = Parameters> {
+/**
+ * What an experiment is, as data: cheap to import, so that a page or a listing costs no tensor library.
+ *
+ * `P` are its parameters, `T` its tables, `Q` its parts; {@link defineExperiment} infers all three.
+ */
+export interface Definition<
+  P extends Parameters = Parameters,
+  T extends TableSchemas = TableSchemas,
+  Q extends Part = Part,
+> {
   readonly title: string;
   readonly description: string;
   /** The tables it fills; names are unique within the paper. */
-  readonly tables: Readonly<Record<string, { readonly description: string; readonly columns: Schema }>>;
+  readonly tables: T;
   readonly profiles: { readonly quick: P; readonly full?: P };
   /** Default seed. */
   readonly seed: number;
@@ -59,15 +77,36 @@ export interface Definition<P extends Parameters = Parameters> {
   /** Names of the data sets it reads under these parameters. */
   datasets?(params: P): readonly string[];
   /** The independent units of the run, in the order in which their rows are written. */
-  parts(params: P): readonly Part[];
+  parts(params: P): readonly Q[];
 }
 
+/** Says what an experiment is, with parameters, tables and parts as they are written. */
+export function defineExperiment<P extends Parameters, T extends TableSchemas, Q extends Part>(
+  definition: Definition<P, T, Q>,
+): Definition<P, T, Q> {
+  return definition;
+}
+
+/** What the run of a definition is given: `RunContext<typeof definition>`. */
+export type RunContext<D> = D extends Definition<infer P, infer _T, infer Q> ? Context<P, Q> : never;
+
 /**
- * An experiment is a module, `data-loaders/<paper>/<name>.ts`, with these two exports. The engine keys its
- * results by the code that `run` reaches, so nothing in `definition` but the parameters and the columns
- * makes a recorded result stale.
+ * What the run of a definition yields: `RunEvents<typeof definition>`. A misspelt table or column, or a row that lacks
+ * a column, does not compile.
  */
-export interface Experiment<P extends Parameters = Parameters> {
-  readonly definition: Definition<P>;
-  run(context: Context<P>): AsyncGenerator<RunEvent, void, void>;
+export type RunEvents<D> =
+  D extends Definition<infer _P, infer T, infer _Q> ? AsyncGenerator<RunEvent<T>, void, void> : never;
+
+/**
+ * An experiment is a definition, the module `data-loaders/<paper>/<name>.ts`, and a run, `<name>.run.ts` beside it.
+ * The engine keys its results by the code that `run` reaches, so nothing in `definition` but parameters, parts and
+ * columns makes a recorded result stale.
+ */
+export interface Experiment<
+  P extends Parameters = Parameters,
+  T extends TableSchemas = TableSchemas,
+  Q extends Part = Part,
+> {
+  readonly definition: Definition<P, T, Q>;
+  run(context: Context<P, Q>): AsyncGenerator<RunEvent<T>, void, void>;
 }

@@ -15,8 +15,8 @@ export interface Thumbnail {
  */
 export interface Paper {
   readonly slug: string;
-  /** Experiments by name; each is the module `data-loaders/<slug>/<name>.ts`. */
-  readonly experiments: Readonly<Record<string, Experiment>>;
+  /** Definitions of its experiments, by the name of their module, `data-loaders/<slug>/<name>.ts`. */
+  readonly experiments: Readonly<Record<string, Pick<Experiment, 'definition'>>>;
   /** Loaded apart, so that serving a table does not load what judges it. */
   claims?(): Promise<readonly Claim[]>;
   thumbnail?(): Promise<Thumbnail>;

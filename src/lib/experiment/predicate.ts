@@ -48,3 +48,11 @@ export function isLessThan(bound: number): Predicate {
     return value < bound ? 'reproduced' : 'not reproduced';
   };
 }
+
+/** The claim holds if the value is `bound` or less, whatever its interval. */
+export function isAtMost(bound: number): Predicate {
+  return ({ value }) => {
+    if (value == null) return 'inconclusive';
+    return value <= bound ? 'reproduced' : 'not reproduced';
+  };
+}

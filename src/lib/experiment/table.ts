@@ -1,12 +1,11 @@
 import { table, type ColumnTable } from 'arquero';
-import { parquetMetadata, parquetReadObjects } from 'hyparquet';
+import { parquetMetadata } from 'hyparquet';
 import type { Row } from './column.js';
-import { parseProvenance, type Provenance } from './provenance.js';
+import { decodeRows, type ProvenRows } from './rows.js';
 
-/** A table with its origin, as a Parquet file of ours holds them. */
-export interface ProvenTable {
+/** The same as an Arquero table. */
+export interface ProvenTable extends ProvenRows {
   readonly table: ColumnTable;
-  readonly provenance: Provenance;
 }
 
 /** Rows as an Arquero table with the given columns, also where there is no row. */
@@ -20,10 +19,9 @@ export function tableOf(columns: readonly string[], rows: readonly Row[]): Colum
  * @throws {Error} where the bytes are no Parquet file, or carry no provenance of ours.
  */
 export async function decodeTable(file: ArrayBuffer): Promise<ProvenTable> {
-  const metadata = parquetMetadata(file);
-  const provenance = parseProvenance(metadata.key_value_metadata);
-  if (!provenance) throw new Error('this Parquet file carries no provenance: Litmus did not write it');
-  const columns = metadata.schema.slice(1).map(({ name }) => name);
-  const rows = await parquetReadObjects({ file, metadata, rowFormat: 'object' });
-  return { table: tableOf(columns, rows as Row[]), provenance };
+  const columns = parquetMetadata(file)
+    .schema.slice(1)
+    .map(({ name }) => name);
+  const proven = await decodeRows(file);
+  return { ...proven, table: tableOf(columns, proven.rows) };
 }

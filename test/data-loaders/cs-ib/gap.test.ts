@@ -21,7 +21,7 @@ const tiny: GapParameters = {
 };
 
 describe('the generalisation gap', () => {
-  let rows: Row[];
+  let rows: readonly Row[];
   beforeAll(async () => {
     await prepareBackend('wasm');
     rows = (await collect(gap, tiny)).gap;

@@ -28,7 +28,7 @@ const tiny: SweepParameters = {
 const rowsOf = (rows: readonly Row[], method: string) => rows.filter((row) => row.method === method);
 
 describe('the sweep over β', () => {
-  let tables: Record<string, Row[]>;
+  let tables: Record<string, readonly Row[]>;
   beforeAll(async () => {
     await prepareBackend('wasm');
     tables = await collect(sweep, tiny, 1, houses);
@@ -98,7 +98,8 @@ describe('the sweep over β', () => {
     };
     const last = (await collect(part, restless, 1, houses)).plane;
     const best = (await collect(part, { ...restless, weights: 'validation' as const }, 1, houses)).plane;
-    const mean = (rows: Row[]) => rows.reduce((sum, { rmse }) => sum + (rmse as number), 0) / rows.length;
+    const mean = (rows: readonly Row[]) =>
+      rows.reduce((sum, { rmse }) => sum + (rmse as number), 0) / rows.length;
     expect(mean(best)).toBeLessThan(mean(last));
   });
 

@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { axisLabel, checkRows, type Row, type Schema } from '../../../src/lib/experiment/column.js';
+import {
+  axisLabel,
+  checkRows,
+  flag,
+  float64,
+  int32,
+  oneOf,
+  orNull,
+  text,
+  type Row,
+  type Schema,
+} from '../../../src/lib/experiment/column.js';
 
 const schema: Schema = {
   n: { type: 'int32', description: 'count' },
@@ -32,5 +43,49 @@ describe('columns', () => {
     const check = () => checkRows('plane', schema, [row, wrong as Row]);
     expect(check).toThrow(message);
     expect(check).toThrow('table plane, row 1');
+  });
+});
+
+describe('columns that say what they hold', () => {
+  const columns = {
+    n: int32('count'),
+    x: float64('information', 'nats'),
+    rate: orNull(float64('rate')),
+    name: text('name'),
+    arm: oneOf('arm of the comparison', ['ours', 'theirs']),
+    ok: flag('success'),
+  };
+  const filled = { n: 1, x: 0.5, rate: 0.1, name: 'a', arm: 'ours', ok: true };
+
+  it('describe themselves as data', () => {
+    expect(columns.x).toEqual({ type: 'float64', nullable: false, description: 'information', unit: 'nats' });
+    expect(columns.n).toEqual({ type: 'int32', nullable: false, description: 'count' });
+    expect(columns.rate).toEqual({ type: 'float64', nullable: true, description: 'rate' });
+    expect(columns.arm).toMatchObject({ type: 'string', values: ['ours', 'theirs'] });
+  });
+
+  it('accept null where they say so', () => {
+    expect(() => checkRows('t', columns, [filled, { ...filled, rate: null }])).not.toThrow();
+  });
+
+  it.each([
+    [
+      'null elsewhere',
+      { ...filled, x: null },
+      'column x: null, though the column is not declared with orNull',
+    ],
+    [
+      'NaN',
+      { ...filled, x: NaN },
+      'NaN is not a finite number (declare the column with orNull and write null)',
+    ],
+    [
+      'a text that is none of the values',
+      { ...filled, arm: 'mine' },
+      'column arm: "mine" is none of ours, theirs',
+    ],
+    ['a missing value', { ...filled, ok: undefined as never }, 'column ok: missing'],
+  ])('refuse %s', (_, wrong, message) => {
+    expect(() => checkRows('t', columns, [wrong])).toThrow(message);
   });
 });

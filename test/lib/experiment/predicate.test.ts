@@ -3,6 +3,7 @@ import type { Measurement } from '../../../src/lib/experiment/claim.js';
 import {
   equals,
   isAtLeast,
+  isAtMost,
   isLessThan,
   liesAbove,
   liesBelow,
@@ -37,12 +38,14 @@ describe('predicates', () => {
   });
 
   it.each([
-    [0.9, 'not reproduced', 'reproduced'],
-    [1, 'reproduced', 'not reproduced'],
-    [null, 'inconclusive', 'inconclusive'],
-  ] as const)('compare the point estimate %j with 1, whatever its interval', (value, atLeast, lessThan) => {
-    expect(isAtLeast(1)(measured(-9, value, 9))).toBe(atLeast);
-    expect(isLessThan(1)(measured(-9, value, 9))).toBe(lessThan);
+    [0.9, 'not reproduced', 'reproduced', 'reproduced'],
+    [1, 'reproduced', 'not reproduced', 'reproduced'],
+    [1.1, 'reproduced', 'not reproduced', 'not reproduced'],
+    [null, 'inconclusive', 'inconclusive', 'inconclusive'],
+  ] as const)('compare the point estimate %j with 1, whatever its interval', (value, least, less, most) => {
+    expect(isAtLeast(1)(measured(-9, value, 9))).toBe(least);
+    expect(isLessThan(1)(measured(-9, value, 9))).toBe(less);
+    expect(isAtMost(1)(measured(-9, value, 9))).toBe(most);
   });
 });
 

@@ -1,0 +1,50 @@
+// Numbers as a reader sees them, the same everywhere: a true minus (−), thousands set apart, powers of ten in full.
+
+/** So many digits after the point: `−0.25`. What rounds to zero has no sign. */
+export function decimals(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return notFinite(value);
+  const text = value.toFixed(digits);
+  return Number(text) === 0 ? text.replace('-', '') : withMinus(text);
+}
+
+/**
+ * So many significant digits, without zeros at the end: `0.0362`, `−1.41`. Digits before the point are never rounded
+ * away (`2,849`), and where zeros would hide the number it is written with a power of ten: `4.44 × 10⁻¹⁶`.
+ */
+export function significant(value: number, digits = 3): string {
+  if (!Number.isFinite(value)) return notFinite(value);
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) return scientific(value, digits - 1);
+  if (Number.isInteger(value) || size >= 10 ** digits) return count(value);
+  return withMinus(value.toLocaleString('en', { maximumSignificantDigits: digits }));
+}
+
+/** A power of ten, and so many digits after the point before it: `4.44 × 10⁻¹⁶`. */
+export function scientific(value: number, digits = 2): string {
+  if (!Number.isFinite(value)) return notFinite(value);
+  if (value === 0) return '0';
+  const [mantissa, exponent] = value.toExponential(digits).split('e');
+  return `${withMinus(mantissa)} × 10${superscript(exponent.replace('+', ''))}`;
+}
+
+/** To the nearest whole number: `12,345`. */
+export function count(value: number): string {
+  if (!Number.isFinite(value)) return notFinite(value);
+  // Adding 0 takes the sign off −0.
+  return withMinus((Math.round(value) + 0).toLocaleString('en'));
+}
+
+/** A share as a percentage: `28 %`. */
+export function percent(share: number, digits = 0): string {
+  return `${decimals(100 * share, digits)} %`;
+}
+
+const withMinus = (text: string) => text.replace('-', '−');
+
+const superscript = (digits: string) =>
+  digits.replace('-', '⁻').replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]);
+
+function notFinite(value: number): string {
+  if (Number.isNaN(value)) return 'no value';
+  return value > 0 ? '∞' : '−∞';
+}
