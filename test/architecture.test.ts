@@ -5,8 +5,13 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { root } from '../kernels/engine/root.js';
 
-/** The floors of the house, lowest first: a file imports from its own floor and from those below. */
-const floors = ['src/lib', 'data-loaders', 'kernels'] as const;
+/**
+ * The floors of the house, lowest first: a file imports from its own floor and from those below. `src/papers` holds
+ * the rooms of papers, which have a rule of their own on top.
+ */
+const floors = ['src/lib', 'src/papers', 'data-loaders', 'kernels'] as const;
+
+const withoutExtension = (file: string) => file.replace(/\.(js|ts)$/, '');
 
 interface Import {
   readonly file: string;
@@ -20,17 +25,18 @@ async function importsBelow(folder: string): Promise<Import[]> {
   const files = entries
     .filter(
       (entry) =>
-        entry.isFile() && /\.(ts|js)$/.test(entry.name) && !entry.parentPath.includes('.observablehq'),
+        entry.isFile() && /\.(ts|js|md)$/.test(entry.name) && !entry.parentPath.includes('.observablehq'),
     )
     .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)));
   const found = await Promise.all(
     files.map(async (file) => {
-      const { importedFiles } = ts.preProcessFile(await readFile(path.join(root, file), 'utf8'));
+      const text = await readFile(path.join(root, file), 'utf8');
+      const { importedFiles } = ts.preProcessFile(file.endsWith('.md') ? cellsOf(text) : text);
       return importedFiles.map(({ fileName: specifier }) => ({
         file,
         specifier,
         target: specifier.startsWith('.')
-          ? path.join(path.dirname(file), specifier).replace(/\.(js|ts)$/, '')
+          ? withoutExtension(path.join(path.dirname(file), specifier))
           : undefined,
       }));
     }),
@@ -38,13 +44,24 @@ async function importsBelow(folder: string): Promise<Import[]> {
   return found.flat();
 }
 
+/** The TypeScript of a page. */
+const cellsOf = (page: string) =>
+  Array.from(page.matchAll(/^```ts[^\n]*\n(.*?)^```$/gms), ([, cell]) => cell).join('\n');
+
+/** Whose room a file stands in: `src/papers/<slug>/…`. */
+const roomOf = (file: string) => /^src\/papers\/([^/]+)\//.exec(file)?.[1];
+
+/** The paper that a file belongs to: its room, its loader, its components, its page. */
+const paperOf = (file: string) =>
+  roomOf(file) ?? /^(?:data-loaders|src\/components|src\/papers)\/([^/]+?)(?:\/|\.md$)/.exec(file)?.[1];
+
 const floorOf = (file: string) => floors.findIndex((floor) => file.startsWith(`${floor}/`));
 
 describe('the import rule', () => {
   it('src/lib imports from itself, data-loaders from src/lib, kernels from both, and never upwards', async () => {
     const imports = (await Promise.all(floors.map(importsBelow)))
       .flat()
-      .filter(({ target }) => target !== undefined);
+      .filter(({ file, target }) => target !== undefined && !file.endsWith('.md'));
     expect(imports.length).toBeGreaterThan(20);
     const upward = imports.filter(
       ({ file, target }) => floorOf(target!) < 0 || floorOf(target!) > floorOf(file),
@@ -52,11 +69,37 @@ describe('the import rule', () => {
     expect(upward).toEqual([]);
   });
 
-  it('src/components imports from itself and from src/lib alone', async () => {
+  it('src/components imports from itself, from src/lib and from rooms of papers alone', async () => {
     const imports = (await importsBelow('src')).filter(
       ({ file, target }) => file.startsWith('src/components/') && target,
     );
-    expect(imports.filter(({ target }) => !/^src\/(components|lib)\//.test(target!))).toEqual([]);
+    expect(
+      imports.filter(({ target }) => !/^src\/(components|lib)\//.test(target!) && !roomOf(target!)),
+    ).toEqual([]);
+  });
+
+  it('a room is entered by its own paper’s loader, components and page, and by nobody else', async () => {
+    const imports = (await Promise.all(['src', 'data-loaders', 'kernels'].map(importsBelow)))
+      .flat()
+      .filter(({ target }) => target && roomOf(target));
+    expect(imports.length).toBeGreaterThan(5);
+    expect(imports.filter(({ file, target }) => paperOf(file) !== roomOf(target!))).toEqual([]);
+  });
+
+  it('no run reaches what claims measure and tell with, so that none is stale for a word', async () => {
+    const imports = (await Promise.all(['src', 'data-loaders'].map(importsBelow))).flat();
+    const reached = new Map<string, string>();
+    const visit = (module: string, run: string) => {
+      if (reached.has(module)) return;
+      reached.set(module, run);
+      for (const { file, target } of imports)
+        if (target && withoutExtension(file) === module) visit(target, run);
+    };
+    for (const { file } of imports) if (file.endsWith('.run.ts')) visit(withoutExtension(file), file);
+    expect(reached.size).toBeGreaterThan(10);
+    const telling =
+      /^src\/lib\/(text\/|experiment\/(claim|claims-on|measurement|measuring|predicate|thumbnail|verdict)$)/;
+    expect([...reached].filter(([module]) => telling.test(module))).toEqual([]);
   });
 
   it('nothing below src/ or data-loaders/ reaches for Node', async () => {
@@ -68,7 +111,7 @@ describe('the import rule', () => {
     const imports = (await Promise.all(['src', 'data-loaders', 'kernels'].map(importsBelow))).flat();
     const graph = new Map<string, string[]>();
     for (const { file, target } of imports) {
-      const from = file.replace(/\.(js|ts)$/, '');
+      const from = withoutExtension(file);
       graph.set(from, [...(graph.get(from) ?? []), ...(target ? [target] : [])]);
     }
     const circles: string[][] = [];
@@ -86,7 +129,10 @@ describe('the import rule', () => {
 
 it('no source file is longer than 320 lines', async () => {
   const files = new Set(
-    (await Promise.all(['src', 'data-loaders', 'kernels'].map(importsBelow))).flat().map(({ file }) => file),
+    (await Promise.all(['src', 'data-loaders', 'kernels'].map(importsBelow)))
+      .flat()
+      .map(({ file }) => file)
+      .filter((file) => !file.endsWith('.md')),
   );
   const long = [];
   for (const file of files) {
@@ -94,4 +140,14 @@ it('no source file is longer than 320 lines', async () => {
     if (lines > 320) long.push(`${file}: ${lines}`);
   }
   expect(long).toEqual([]);
+});
+
+it('docs/architecture.md names every folder of src/lib', async () => {
+  const folders = (await readdir(path.join(root, 'src/lib'), { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  const text = await readFile(path.join(root, 'docs/architecture.md'), 'utf8');
+  const section = /^## The library\n(.*?)^## /ms.exec(text)?.[1] ?? '';
+  const named = Array.from(section.matchAll(/^\| `([^`]+)` +\|/gm), ([, name]) => name);
+  expect(named).toEqual(folders.sort());
 });

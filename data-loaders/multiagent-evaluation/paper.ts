@@ -13,5 +13,5 @@ export const paper: Paper = {
   slug: 'multiagent-evaluation',
   experiments: { complexity, intervals, errors, ratings, 'static-sampling': staticSampling },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () => (await import('../../src/papers/multiagent-evaluation/thumbnail.js')).thumbnail,
 };

@@ -1,12 +1,25 @@
 import * as Plot from '@observablehq/plot';
-import type { Thumbnail } from '../../src/lib/experiment/paper.js';
-import { lastGame, type IntervalRow } from './interval-rows.js';
+import { greatest, rollup, sum } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import { thumbnailOf } from '../../lib/experiment/thumbnail.js';
+import { tables } from './tables.js';
+
+/** The rows of the game whose intervals take longest to close. */
+function lastGame(rows: RowsOf<typeof tables>['intervals']) {
+  const widths = rollup(
+    rows,
+    (own) => sum(own, ({ lo, hi }) => hi - lo),
+    ({ game }) => game,
+  );
+  const widest = greatest(widths, ([, width]) => width)?.[0];
+  return rows.filter(({ game }) => game === widest);
+}
 
 /** The ranking intervals of one game, stop by stop, small and without words. */
-export const thumbnail: Thumbnail = {
+export const thumbnail = thumbnailOf(tables, {
   tables: ['intervals'],
   draw({ intervals }, document) {
-    const rows = lastGame(intervals.objects() as IntervalRow[]);
+    const rows = lastGame(intervals);
     return Plot.plot({
       document,
       width: 320,
@@ -31,4 +44,4 @@ export const thumbnail: Thumbnail = {
       ],
     });
   },
-};
+});
