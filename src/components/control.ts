@@ -15,7 +15,7 @@ export function control<T>(node: HTMLElement, value: () => T): Control<T> {
 }
 
 /** One of a few options, all of them in view. */
-export function choice<T>(
+export function radio<const T>(
   label: string,
   options: readonly (readonly [text: string, value: T])[],
   initial: T = options[0][1],
@@ -34,7 +34,7 @@ export function choice<T>(
 }
 
 /** One of many options, from a list that opens. */
-export function selection<T>(
+export function select<const T>(
   label: string,
   options: readonly (readonly [text: string, value: T])[],
   initial: T = options[0][1],
@@ -51,19 +51,19 @@ export function selection<T>(
   return control(node, () => options[field.selectedIndex][1]);
 }
 
-export interface SliderOptions {
+export interface RangeOptions {
   readonly min: number;
   readonly max: number;
   readonly step: number;
   readonly value: number;
-  /** Text for the value beside the slider. */
+  /** Text for the value beside the field. */
   readonly format?: (value: number) => string;
 }
 
 /** A number from a range. */
-export function slider(
+export function range(
   label: string,
-  { min, max, step, value, format = String }: SliderOptions,
+  { min, max, step, value, format = String }: RangeOptions,
 ): Control<number> {
   const id = freshId();
   const field = element('input', { id, type: 'range', min, max, step, value });
@@ -84,7 +84,7 @@ export function toggle(label: string, initial = false): Control<boolean> {
 }
 
 /** Any of a few options, all of them in view. Its value is the list of those that are ticked, in the options' order. */
-export function several<T>(
+export function checkbox<const T>(
   label: string,
   options: readonly (readonly [text: string, value: T])[],
   ticked: readonly T[] = options.map(([, value]) => value),
@@ -99,10 +99,4 @@ export function several<T>(
     options.map(([text], index) => element('label', {}, fields[index], text)),
   );
   return control(node, () => options.filter((_, index) => fields[index].checked).map(([, value]) => value));
-}
-
-/** Several controls of one kind as one, whose value is the list of theirs. */
-export function together<T>(controls: readonly Control<T>[]): Control<T[]> {
-  const node = element('div', { class: 'together' }, controls);
-  return control(node, () => controls.map(({ value }) => value));
 }

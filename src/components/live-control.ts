@@ -1,4 +1,4 @@
-import { choice, control, type Control } from './control.js';
+import { control, type Control, radio } from './control.js';
 import { element } from './element.js';
 import { formatDuration } from './figure-frame.js';
 import { browserSource, type LivePiece, type LiveSource } from './live-run.js';
@@ -53,7 +53,7 @@ export function liveControl<Settings, Snapshot extends LiveProgress>({
   kernel?.then(
     (source) => {
       if (!source) return;
-      const places = choice('Run', [
+      const places = radio('Run', [
         [browserSource.name, browserSource],
         [source.name, source],
       ]);

@@ -2,7 +2,7 @@ import { csv } from './csv.js';
 import { element } from './element.js';
 
 /** A column of a table that is read rather than drawn. */
-export interface DataColumn<R> {
+export interface TableColumn<R> {
   readonly name: string;
   /** What the column is sorted and downloaded by; `null` for a missing value, which sorts last. */
   value(row: R): number | string | null;
@@ -10,20 +10,20 @@ export interface DataColumn<R> {
   format?(row: R): string;
 }
 
-export interface DataTableOptions {
+export interface TableOptions {
   readonly caption: string;
   /** Name of the downloaded file, without its ending. */
   readonly file: string;
 }
 
 /** Rows in columns, sorted by a click on a heading (a second one turns the order), downloadable as CSV. */
-export function dataTable<R>(
+export function table<R>(
   rows: readonly R[],
-  columns: readonly DataColumn<R>[],
-  { caption, file }: DataTableOptions,
+  columns: readonly TableColumn<R>[],
+  { caption, file }: TableOptions,
 ): HTMLElement {
   const body = element('tbody');
-  let sorted: { readonly column: DataColumn<R>; readonly descending: boolean } | undefined;
+  let sorted: { readonly column: TableColumn<R>; readonly descending: boolean } | undefined;
   const heads = columns.map((column) => {
     const button = element('button', { type: 'button', class: 'sort' }, column.name);
     button.addEventListener('click', () => {
@@ -61,7 +61,7 @@ export function dataTable<R>(
   );
 }
 
-function line<R>(row: R, columns: readonly DataColumn<R>[]): HTMLElement {
+function line<R>(row: R, columns: readonly TableColumn<R>[]): HTMLElement {
   return element(
     'tr',
     {},
@@ -75,7 +75,7 @@ function line<R>(row: R, columns: readonly DataColumn<R>[]): HTMLElement {
 
 function inOrder<R>(
   rows: readonly R[],
-  sorted: { readonly column: DataColumn<R>; readonly descending: boolean } | undefined,
+  sorted: { readonly column: TableColumn<R>; readonly descending: boolean } | undefined,
 ): readonly R[] {
   if (!sorted) return rows;
   const sign = sorted.descending ? -1 : 1;
@@ -88,7 +88,7 @@ function inOrder<R>(
   });
 }
 
-function asCsv<R>(rows: readonly R[], columns: readonly DataColumn<R>[]): string {
+function asCsv<R>(rows: readonly R[], columns: readonly TableColumn<R>[]): string {
   return csv(
     columns.map(({ name }) => name),
     rows.map((row) => Object.fromEntries(columns.map(({ name, value }) => [name, value(row)]))),

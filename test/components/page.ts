@@ -1,0 +1,17 @@
+import { JSDOM } from 'jsdom';
+import { afterAll, beforeAll } from 'vitest';
+
+/** What components reach for of a browser's globals. */
+const names = ['document', 'Node', 'Event', 'HTMLElement'] as const;
+
+/** An empty page for the tests of a file, as a browser would give: its globals are there while they run. */
+export function emptyPage() {
+  const { window } = new JSDOM('');
+  beforeAll(() => {
+    for (const name of names) Object.assign(globalThis, { [name]: window[name] });
+  });
+  afterAll(() => {
+    for (const name of names) Reflect.deleteProperty(globalThis, name);
+  });
+  return window;
+}
