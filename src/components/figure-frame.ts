@@ -1,4 +1,5 @@
 import type { Provenance } from '../lib/experiment/provenance.js';
+import { formatDuration } from '../lib/text/duration.js';
 import { element, type Content } from './element.js';
 
 export interface FigureFrameOptions {
@@ -75,12 +76,4 @@ export function describeProvenance({ profile, date, device, backend, seed, durat
   const where = backend === 'none' ? device : `${device} (${backend})`;
   const name = profile === 'full' ? 'Full' : 'Quick';
   return `${name} run of ${day} on ${where}, seed ${seed}, ${formatDuration(duration)} of computation.`;
-}
-
-/** Seconds as a reader says them: `0.4 s`, `31 s`, `12 min`, `3.5 h`. */
-export function formatDuration(seconds: number): string {
-  if (seconds < 10) return `${Number(seconds.toPrecision(2))} s`;
-  if (seconds < 90) return `${Math.round(seconds)} s`;
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  return `${Number((seconds / 3600).toPrecision(2))} h`;
 }

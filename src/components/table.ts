@@ -1,5 +1,7 @@
-import { csv } from './csv.js';
+import { csvButton } from './download.js';
 import { element } from './element.js';
+import { scrollingTable, tableLine } from './scrolling-table.js';
+import { sortingHeads, type Sorting } from './sorting.js';
 
 /** A column of a table that is read rather than drawn. */
 export interface TableColumn<R> {
@@ -16,88 +18,57 @@ export interface TableOptions {
   readonly file: string;
 }
 
-/** Rows in columns, sorted by a click on a heading (a second one turns the order), downloadable as CSV. */
+/**
+ * Rows in columns, downloadable as CSV. A click on a heading sorts, a second one turns the order, a third one restores
+ * the order of the rows.
+ */
 export function table<R>(
   rows: readonly R[],
   columns: readonly TableColumn<R>[],
   { caption, file }: TableOptions,
 ): HTMLElement {
   const body = element('tbody');
-  let sorted: { readonly column: TableColumn<R>; readonly descending: boolean } | undefined;
-  const heads = columns.map((column) => {
-    const button = element('button', { type: 'button', class: 'sort' }, column.name);
-    button.addEventListener('click', () => {
-      sorted = { column, descending: sorted?.column === column && !sorted.descending };
-      show();
-    });
-    return element('th', { scope: 'col' }, button);
-  });
-  const show = () => {
-    body.replaceChildren(...inOrder(rows, sorted).map((row) => line(row, columns)));
-    heads.forEach((head, index) => {
-      if (columns[index] !== sorted?.column) head.removeAttribute('aria-sort');
-      else head.setAttribute('aria-sort', sorted.descending ? 'descending' : 'ascending');
-    });
-  };
+  const show = (sorting?: Sorting<TableColumn<R>>) =>
+    body.replaceChildren(...inOrder(rows, sorting).map((row) => line(row, columns)));
+  const heads = sortingHeads(columns, () => true, show);
   show();
-  const button = element('button', { type: 'button' }, 'Download as CSV');
-  button.addEventListener('click', () => download(`${file}.csv`, asCsv(rows, columns)));
+  const values = () =>
+    rows.map((row) => Object.fromEntries(columns.map(({ name, value }) => [name, value(row)])));
   return element(
     'div',
     { class: 'data' },
+    scrollingTable(caption, heads, body),
     element(
-      'div',
-      // Focusable, so that the keyboard can scroll what a narrow screen cuts off.
-      { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
-      element(
-        'table',
-        { class: 'data-table' },
-        element('caption', {}, caption),
-        element('thead', {}, element('tr', {}, heads)),
-        body,
+      'p',
+      { class: 'downloads' },
+      csvButton(
+        file,
+        columns.map(({ name }) => name),
+        values,
       ),
     ),
-    element('p', { class: 'downloads' }, button),
   );
 }
 
 function line<R>(row: R, columns: readonly TableColumn<R>[]): HTMLElement {
-  return element(
-    'tr',
-    {},
-    columns.map(({ value, format }, index) => {
-      const text = format ? format(row) : (value(row) ?? '–');
-      if (index === 0) return element('th', { scope: 'row' }, text);
-      return element('td', { class: typeof value(row) === 'string' ? null : 'number' }, text);
-    }),
+  const text = ({ value, format }: TableColumn<R>) => (format ? format(row) : (value(row) ?? '–'));
+  const [heading, ...others] = columns;
+  return tableLine(
+    text(heading),
+    others.map((column) =>
+      element('td', { class: typeof column.value(row) === 'string' ? null : 'number' }, text(column)),
+    ),
   );
 }
 
-function inOrder<R>(
-  rows: readonly R[],
-  sorted: { readonly column: TableColumn<R>; readonly descending: boolean } | undefined,
-): readonly R[] {
-  if (!sorted) return rows;
-  const sign = sorted.descending ? -1 : 1;
+function inOrder<R>(rows: readonly R[], sorting: Sorting<TableColumn<R>> | undefined): readonly R[] {
+  if (!sorting) return rows;
+  const sign = sorting.descending ? -1 : 1;
   return [...rows].sort((a, b) => {
-    const [x, y] = [sorted.column.value(a), sorted.column.value(b)];
+    const [x, y] = [sorting.column.value(a), sorting.column.value(b)];
     if (x === null || y === null) return Number(x === null) - Number(y === null);
     if (typeof x === 'string' || typeof y === 'string')
       return sign * String(x).localeCompare(String(y), 'en');
     return sign * (x - y);
   });
-}
-
-function asCsv<R>(rows: readonly R[], columns: readonly TableColumn<R>[]): string {
-  return csv(
-    columns.map(({ name }) => name),
-    rows.map((row) => Object.fromEntries(columns.map(({ name, value }) => [name, value(row)]))),
-  );
-}
-
-/** Saves a text as a file, through the browser's own dialogue. */
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  element('a', { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
 }
