@@ -38,13 +38,17 @@ async function importsBelow(folder: string): Promise<Import[]> {
   return found.flat();
 }
 
+/** The paper to which a folder belongs: its room below `src/papers`, its loader or its components. */
+const roomOf = (file: string) => /^src\/papers\/([^/]+)\//.exec(file)?.[1];
+const paperOf = (file: string) => /^(?:src\/papers|src\/components|data-loaders)\/([^/]+)\//.exec(file)?.[1];
+
 const floorOf = (file: string) => floors.findIndex((floor) => file.startsWith(`${floor}/`));
 
 describe('the import rule', () => {
   it('src/lib imports from itself, data-loaders from src/lib, kernels from both, and never upwards', async () => {
     const imports = (await Promise.all(floors.map(importsBelow)))
       .flat()
-      .filter(({ target }) => target !== undefined);
+      .filter(({ target }) => target !== undefined && !roomOf(target));
     expect(imports.length).toBeGreaterThan(20);
     const upward = imports.filter(
       ({ file, target }) => floorOf(target!) < 0 || floorOf(target!) > floorOf(file),
@@ -54,9 +58,20 @@ describe('the import rule', () => {
 
   it('src/components imports from itself and from src/lib alone', async () => {
     const imports = (await importsBelow('src')).filter(
-      ({ file, target }) => file.startsWith('src/components/') && target,
+      ({ file, target }) => file.startsWith('src/components/') && target && !roomOf(target),
     );
     expect(imports.filter(({ target }) => !/^src\/(components|lib)\//.test(target!))).toEqual([]);
+  });
+
+  it('a paper’s room imports from src/lib, and is imported by that paper’s loader and components alone', async () => {
+    const imports = (await Promise.all(['src', 'data-loaders', 'kernels'].map(importsBelow)))
+      .flat()
+      .filter(({ target }) => target !== undefined);
+    const outward = imports.filter(({ file, target }) => roomOf(file) && !roomOf(target!));
+    expect(outward.filter(({ target }) => !target!.startsWith('src/lib/'))).toEqual([]);
+    const inward = imports.filter(({ target }) => roomOf(target!));
+    expect(inward.length).toBeGreaterThan(0);
+    expect(inward.filter(({ file, target }) => paperOf(file) !== roomOf(target!))).toEqual([]);
   });
 
   it('nothing below src/ or data-loaders/ reaches for Node', async () => {
