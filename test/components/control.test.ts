@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkbox } from '../../src/components/control.js';
+import { checkbox, optionsOf, radio, select } from '../../src/components/control.js';
 import { emptyPage } from './page.js';
 
 const window = emptyPage();
@@ -37,5 +37,23 @@ describe('checkbox', () => {
     expect(boxes.map((box) => box.closest('label')?.textContent)).toEqual(['one', 'two', 'three']);
     expect(change(numbers, boxes[2], (box) => (box.checked = true))).toBe(1);
     expect(numbers.value).toEqual([2, 3]);
+  });
+});
+
+describe('radio and select', () => {
+  it('take values by their texts, or in pairs, and begin with the first or with what is asked for', () => {
+    expect(radio('Images', { blobs: 2, rectangles: 4 }).value).toBe(2);
+    expect(radio('Images', { blobs: 2, rectangles: 4 }, 4).value).toBe(4);
+    expect(select('Dimension', optionsOf(new Set([8, 4]))).value).toBe(8);
+    const named = select(
+      'Seed',
+      optionsOf([3, 5], (seed) => `seed ${seed}`),
+      5,
+    );
+    expect(named.value).toBe(5);
+    expect([...named.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
+      'seed 3',
+      'seed 5',
+    ]);
   });
 });

@@ -7,11 +7,16 @@ const names = ['document', 'Node', 'Event', 'HTMLElement'] as const;
 /** An empty page for the tests of a file, as a browser would give: its globals are there while they run. */
 export function emptyPage() {
   const { window } = new JSDOM('');
+  // jsdom paints no canvas; the ramp of a legend is one.
+  const canvas = { getContext: () => ({ fillRect() {} }), toDataURL: () => '' };
+  Object.assign(window.HTMLCanvasElement.prototype, canvas);
   beforeAll(() => {
+    // Plot looks for a page there.
+    Object.assign(globalThis, { window });
     for (const name of names) Object.assign(globalThis, { [name]: window[name] });
   });
   afterAll(() => {
-    for (const name of names) Reflect.deleteProperty(globalThis, name);
+    for (const name of ['window', ...names]) Reflect.deleteProperty(globalThis, name);
   });
   return window;
 }
