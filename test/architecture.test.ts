@@ -102,6 +102,15 @@ describe('the import rule', () => {
     expect([...reached].filter(([module]) => telling.test(module))).toEqual([]);
   });
 
+  it('a room imports from itself and from src/lib alone', async () => {
+    const imports = (await importsBelow('src')).filter(({ file, target }) => target && roomOf(file));
+    expect(
+      imports.filter(
+        ({ file, target }) => roomOf(target!) !== roomOf(file) && !target!.startsWith('src/lib/'),
+      ),
+    ).toEqual([]);
+  });
+
   it('nothing below src/ or data-loaders/ reaches for Node', async () => {
     const imports = [...(await importsBelow('src')), ...(await importsBelow('data-loaders'))];
     expect(imports.filter(({ specifier }) => isBuiltin(specifier))).toEqual([]);

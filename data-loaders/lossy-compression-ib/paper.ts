@@ -11,5 +11,5 @@ export const paper: Paper = {
   slug: 'lossy-compression-ib',
   experiments: { network, synthetic, estimator },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () => (await import('../../src/papers/lossy-compression-ib/thumbnail.js')).thumbnail,
 };

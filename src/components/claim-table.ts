@@ -1,10 +1,12 @@
 import { verdicts } from '../lib/experiment/verdict.js';
 import { shelf } from '../lib/shelf/shelf.js';
-import { formatMeasurement, groupClaims, sentence, type ClaimRow, type ClaimRuns } from './claim-row.js';
-import { csv } from './csv.js';
+import { sentence } from '../lib/text/sentence.js';
+import { formatMeasurement, groupClaims, type ClaimRow, type ClaimRuns } from './claim-row.js';
 import { details } from './details.js';
+import { csvButton } from './download.js';
 import { element, type Content } from './element.js';
 import { prose } from './prose.js';
+import { sortingHeads, type Sorting } from './sorting.js';
 import { verdictMark } from './verdict-mark.js';
 
 export interface ClaimTableOptions {
@@ -30,17 +32,6 @@ const columns: readonly ColumnHead[] = [
   },
 ];
 
-interface Sorting {
-  readonly column?: ColumnHead;
-  readonly descending?: boolean;
-}
-
-/** The sorting after a click on a heading: ascending, then descending, then the papers' own order. */
-function next({ column, descending }: Sorting, clicked: ColumnHead): Sorting {
-  if (column !== clicked) return { column: clicked };
-  return descending ? {} : { column, descending: true };
-}
-
 /**
  * The claims of one paper or of many: statement, what the paper says and where, what we measured, the verdict,
  * and a way to the figure that shows it. A click on a heading sorts, a second one turns the order, a third one
@@ -54,32 +45,12 @@ export function claimTable(
 ): HTMLElement {
   const claims = groupClaims(rows);
   const body = element('tbody', { role: 'rowgroup' });
-  let sorting: Sorting = {};
-
-  const heads = columns.map((column) => {
-    const cell = element('th', { scope: 'col', role: 'columnheader' });
-    if (!column.compare) cell.append(column.name);
-    else {
-      const button = element('button', { type: 'button', class: 'sort' }, column.name);
-      button.addEventListener('click', () => {
-        sorting = next(sorting, column);
-        show();
-      });
-      cell.append(button);
-    }
-    return cell;
-  });
-
-  const show = () => {
-    const { column, descending = false } = sorting;
-    const order = column ? [...claims].sort(column.compare) : claims;
-    if (descending) order.reverse();
-    body.replaceChildren(...(papers ? linesOfPapers(order, !column) : order.map((claim) => line(claim))));
-    heads.forEach((cell, index) => {
-      if (columns[index] !== column) cell.removeAttribute('aria-sort');
-      else cell.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
-    });
+  const show = (sorting?: Sorting<ColumnHead>) => {
+    const order = sorting ? [...claims].sort(sorting.column.compare) : claims;
+    if (sorting?.descending) order.reverse();
+    body.replaceChildren(...(papers ? linesOfPapers(order, !sorting) : order.map((claim) => line(claim))));
   };
+  const heads = sortingHeads(columns, ({ compare }) => compare !== undefined, show);
   show();
 
   return element(
@@ -160,16 +131,7 @@ function measured(row: ClaimRow): HTMLElement {
 }
 
 function downloads(rows: readonly ClaimRow[], href: string | undefined): HTMLElement {
-  const button = element('button', { type: 'button' }, 'Download as CSV');
-  button.addEventListener('click', () => {
-    const text = csv(
-      Object.keys(rows[0] ?? {}),
-      rows.map((row) => ({ ...row })),
-    );
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-    element('a', { href: address, download: 'claims.csv' }).click();
-    URL.revokeObjectURL(address);
-  });
+  const button = csvButton('claims', Object.keys(rows[0] ?? {}), () => rows.map((row) => ({ ...row })));
   return element(
     'p',
     { class: 'downloads' },

@@ -14,56 +14,72 @@ export function control<T>(node: HTMLElement, value: () => T): Control<T> {
   return node as Control<T>;
 }
 
+/** What is to choose from: values by their texts, or in pairs where texts are numbers, whose order a record loses. */
+export type Options<T> = readonly (readonly [text: string, value: T])[] | Readonly<Record<string, T>>;
+
+const pairsOf = <T>(options: Options<T>): readonly (readonly [text: string, value: T])[] =>
+  Array.isArray(options) ? options : Object.entries(options);
+
+/** Values with their texts, as `radio`, `select` and `checkbox` take them. */
+export function optionsOf<const T>(
+  values: Iterable<T>,
+  label: (value: T) => string = String,
+): (readonly [text: string, value: T])[] {
+  return Array.from(values, (value) => [label(value), value] as const);
+}
+
 /** One of a few options, all of them in view. */
-export function choice<T>(
+export function radio<const T>(
   label: string,
-  options: readonly (readonly [text: string, value: T])[],
-  initial: T = options[0][1],
+  options: Options<T>,
+  initial: T = pairsOf(options)[0][1],
 ): Control<T> {
   const name = freshId();
-  const fields = options.map(([, value], index) =>
+  const pairs = pairsOf(options);
+  const fields = pairs.map(([, value], index) =>
     element('input', { type: 'radio', name, value: index, checked: value === initial }),
   );
   const node = element(
     'fieldset',
     { class: 'control choice' },
     element('legend', {}, label),
-    options.map(([text], index) => element('label', {}, fields[index], text)),
+    pairs.map(([text], index) => element('label', {}, fields[index], text)),
   );
-  return control(node, () => options[fields.findIndex((field) => field.checked)][1]);
+  return control(node, () => pairs[fields.findIndex((field) => field.checked)][1]);
 }
 
 /** One of many options, from a list that opens. */
-export function selection<T>(
+export function select<const T>(
   label: string,
-  options: readonly (readonly [text: string, value: T])[],
-  initial: T = options[0][1],
+  options: Options<T>,
+  initial: T = pairsOf(options)[0][1],
 ): Control<T> {
   const id = freshId();
+  const pairs = pairsOf(options);
   const field = element(
     'select',
     { id },
-    options.map(([text, value], index) =>
+    pairs.map(([text, value], index) =>
       element('option', { value: index, selected: value === initial }, text),
     ),
   );
   const node = element('div', { class: 'control' }, element('label', { for: id }, label), field);
-  return control(node, () => options[field.selectedIndex][1]);
+  return control(node, () => pairs[field.selectedIndex][1]);
 }
 
-export interface SliderOptions {
+export interface RangeOptions {
   readonly min: number;
   readonly max: number;
   readonly step: number;
   readonly value: number;
-  /** Text for the value beside the slider. */
+  /** Text for the value beside the field. */
   readonly format?: (value: number) => string;
 }
 
 /** A number from a range. */
-export function slider(
+export function range(
   label: string,
-  { min, max, step, value, format = String }: SliderOptions,
+  { min, max, step, value, format = String }: RangeOptions,
 ): Control<number> {
   const id = freshId();
   const field = element('input', { id, type: 'range', min, max, step, value });
@@ -84,25 +100,20 @@ export function toggle(label: string, initial = false): Control<boolean> {
 }
 
 /** Any of a few options, all of them in view. Its value is the list of those that are ticked, in the options' order. */
-export function several<T>(
+export function checkbox<const T>(
   label: string,
-  options: readonly (readonly [text: string, value: T])[],
-  ticked: readonly T[] = options.map(([, value]) => value),
+  options: Options<T>,
+  ticked: readonly T[] = pairsOf(options).map(([, value]) => value),
 ): Control<T[]> {
-  const fields = options.map(([, value]) =>
+  const pairs = pairsOf(options);
+  const fields = pairs.map(([, value]) =>
     element('input', { type: 'checkbox', checked: ticked.includes(value) }),
   );
   const node = element(
     'fieldset',
     { class: 'control choice' },
     element('legend', {}, label),
-    options.map(([text], index) => element('label', {}, fields[index], text)),
+    pairs.map(([text], index) => element('label', {}, fields[index], text)),
   );
-  return control(node, () => options.filter((_, index) => fields[index].checked).map(([, value]) => value));
-}
-
-/** Several controls of one kind as one, whose value is the list of theirs. */
-export function together<T>(controls: readonly Control<T>[]): Control<T[]> {
-  const node = element('div', { class: 'together' }, controls);
-  return control(node, () => controls.map(({ value }) => value));
+  return control(node, () => pairs.filter((_, index) => fields[index].checked).map(([, value]) => value));
 }

@@ -1,4 +1,5 @@
 import type { Provenance } from '../lib/experiment/provenance.js';
+import { formatDuration } from '../lib/text/duration.js';
 import { element, type Content } from './element.js';
 
 export interface FigureFrameOptions {
@@ -15,28 +16,37 @@ export interface FigureFrameOptions {
   readonly controls?: Content;
 }
 
+/** What is said about a figure, where that depends on its controls. */
+export type FigureText = Partial<Pick<FigureFrameOptions, 'title' | 'caption'>>;
+
 /** A frame on a page, into which its figure is put anew whenever a control changes. */
 export interface FigureFrame extends HTMLElement {
-  /** Replaces the figure, and what is said about it where that depends on the controls. */
-  show(figure: Node, text?: Partial<Pick<FigureFrameOptions, 'title' | 'caption'>>): void;
+  /** Replaces the figure, and what is said about it; what is left out reads as it did at first. */
+  show(figure: Node, text?: FigureText): void;
+  /** Says in the place of the figure why there is none. */
+  fail(error: unknown): void;
 }
 
 /**
  * The frame of a figure: its controls, title, caption, text alternative and provenance.
  *
- * Display the frame in one cell and `show` the figure from another, which depends on the controls. A control
- * that were displayed anew with its figure would lose the reader's focus and the slider that is being dragged.
+ * Most figures are made by `figure`, which draws itself. Where a cell has to draw, display the frame in one cell and
+ * `show` the figure from another, which depends on the controls. A control that were displayed anew with its figure
+ * would lose the reader's focus and the slider that is being dragged.
  */
 export function figureFrame(options: FigureFrameOptions): FigureFrame {
   const { id, alternative, source, controls } = options;
   const drawing = element('div', { 'aria-hidden': 'true' });
+  const problem = element('p', { class: 'observablehq--error', role: 'alert', hidden: true });
+  const plot = element('div', { class: 'plot', role: 'img', 'aria-label': alternative }, drawing);
   const title = element('strong', { id: `figure-${id}-title` }, options.title);
   const caption = element('span', {}, options.caption);
   const frame = element(
     'figure',
     { id: `figure-${id}`, class: 'frame', 'aria-labelledby': `figure-${id}-title` },
     controls ? element('div', { class: 'controls' }, controls) : null,
-    element('div', { class: 'plot', role: 'img', 'aria-label': alternative }, drawing),
+    problem,
+    plot,
     element(
       'figcaption',
       {},
@@ -45,10 +55,18 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
     ),
   );
   return Object.assign(frame, {
-    show(figure: Node, text: Parameters<FigureFrame['show']>[1] = {}) {
+    show(figure: Node, text: FigureText = {}) {
       drawing.replaceChildren(figure);
       title.textContent = text.title ?? options.title;
       caption.textContent = text.caption ?? options.caption;
+      plot.hidden = false;
+      problem.hidden = true;
+    },
+    fail(error: unknown) {
+      drawing.replaceChildren();
+      problem.textContent = `This figure could not be drawn: ${error instanceof Error ? error.message : String(error)}`;
+      plot.hidden = true;
+      problem.hidden = false;
     },
   });
 }
@@ -75,12 +93,4 @@ export function describeProvenance({ profile, date, device, backend, seed, durat
   const where = backend === 'none' ? device : `${device} (${backend})`;
   const name = profile === 'full' ? 'Full' : 'Quick';
   return `${name} run of ${day} on ${where}, seed ${seed}, ${formatDuration(duration)} of computation.`;
-}
-
-/** Seconds as a reader says them: `0.4 s`, `31 s`, `12 min`, `3.5 h`. */
-export function formatDuration(seconds: number): string {
-  if (seconds < 10) return `${Number(seconds.toPrecision(2))} s`;
-  if (seconds < 90) return `${Math.round(seconds)} s`;
-  if (seconds < 5400) return `${Math.round(seconds / 60)} min`;
-  return `${Number((seconds / 3600).toPrecision(2))} h`;
 }

@@ -1,6 +1,6 @@
-import { choice, control, type Control } from './control.js';
+import { control, type Control, radio } from './control.js';
 import { element } from './element.js';
-import { formatDuration } from './figure-frame.js';
+import { formatDuration } from '../lib/text/duration.js';
 import { browserSource, type LivePiece, type LiveSource } from './live-run.js';
 
 /** How far a snapshot's run had come. */
@@ -53,7 +53,7 @@ export function liveControl<Settings, Snapshot extends LiveProgress>({
   kernel?.then(
     (source) => {
       if (!source) return;
-      const places = choice('Run', [
+      const places = radio('Run', [
         [browserSource.name, browserSource],
         [source.name, source],
       ]);

@@ -1,39 +1,29 @@
-import { element, type Content } from './element.js';
+import { element } from './element.js';
+import { scrollingTable, tableLine } from './scrolling-table.js';
 
 export interface PlainTableOptions {
   readonly caption: string;
   readonly columns: readonly string[];
-  /** The first cell of a row is its heading. A cell that is `faint` has nothing to show. */
-  readonly rows: readonly (readonly (string | { readonly faint: string })[])[];
+  readonly rows: readonly PlainRow[];
 }
+
+/** A row's heading, then its cells. */
+export type PlainRow = readonly [string, ...PlainCell[]];
+
+/** A text; one that is `faint` has nothing to show. */
+type PlainCell = string | { readonly faint: string };
 
 /** A table with a heading for each row and column; wider than the page, it scrolls in its own box. */
 export function plainTable({ caption, columns, rows }: PlainTableOptions): HTMLElement {
-  const cell = (value: string | { readonly faint: string }): Content =>
+  const cell = (value: PlainCell) =>
     typeof value === 'string' ? element('td', {}, value) : element('td', { class: 'faint' }, value.faint);
-  return element(
-    'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
+  return scrollingTable(
+    caption,
+    columns.map((column) => element('th', { scope: 'col' }, column)),
     element(
-      'table',
-      { class: 'data-table' },
-      element('caption', {}, caption),
-      element(
-        'thead',
-        {},
-        element(
-          'tr',
-          {},
-          columns.map((column) => element('th', { scope: 'col' }, column)),
-        ),
-      ),
-      element(
-        'tbody',
-        {},
-        rows.map(([heading, ...cells]) =>
-          element('tr', {}, element('th', { scope: 'row' }, heading as string), cells.map(cell)),
-        ),
-      ),
+      'tbody',
+      {},
+      rows.map(([heading, ...cells]) => tableLine(heading, cells.map(cell))),
     ),
   );
 }

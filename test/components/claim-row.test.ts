@@ -1,45 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import {
-  formatMeasurement,
-  formatNumber,
-  groupClaims,
-  sentence,
-  type ClaimRow,
-} from '../../src/components/claim-row.js';
-
-const row = (values: Partial<ClaimRow>): ClaimRow => ({
-  paper: 'cs-ib',
-  id: 'a',
-  statement: 'A holds.',
-  kind: 'exact',
-  figure: null,
-  profile: 'quick',
-  reported: 'A',
-  reported_where: 'abstract',
-  recalled: false,
-  measured: 0,
-  low: 0,
-  high: 0,
-  unit: null,
-  seeds: 1,
-  criterion: 'no violation',
-  verdict: 'reproduced',
-  detail: null,
-  decisive: true,
-  ...values,
-});
+import { formatMeasurement, formatNumber, groupClaims } from '../../src/components/claim-row.js';
+import { claimRow } from './claim-row.js';
 
 describe('groupClaims', () => {
   it('puts the deciding run first and keeps the order of the claims', () => {
-    const quick = row({ id: 'b', profile: 'quick', decisive: false });
-    const full = row({ id: 'b', profile: 'full' });
-    const groups = groupClaims([row({ id: 'c' }), quick, full, row({ id: 'a' })]);
+    const quick = claimRow({ id: 'b', profile: 'quick', decisive: false });
+    const full = claimRow({ id: 'b', profile: 'full' });
+    const groups = groupClaims([claimRow({ id: 'c' }), quick, full, claimRow({ id: 'a' })]);
     expect(groups.map(({ decisive }) => decisive.id)).toEqual(['c', 'b', 'a']);
     expect(groups[1]).toEqual({ decisive: full, others: [quick] });
   });
 
   it('keeps claims of the same name in two papers apart', () => {
-    expect(groupClaims([row({ paper: 'mist' }), row({ paper: 'cs-ib' })])).toHaveLength(2);
+    expect(groupClaims([claimRow({ paper: 'mist' }), claimRow({ paper: 'cs-ib' })])).toHaveLength(2);
   });
 });
 
@@ -66,12 +39,5 @@ describe('formatMeasurement', () => {
 
   it('says so where nothing was measured', () => {
     expect(formatMeasurement({ measured: null, low: null, high: null })).toBe('no value');
-  });
-});
-
-describe('sentence', () => {
-  it('begins with a capital and ends with a stop, and leaves symbols alone', () => {
-    expect(sentence('four points below zero')).toBe('Four points below zero.');
-    expect(sentence('β = 0 is best.')).toBe('β = 0 is best.');
   });
 });

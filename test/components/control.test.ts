@@ -1,15 +1,8 @@
-import { JSDOM } from 'jsdom';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { several, slider, together } from '../../src/components/control.js';
+import { describe, expect, it } from 'vitest';
+import { checkbox, optionsOf, radio, select } from '../../src/components/control.js';
+import { emptyPage } from './page.js';
 
-const { window } = new JSDOM('');
-
-beforeAll(() => {
-  Object.assign(globalThis, { document: window.document, Node: window.Node });
-});
-afterAll(() => {
-  for (const name of ['document', 'Node']) Reflect.deleteProperty(globalThis, name);
-});
+const window = emptyPage();
 
 /** Changes a field as a reader does, and tells how many events reached the control. */
 function change(
@@ -24,7 +17,7 @@ function change(
   return heard;
 }
 
-describe('several', () => {
+describe('checkbox', () => {
   const options = [
     ['one', 1],
     ['two', 2],
@@ -32,13 +25,13 @@ describe('several', () => {
   ] as const;
 
   it('begins with what is ticked, all of it where that is left open', () => {
-    expect(several('Numbers', options).value).toEqual([1, 2, 3]);
-    expect(several('Numbers', options, [3, 1]).value).toEqual([1, 3]);
-    expect(several('Numbers', options, []).value).toEqual([]);
+    expect(checkbox('Numbers', options).value).toEqual([1, 2, 3]);
+    expect(checkbox('Numbers', options, [3, 1]).value).toEqual([1, 3]);
+    expect(checkbox('Numbers', options, []).value).toEqual([]);
   });
 
   it('has a name, a label for each box, and tells of a change', () => {
-    const numbers = several('Numbers', options, [2]);
+    const numbers = checkbox('Numbers', options, [2]);
     expect(numbers.querySelector('legend')?.textContent).toBe('Numbers');
     const boxes = [...numbers.querySelectorAll('input')];
     expect(boxes.map((box) => box.closest('label')?.textContent)).toEqual(['one', 'two', 'three']);
@@ -47,12 +40,20 @@ describe('several', () => {
   });
 });
 
-describe('together', () => {
-  it('reads the values of all, and hears each', () => {
-    const pair = together([1, 2].map((value) => slider(`x${value}`, { min: 0, max: 9, step: 1, value })));
-    expect(pair.value).toEqual([1, 2]);
-    const [, second] = pair.querySelectorAll('input');
-    expect(change(pair, second, (field) => (field.value = '7'))).toBe(1);
-    expect(pair.value).toEqual([1, 7]);
+describe('radio and select', () => {
+  it('take values by their texts, or in pairs, and begin with the first or with what is asked for', () => {
+    expect(radio('Images', { blobs: 2, rectangles: 4 }).value).toBe(2);
+    expect(radio('Images', { blobs: 2, rectangles: 4 }, 4).value).toBe(4);
+    expect(select('Dimension', optionsOf(new Set([8, 4]))).value).toBe(8);
+    const named = select(
+      'Seed',
+      optionsOf([3, 5], (seed) => `seed ${seed}`),
+      5,
+    );
+    expect(named.value).toBe(5);
+    expect([...named.querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
+      'seed 3',
+      'seed 5',
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeProvenance, formatDuration } from '../../src/components/figure-frame.js';
+import { describeProvenance } from '../../src/components/figure-frame.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
 
 const provenance: Provenance = {
@@ -31,14 +31,4 @@ describe('describeProvenance', () => {
       /^Full run of 2 January 2026 on two cores, seed 7/,
     );
   });
-});
-
-describe('formatDuration', () => {
-  it.each([
-    [0.034, '0.034 s'],
-    [9.96, '10 s'],
-    [31.2, '31 s'],
-    [120, '2 min'],
-    [9000, '2.5 h'],
-  ])('writes %d s as %s', (seconds, text) => expect(formatDuration(seconds)).toBe(text));
 });

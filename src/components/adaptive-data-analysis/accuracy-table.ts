@@ -1,4 +1,4 @@
-import { dataTable, type DataColumn } from '../data-table.js';
+import { type TableColumn, table } from '../table.js';
 import type { AccuracyPoint } from './accuracies.js';
 import { modeLabels } from './series.js';
 
@@ -18,7 +18,7 @@ const sets = [
   ['fresh', 'Fresh data'],
 ] as const;
 
-const columns: readonly DataColumn<AccuracyRow>[] = [
+const columns: readonly TableColumn<AccuracyRow>[] = [
   { name: 'Holdout', value: ({ mode }) => modeLabels[mode] },
   { name: 'Signal', value: ({ signal }) => signal },
   { name: 'k', value: ({ k }) => k },
@@ -53,7 +53,7 @@ export function accuracyTable(points: readonly AccuracyPoint[], n: number): HTML
       };
     })
     .sort((a, b) => a.signal.localeCompare(b.signal) || a.mode.localeCompare(b.mode) || a.k - b.k);
-  return dataTable(rows, columns, {
+  return table(rows, columns, {
     caption: `Accuracies, n = d = ${n.toLocaleString('en')}: mean ± standard deviation over runs`,
     file: `adaptive-data-analysis-holdout-${n}`,
   });

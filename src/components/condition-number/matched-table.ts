@@ -1,5 +1,5 @@
 import { meanInterval } from '../../lib/statistics/interval.js';
-import { dataTable, type DataColumn } from '../data-table.js';
+import { type TableColumn, table } from '../table.js';
 import { armGroups, armLabels } from './arms.js';
 import { type Matched, meanOf } from './comparison.js';
 
@@ -20,7 +20,7 @@ interface ArmRow {
 const digits = (value: number | null, count = 3) =>
   value === null ? '–' : value.toFixed(count).replace('-', '−');
 
-const columns: readonly DataColumn<ArmRow>[] = [
+const columns: readonly TableColumn<ArmRow>[] = [
   { name: 'Tuned', value: ({ arm }) => armLabels[arm] },
   { name: 'Numbers tuned', value: ({ trainable }) => trainable },
   {
@@ -70,7 +70,7 @@ export function matchedTable(matched: readonly Matched[], study: string): HTMLEl
         b_test: meanOf(there.map(({ b_test }) => b_test)),
       };
     });
-  return dataTable(rows, columns, {
+  return table(rows, columns, {
     caption: `Arms where their loss on the new source’s training data is the same, study “${study}”; means over seeds`,
     file: `condition-number-matched-${study}`,
   });

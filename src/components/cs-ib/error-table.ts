@@ -1,7 +1,7 @@
 import { escape, type ColumnTable } from 'arquero';
 import { meanInterval } from '../../lib/statistics/interval.js';
 import { formatNumber } from '../claim-row.js';
-import { dataTable, type DataColumn } from '../data-table.js';
+import { type TableColumn, table } from '../table.js';
 import { datasetLabels, methodLabel, methods } from './methods.js';
 import { betasOf } from './runs.js';
 
@@ -16,7 +16,7 @@ interface ErrorRow {
   readonly median: number | null;
 }
 
-const columns: readonly DataColumn<ErrorRow>[] = [
+const columns: readonly TableColumn<ErrorRow>[] = [
   { name: 'Method', value: ({ method }) => methodLabel(method) },
   { name: 'β', value: ({ beta }) => beta },
   { name: 'Ratio r', value: ({ ratio }) => ratio, format: ({ ratio }) => number(ratio) },
@@ -33,7 +33,7 @@ export function errorTable(plane: ColumnTable, dataset: string): HTMLElement {
   const runs = plane.filter(escape((row: { dataset: string }) => row.dataset === dataset));
   const rows = methods.flatMap(({ id }) => betasOf(runs, id).map((beta) => errorRow(runs, id, beta)));
   const caption = `Our test errors at every compression level, ${datasetLabels[dataset] ?? dataset}`;
-  return dataTable(rows, columns, { caption, file: `cs-ib-errors-${dataset}` });
+  return table(rows, columns, { caption, file: `cs-ib-errors-${dataset}` });
 }
 
 function errorRow(runs: ColumnTable, method: string, beta: number): ErrorRow {

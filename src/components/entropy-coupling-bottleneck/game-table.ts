@@ -1,10 +1,10 @@
-import { dataTable, type DataColumn } from '../data-table.js';
+import { type TableColumn, table } from '../table.js';
 import { encoderLabels } from './series.js';
 import type { GamePoint } from './tradeoff.js';
 
 const digits = (value: number, after: number) => value.toFixed(after).replace('-', '−');
 
-const columns: readonly DataColumn<GamePoint>[] = [
+const columns: readonly TableColumn<GamePoint>[] = [
   { name: 'Encoder', value: ({ encoder }) => encoderLabels[encoder] },
   { name: 'H(M)/R', value: ({ ratio }) => ratio },
   { name: 'β', value: ({ beta }) => beta },
@@ -31,7 +31,7 @@ const columns: readonly DataColumn<GamePoint>[] = [
 
 /** Everything measured in the coding game, means over seeds. */
 export function gameTable(points: readonly GamePoint[]): HTMLElement {
-  return dataTable(points, columns, {
+  return table(points, columns, {
     caption: 'The coding game: means over episodes and seeds',
     file: 'entropy-coupling-bottleneck-game',
   });

@@ -1,6 +1,6 @@
 import { distributionOf } from '../../lib/information/bench/distributions.js';
 import { estimatorOf } from '../../lib/information/bench/estimators.js';
-import { dataTable, type DataColumn } from '../data-table.js';
+import { type TableColumn, table } from '../table.js';
 import type { AccuracyRow } from './accuracy-row.js';
 import { inUnit, unitText, type Unit } from './unit.js';
 
@@ -9,12 +9,12 @@ export function accuracyTable(rows: readonly AccuracyRow[], distribution: string
   const amount = (
     name: string,
     column: 'true_mi' | 'mean' | 'bias' | 'sd' | 'rmse',
-  ): DataColumn<AccuracyRow> => ({
+  ): TableColumn<AccuracyRow> => ({
     name: `${name} (${unit})`,
     value: (row) => (row[column] === null ? null : inUnit(row[column], unit)),
     format: (row) => unitText(row[column], unit, column === 'bias'),
   });
-  const columns: readonly DataColumn<AccuracyRow>[] = [
+  const columns: readonly TableColumn<AccuracyRow>[] = [
     { name: 'Estimator', value: ({ estimator }) => estimatorOf(estimator).label },
     { name: 'Dimension', value: ({ dimension }) => dimension },
     { name: 'Samples', value: ({ n }) => n },
@@ -26,7 +26,7 @@ export function accuracyTable(rows: readonly AccuracyRow[], distribution: string
     { name: 'Answers', value: ({ answers }) => answers },
     { name: 'Repetitions', value: ({ repetitions }) => repetitions },
   ];
-  return dataTable(
+  return table(
     rows.filter((row) => row.distribution === distribution),
     columns,
     {

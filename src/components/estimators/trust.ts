@@ -1,5 +1,5 @@
 import { estimators } from '../../lib/information/bench/estimators.js';
-import { plainTable } from '../plain-table.js';
+import { plainTable, type PlainRow } from '../plain-table.js';
 import { valuesOf, type AccuracyRow } from './accuracy-row.js';
 
 /** How much of a grid an estimator gets right. */
@@ -44,7 +44,7 @@ export function trustTable(rows: readonly AccuracyRow[]): HTMLElement {
     caption: 'Settings in which the error is at most a tenth of the truth, or 0.1 nat',
     columns: ['Estimator', ...dimensions.map((d) => `d = ${d}`), 'all'],
     rows: [
-      ...compared.map(({ id, label }) => [label, ...parts.map((part) => cell(trust(part, id)))]),
+      ...compared.map(({ id, label }): PlainRow => [label, ...parts.map((part) => cell(trust(part, id)))]),
       ['at least one of them', ...parts.map((part) => cell(anyNear(part)))],
     ],
   });

@@ -1,6 +1,6 @@
 import { escape, type ColumnTable } from 'arquero';
 import { extremes, flankRepulsion } from '../../lib/gain-control/adaptation.js';
-import { dataTable, type DataColumn } from '../data-table.js';
+import { type TableColumn, table } from '../table.js';
 import { networkIds, networkLabels, type EffectRow } from './rows.js';
 
 interface NetworkRow {
@@ -18,13 +18,13 @@ const column = (
   name: string,
   key: Exclude<keyof NetworkRow, 'network'>,
   digits = 3,
-): DataColumn<NetworkRow> => ({
+): TableColumn<NetworkRow> => ({
   name,
   value: (row) => row[key],
   format: (row) => row[key].toFixed(digits).replace('-', '−'),
 });
 
-const columns: readonly DataColumn<NetworkRow>[] = [
+const columns: readonly TableColumn<NetworkRow>[] = [
   { name: 'Network', value: ({ network }) => networkLabels[network] },
   column('Gain at the adapter, over control', 'gain'),
   column('Maximum at it, over control', 'maxRatio'),
@@ -66,5 +66,5 @@ export function networkTable(effects: ColumnTable, states: ColumnTable, probabil
     };
   });
   const caption = `Effects of adaptation by network, adapter shown with probability ${Number(probability.toFixed(3))}`;
-  return dataTable(rows, columns, { caption, file: 'gain-control-networks' });
+  return table(rows, columns, { caption, file: 'gain-control-networks' });
 }

@@ -1,6 +1,6 @@
 import { escape, op, type ColumnTable } from 'arquero';
 import { formatNumber } from '../claim-row.js';
-import { dataTable, type DataColumn } from '../data-table.js';
+import { type TableColumn, table } from '../table.js';
 import { variantLabel } from './variants.js';
 
 /** A variant on a system: means over seeds. */
@@ -15,7 +15,7 @@ interface VariantRow {
   readonly collapsed: number;
 }
 
-const columns: readonly DataColumn<VariantRow>[] = [
+const columns: readonly TableColumn<VariantRow>[] = [
   { name: 'Variant', value: ({ variant }) => variantLabel(variant) },
   {
     name: 'Effective dimension [range]',
@@ -47,7 +47,7 @@ export function memberTable(members: ColumnTable, system: string, label: string)
       collapsed: op.mean('collapsed'),
     })
     .objects() as VariantRow[];
-  return dataTable(rows, columns, {
+  return table(rows, columns, {
     caption: `Latents of the ${label}, means over ${rows[0]?.seeds ?? 0} seeds`,
     file: `information-koopman-${system}`,
   });

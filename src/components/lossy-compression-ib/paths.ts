@@ -1,7 +1,6 @@
-import type { ColumnTable } from 'arquero';
-import type { PlaneRow } from './series.js';
+import type { PlaneRow } from '../../papers/lossy-compression-ib/rows.js';
 
-export interface PathOptions {
+export interface PathSettings {
   /** What squeezed the image: autoencoder or principal. */
   readonly compression: string;
   /** One seed; the mean of all where `null`. */
@@ -19,39 +18,44 @@ export interface PathPoint {
   readonly se_xl: number;
   readonly se_ly: number;
   readonly loss: number;
-  readonly accuracy: number;
   /** Change of the loss since the last checkpoint; 0 at the first. */
   readonly change: number;
 }
 
 /** Every layer's path through training. Averages over seeds leave out what a seed could not estimate. */
-export function pathsOf(plane: ColumnTable, { compression, seed, smooth }: PathOptions): PathPoint[] {
-  const rows = (plane.objects() as PlaneRow[]).filter(
-    (row) => row.compression === compression && (seed === null || row.seed === seed),
-  );
+export function pathsOf(
+  plane: readonly PlaneRow[],
+  { compression, seed, smooth }: PathSettings,
+): PathPoint[] {
+  const rows = plane.filter((row) => row.compression === compression && (seed === null || row.seed === seed));
   const steps = [...new Set(rows.map(({ step }) => step))].sort((a, b) => a - b);
   return [...new Set(rows.map(({ layer }) => layer))].sort().flatMap((layer) => {
     const path = steps.map((step) => {
-      const here = rows.filter((row) => row.layer === layer && row.step === step);
-      const mean = (column: 'i_xl' | 'i_ly' | 'se_xl' | 'se_ly' | 'loss_eval' | 'acc') => {
-        const values = here.flatMap((row) => row[column] ?? []);
-        return values.reduce((sum, value) => sum + value, 0) / values.length;
-      };
+      const seeds = rows.filter((row) => row.layer === layer && row.step === step);
+      const averageOf = (column: 'i_xl' | 'i_ly' | 'se_xl' | 'se_ly' | 'loss_eval') =>
+        average(seeds.flatMap((row) => row[column] ?? []));
       return {
-        layer, step, i_xl: mean('i_xl'), i_ly: mean('i_ly'), se_xl: mean('se_xl'), se_ly: mean('se_ly'),
-        loss: mean('loss_eval'), accuracy: mean('acc'),
-      }; // prettier-ignore
+        layer,
+        step,
+        i_xl: averageOf('i_xl'),
+        i_ly: averageOf('i_ly'),
+        se_xl: averageOf('se_xl'),
+        se_ly: averageOf('se_ly'),
+        loss: averageOf('loss_eval'),
+      };
     });
-    const smoothed = smooth ? path.map((point, at) => ({ ...point, ...averages(path, at) })) : path;
-    return smoothed.map((point, at) => ({ ...point, change: at === 0 ? 0 : point.loss - path[at - 1].loss }));
+    return path.map((point, index) => {
+      const near = smooth ? path.slice(Math.max(0, index - 1), index + 2) : [point];
+      return {
+        ...point,
+        i_xl: average(near.map(({ i_xl }) => i_xl)),
+        i_ly: average(near.map(({ i_ly }) => i_ly)),
+        change: index === 0 ? 0 : point.loss - path[index - 1].loss,
+      };
+    });
   });
 }
 
-function averages(
-  path: readonly { i_xl: number; i_ly: number }[],
-  at: number,
-): { i_xl: number; i_ly: number } {
-  const near = path.slice(Math.max(0, at - 1), at + 2);
-  const mean = (column: 'i_xl' | 'i_ly') => near.reduce((sum, point) => sum + point[column], 0) / near.length;
-  return { i_xl: mean('i_xl'), i_ly: mean('i_ly') };
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

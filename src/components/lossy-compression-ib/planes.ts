@@ -1,34 +1,36 @@
 import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
+import { isNarrow } from '../panels.js';
 import type { PathPoint } from './paths.js';
-import { layerLabels } from './series.js';
+import { layers } from './series.js';
 
-export interface PlanesOptions {
+export interface PlanesSettings {
   /** The last step that is drawn. */
   readonly until: number;
+  /** Whether bars of one standard error are drawn. */
   readonly errors: boolean;
-  readonly width: number;
 }
 
 /** Information planes, a panel a layer: the path through training, coloured by how fast the loss falls. */
 export function planes(
   paths: readonly PathPoint[],
-  { until, errors, width }: PlanesOptions,
+  { until, errors }: PlanesSettings,
+  width: number,
 ): SVGElement | HTMLElement {
-  const columns = width < 520 ? 1 : width < 820 ? 2 : 3;
-  const layers = [...new Set(paths.map(({ layer }) => layer))];
-  const place = ({ layer }: { layer: string }) => layers.indexOf(layer);
+  const columns = isNarrow(width) ? 1 : 2;
+  const panels = layers.ids.filter((id) => paths.some(({ layer }) => layer === id));
   const facet = {
-    fx: (point: PathPoint) => place(point) % columns,
-    fy: (point: PathPoint) => Math.floor(place(point) / columns),
+    fx: ({ layer }: { layer: string }) => panels.findIndex((id) => id === layer) % columns,
+    fy: ({ layer }: { layer: string }) => Math.floor(panels.findIndex((id) => id === layer) / columns),
   };
+  const point = { ...facet, x: 'i_xl', y: 'i_ly' } as const;
+  const bar = { ...facet, stroke: 'var(--ink-soft)', strokeOpacity: 0.35, clip: true } as const;
   const drawn = paths.filter(({ step }) => step <= until);
   const last = Math.max(...drawn.map(({ step }) => step));
-  const rows = Math.ceil(layers.length / columns);
   return Plot.plot({
     ...figureStyle,
     width,
-    height: 60 + rows * (columns === 1 ? 210 : 250),
+    height: 60 + Math.ceil(panels.length / columns) * (columns === 1 ? 210 : 250),
     grid: true,
     fx: { axis: null, padding: 0.06 },
     fy: { axis: null, padding: 0.14 },
@@ -46,11 +48,10 @@ export function planes(
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
       Plot.text(
-        layers.map((layer) => ({ layer })),
+        panels.map((layer) => ({ layer })),
         {
-          fx: (d: { layer: string }) => place(d) % columns,
-          fy: (d: { layer: string }) => Math.floor(place(d) / columns),
-          text: (d: { layer: string }) => layerLabels[d.layer] ?? d.layer,
+          ...facet,
+          text: ({ layer }: { layer: string }) => layers.label(layer),
           frameAnchor: 'top-left',
           dy: -12,
           fontWeight: 'bold',
@@ -59,38 +60,23 @@ export function planes(
       errors
         ? [
             Plot.ruleX(drawn, {
-              ...facet,
+              ...bar,
               x: 'i_xl',
-              y1: (p: PathPoint) => p.i_ly - p.se_ly,
-              y2: (p: PathPoint) => p.i_ly + p.se_ly,
-              stroke: 'var(--ink-soft)',
-              strokeOpacity: 0.35,
-              clip: true,
+              y1: ({ i_ly, se_ly }: PathPoint) => i_ly - se_ly,
+              y2: ({ i_ly, se_ly }: PathPoint) => i_ly + se_ly,
             }),
             Plot.ruleY(drawn, {
-              ...facet,
+              ...bar,
               y: 'i_ly',
-              x1: (p: PathPoint) => p.i_xl - p.se_xl,
-              x2: (p: PathPoint) => p.i_xl + p.se_xl,
-              stroke: 'var(--ink-soft)',
-              strokeOpacity: 0.35,
-              clip: true,
+              x1: ({ i_xl, se_xl }: PathPoint) => i_xl - se_xl,
+              x2: ({ i_xl, se_xl }: PathPoint) => i_xl + se_xl,
             }),
           ]
         : null,
-      Plot.line(drawn, {
-        ...facet,
-        x: 'i_xl',
-        y: 'i_ly',
-        z: 'layer',
-        stroke: 'var(--ink-soft)',
-        strokeWidth: 1,
-      }),
+      Plot.line(drawn, { ...point, z: 'layer', stroke: 'var(--ink-soft)', strokeWidth: 1 }),
       Plot.dot(drawn, {
-        ...facet,
-        x: 'i_xl',
-        y: 'i_ly',
-        fill: (point: PathPoint) => Math.max(0, -point.change),
+        ...point,
+        fill: ({ change }: PathPoint) => Math.max(0, -change),
         stroke: 'var(--ink-soft)',
         strokeWidth: 0.6,
         r: 4.5,
@@ -99,7 +85,7 @@ export function planes(
       }),
       Plot.dot(
         drawn.filter(({ step }) => step === last),
-        { ...facet, x: 'i_xl', y: 'i_ly', stroke: 'var(--ink)', strokeWidth: 2.2, r: 7 },
+        { ...point, stroke: 'var(--ink)', strokeWidth: 2.2, r: 7 },
       ),
     ],
   });

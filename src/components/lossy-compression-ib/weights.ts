@@ -1,37 +1,28 @@
 import * as Plot from '@observablehq/plot';
-import type { ColumnTable } from 'arquero';
+import type { WeightRow } from '../../papers/lossy-compression-ib/rows.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 
-export interface WeightsOptions {
+export interface WeightsSettings {
   readonly dimension: number;
   readonly neighbours: number;
-  readonly width: number;
 }
 
-interface Weight {
-  readonly d: number;
-  readonly k: number;
-  readonly j: number;
-  readonly weight: number;
-}
-
-/** The weights of the neighbours of one estimator. */
-export function weightsOf(table: ColumnTable, dimension: number, neighbours: number): Weight[] {
-  return (table.objects() as Weight[]).filter(({ d, k }) => d === dimension && k === neighbours);
-}
-
-/** Their length ‖w‖, by which the estimate scatters. */
-export function lengthOf(weights: readonly Weight[]): number {
-  return Math.sqrt(weights.reduce((sum, { weight }) => sum + weight ** 2, 0));
-}
-
-/** Weights of the neighbours as bars. */
+/** Weights of the neighbours of one estimator as bars, and their length ‖w‖, by which the estimate scatters. */
 export function weights(
-  table: ColumnTable,
-  { dimension, neighbours, width }: WeightsOptions,
-): SVGElement | HTMLElement {
-  const bars = weightsOf(table, dimension, neighbours);
-  return Plot.plot({
+  rows: readonly WeightRow[],
+  { dimension, neighbours }: WeightsSettings,
+  width: number,
+): Drawing {
+  const bars = rows.filter(({ d, k }) => d === dimension && k === neighbours);
+  const length = Math.hypot(...bars.map(({ weight }) => weight));
+  const value = {
+    x: 'j',
+    y: 'weight',
+    text: ({ weight }: WeightRow) => decimals(weight),
+    fill: 'var(--ink)',
+  } as const;
+  const plot = Plot.plot({
     ...figureStyle,
     width: Math.min(width, 560),
     height: 280,
@@ -41,25 +32,16 @@ export function weights(
       Plot.barY(bars, {
         x: 'j',
         y: 'weight',
-        fill: (bar: Weight) => (bar.weight < 0 ? 'var(--not-reproduced)' : 'var(--ours)'),
+        fill: ({ weight }: WeightRow) => (weight < 0 ? 'var(--not-reproduced)' : 'var(--ours)'),
       }),
       Plot.ruleY([0], { stroke: 'var(--ink)' }),
-      Plot.text(bars, {
-        x: 'j',
-        y: 'weight',
-        text: (bar: Weight) => bar.weight.toFixed(2).replace('-', '−'),
-        dy: -8,
-        fill: 'var(--ink)',
-        filter: (bar: Weight) => bar.weight >= 0,
-      }),
-      Plot.text(bars, {
-        x: 'j',
-        y: 'weight',
-        text: (bar: Weight) => bar.weight.toFixed(2).replace('-', '−'),
-        dy: 9,
-        fill: 'var(--ink)',
-        filter: (bar: Weight) => bar.weight < 0,
-      }),
+      Plot.text(bars, { ...value, dy: -8, filter: ({ weight }: WeightRow) => weight >= 0 }),
+      Plot.text(bars, { ...value, dy: 9, filter: ({ weight }: WeightRow) => weight < 0 }),
     ],
   });
+  const title = `Weights in ${dimension} dimensions, ${neighbours} neighbours: their length ‖w‖ is ${decimals(length)}.`;
+  return { plot, title };
 }
+
+/** Two digits after the point, and a true minus. */
+export const decimals = (value: number) => value.toFixed(2).replace('-', '−');

@@ -1,12 +1,12 @@
 import type { ColumnTable } from 'arquero';
 import { formatNumber } from '../claim-row.js';
-import { dataTable, type DataColumn } from '../data-table.js';
+import { type TableColumn, table } from '../table.js';
 import { complexityMeans } from './complexity-figure.js';
 import { gameLabels, kindLabels } from './names.js';
 
 type MeanRow = ReturnType<typeof complexityMeans>[number];
 
-const columns: readonly DataColumn<MeanRow>[] = [
+const columns: readonly TableColumn<MeanRow>[] = [
   { name: 'Game', value: ({ game }) => gameLabels[game] },
   { name: 'Scheme', value: ({ scheme }) => scheme },
   { name: 'Interval', value: ({ conf }) => kindLabels[conf] },
@@ -27,7 +27,7 @@ const columns: readonly DataColumn<MeanRow>[] = [
 
 /** Every mean of the figure, of all games. */
 export function complexityTable(samples: ColumnTable): HTMLElement {
-  return dataTable(complexityMeans(samples), columns, {
+  return table(complexityMeans(samples), columns, {
     caption: 'Means over runs',
     file: 'multiagent-evaluation-interactions',
   });

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { dataTable, type DataColumn } from '../data-table.js';
+import { type TableColumn, table } from '../table.js';
 
 interface RatingRow {
   readonly game: string;
@@ -9,7 +9,7 @@ interface RatingRow {
   readonly misfit: number;
 }
 
-const columns: readonly DataColumn<RatingRow>[] = [
+const columns: readonly TableColumn<RatingRow>[] = [
   { name: 'Strategy', value: ({ strategy }) => strategy },
   {
     name: 'Elo (points)',
@@ -27,7 +27,7 @@ const columns: readonly DataColumn<RatingRow>[] = [
 /** Both ratings of each strategy of a game. */
 export function ratingTable(ratings: ColumnTable, game: string): HTMLElement {
   const rows = (ratings.objects() as RatingRow[]).filter((row) => row.game === game);
-  return dataTable(rows, columns, {
+  return table(rows, columns, {
     caption: `Elo and α-Rank, ${game}`,
     file: `multiagent-evaluation-ratings-${game}`,
   });

@@ -1,4 +1,4 @@
-import { dataTable } from '../data-table.js';
+import { table } from '../table.js';
 import { algorithmName, levels } from './rows.js';
 
 /** A row of the table `sample_runs`. */
@@ -22,7 +22,7 @@ export function sampleTable(rows: readonly SampleRow[]): HTMLElement {
       samples: own.length,
     };
   });
-  return dataTable(
+  return table(
     groups,
     [
       { name: 'p', value: ({ p }) => p },

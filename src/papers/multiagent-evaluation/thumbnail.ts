@@ -18,30 +18,24 @@ function lastGame(rows: RowsOf<typeof tables>['intervals']) {
 /** The ranking intervals of one game, stop by stop, small and without words. */
 export const thumbnail = thumbnailOf(tables, {
   tables: ['intervals'],
-  draw({ intervals }, document) {
+  options: {
+    fx: { padding: 0.2, axis: null },
+    x: { type: 'point', padding: 0.6 },
+    y: { domain: [0, 1] },
+  },
+  marks({ intervals }, { blue, orange }) {
     const rows = lastGame(intervals);
-    return Plot.plot({
-      document,
-      width: 320,
-      height: 200,
-      margin: 8,
-      axis: null,
-      fx: { padding: 0.2, axis: null },
-      x: { type: 'point', padding: 0.6 },
-      y: { domain: [0, 1] },
-      marks: [
-        Plot.ruleY([0], { stroke: '#808080', strokeOpacity: 0.5 }),
-        Plot.ruleX(rows, {
-          fx: 'interactions',
-          x: 'profile',
-          y1: 'lo',
-          y2: 'hi',
-          stroke: '#0072b2',
-          strokeWidth: 3.5,
-          strokeLinecap: 'round',
-        }),
-        Plot.dot(rows, { fx: 'interactions', x: 'profile', y: 'pi', fill: '#d55e00', r: 2.5 }),
-      ],
-    });
+    return [
+      Plot.ruleX(rows, {
+        fx: 'interactions',
+        x: 'profile',
+        y1: 'lo',
+        y2: 'hi',
+        stroke: blue,
+        strokeWidth: 3.5,
+        strokeLinecap: 'round',
+      }),
+      Plot.dot(rows, { fx: 'interactions', x: 'profile', y: 'pi', fill: orange, r: 2.5 }),
+    ];
   },
 });

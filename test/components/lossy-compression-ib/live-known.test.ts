@@ -3,8 +3,6 @@ import {
   liveKnown,
   type LiveKnownSettings,
 } from '../../../src/components/lossy-compression-ib/live-known.js';
-import { pathsOf } from '../../../src/components/lossy-compression-ib/paths.js';
-import { tableOf } from '../../../src/lib/experiment/table.js';
 
 const settings: LiveKnownSettings = {
   information: 3, dimension: 2, samples: 800, estimator: 'kl', bandwidth: 0.35, given: 'normals', seed: 1,
@@ -31,22 +29,4 @@ test('rectangles, weighted neighbours and the kernel give finite estimates; the 
     for (const { value } of first.estimates) expect(Number.isFinite(value)).toBe(true);
     expect(liveKnown({ ...wide, estimator })).toEqual(first);
   }
-});
-
-test('paths are means over seeds, smoothed where that is asked for, with the change of the loss', () => {
-  const rows = [0, 1].flatMap((seed) =>
-    [0, 1, 2].map((step) => ({
-      seed, sigma: 1e-3, compression: 'autoencoder', layer: 'L1', step, i_xl: step + seed, se_xl: 0.1,
-      i_ly: step === 1 && seed === 0 ? null : 1, se_ly: 0.1, loss_eval: 2 - step, loss_train: 2, acc: 0.5,
-    })),
-  ); // prettier-ignore
-  const plane = tableOf(Object.keys(rows[0]), rows);
-  const options = { compression: 'autoencoder', seed: null, smooth: false };
-  const path = pathsOf(plane, options);
-  expect(path.map(({ i_xl }) => i_xl)).toEqual([0.5, 1.5, 2.5]);
-  expect(path.map(({ i_ly }) => i_ly)).toEqual([1, 1, 1]);
-  expect(path.map(({ change }) => change)).toEqual([0, -1, -1]);
-  expect(pathsOf(plane, { ...options, seed: 1, smooth: true }).map(({ i_xl }) => i_xl)).toEqual([
-    1.5, 2, 2.5,
-  ]);
 });

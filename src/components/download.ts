@@ -1,0 +1,23 @@
+import type { Cell } from '../lib/experiment/column.js';
+import { csv } from './csv.js';
+import { element } from './element.js';
+
+/**
+ * A button that saves rows as comma-separated values, through the browser's own dialogue.
+ *
+ * @param file Name of the file, without its ending.
+ * @param rows Asked when the button is pressed.
+ */
+export function csvButton(
+  file: string,
+  columns: readonly string[],
+  rows: () => readonly Readonly<Record<string, Cell>>[],
+): HTMLElement {
+  const button = element('button', { type: 'button' }, 'Download as CSV');
+  button.addEventListener('click', () => {
+    const address = URL.createObjectURL(new Blob([csv(columns, rows())], { type: 'text/csv' }));
+    element('a', { href: address, download: `${file}.csv` }).click();
+    URL.revokeObjectURL(address);
+  });
+  return button;
+}

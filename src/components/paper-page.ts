@@ -1,0 +1,86 @@
+import { shelfPaper } from '../lib/shelf/shelf.js';
+import { paperLinks } from '../lib/shelf/shelf-paper.js';
+import { groupClaims, type ClaimRow } from './claim-row.js';
+import { claimTable } from './claim-table.js';
+import { element } from './element.js';
+import { paperHeading } from './paper-heading.js';
+import type { PageRows } from './read-rows.js';
+import { shellCommands } from './shell-commands.js';
+
+/** What a reader needs to run a paper beyond its slug. */
+export interface PaperRuns {
+  /** Data sets to fetch first; `all` stands for every one that Litmus knows. */
+  readonly datasets?: readonly string[];
+  /** Tables whose experiments have a full profile; omitted where all have one. */
+  readonly full?: readonly string[];
+}
+
+/** What every paper's page shows, from the shelf's facts and from the paper's claims. */
+export interface PaperPage {
+  /** Authors, venue, links, and the verdicts as a bar. */
+  readonly heading: HTMLElement;
+  /** The claims with their verdicts. */
+  readonly table: HTMLElement;
+  /** The commands that repeat the runs. */
+  readonly runIt: HTMLElement;
+  /** How to cite the paper and this reproduction. */
+  readonly cite: HTMLElement;
+}
+
+/**
+ * The parts of a paper's page.
+ *
+ * @param claims From `readRows(FileAttachment('../data/<slug>/claims.parquet').href)`, which stands in the page, since
+ * Framework finds files by reading pages.
+ * @throws {RangeError} where no paper of the shelf has that slug.
+ */
+export function paperPage(slug: string, claims: PageRows<ClaimRow>, runs: PaperRuns = {}): PaperPage {
+  const verdicts = groupClaims(claims.rows).map(({ decisive }) => decisive.verdict);
+  return {
+    heading: paperHeading(slug, verdicts),
+    table: claimTable(claims.rows, { href: claims.href }),
+    runIt: shellCommands(commands(slug, runs)),
+    cite: citation(slug),
+  };
+}
+
+function commands(slug: string, { datasets = [], full }: PaperRuns): string[] {
+  return [
+    'npm ci',
+    ...datasets.map((name) => `npx litmus datasets fetch ${name}`),
+    `npx litmus run ${slug} --profile quick`,
+    ...(full ?? ['']).map(
+      (table) => `npx litmus run ${[slug, table].filter(Boolean).join('/')} --profile full`,
+    ),
+    `npx litmus check ${slug}`,
+  ];
+}
+
+function citation(slug: string): HTMLElement {
+  const paper = shelfPaper(slug);
+  const { authors, title, venue, year, arxiv, doi } = paper;
+  const where = venue === 'preprint' ? `${year}` : `${venue} ${year}`;
+  const links = paperLinks({ ...paper, openReview: undefined, code: undefined }).map(
+    ({ label, href }, index) => [index === 0 ? ' ' : ', ', element('a', { href }, label)],
+  );
+  return element(
+    'div',
+    { class: 'citation' },
+    element(
+      'p',
+      {},
+      `${authors.join(', ')}. `,
+      element('em', {}, `${title}.`),
+      ` ${where}.`,
+      links,
+      arxiv || doi ? '.' : null,
+    ),
+    element(
+      'p',
+      {},
+      'This reproduction: ',
+      element('em', {}, `Litmus: ${slug}`),
+      ', with the commit and the date of the run that the figures name.',
+    ),
+  );
+}

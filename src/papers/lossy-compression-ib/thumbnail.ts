@@ -1,0 +1,24 @@
+import * as Plot from '@observablehq/plot';
+import { thumbnail as picture } from '../../lib/experiment/thumbnail.js';
+import type { PlaneRow } from './rows.js';
+
+/** The information plane of one seed in the paper's own setting: the paths of the five layers. */
+export const thumbnail = picture<{ plane: PlaneRow }>(
+  ['plane'],
+  ({ plane }, { grey, mauve, blue, green, orange }) => {
+    const rows = plane.filter(
+      ({ seed, sigma, compression }) => seed === 0 && sigma === 1e-3 && compression === 'autoencoder',
+    );
+    const end = Math.max(...rows.map(({ step }) => step));
+    const colors: Readonly<Record<string, string>> = { L1: grey, L2: mauve, L3: blue, L4: green, L5: orange };
+    const color = ({ layer }: PlaneRow) => colors[layer];
+    return [
+      Plot.line(rows, { x: 'i_xl', y: 'i_ly', stroke: color, strokeWidth: 2.5, strokeLinecap: 'round' }),
+      Plot.dot(
+        rows.filter(({ step }) => step === end),
+        { x: 'i_xl', y: 'i_ly', fill: color, r: 5 },
+      ),
+    ];
+  },
+  { color: { type: 'identity' } },
+);
