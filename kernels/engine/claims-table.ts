@@ -1,6 +1,7 @@
+import { claimColumns } from '../../src/lib/experiment/claim-columns.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { decodeTable, type ProvenTable } from '../../src/lib/experiment/table.js';
-import { claimColumns, claimRow, judgeClaims, type Judged, type TableSource } from './claims.js';
+import { claimRow, judgeClaims, type Judged, type TableSource } from './claims.js';
 import { encodeDerived, type Source } from './parquet.js';
 import { loadPaper, paperSlugs, type PlacedPaper } from './papers.js';
 import { arrayBuffer } from './recorded.js';

@@ -1,5 +1,5 @@
-import type { Cell, Row, Schema } from '../../src/lib/experiment/column.js';
 import { isTested, type Claim, type Measurement, type TestedClaim } from '../../src/lib/experiment/claim.js';
+import type { ClaimRow } from '../../src/lib/experiment/claim-columns.js';
 import type { Profile } from '../../src/lib/experiment/experiment.js';
 import type { ProvenTable } from '../../src/lib/experiment/table.js';
 import type { Verdict } from '../../src/lib/experiment/verdict.js';
@@ -62,33 +62,10 @@ async function judgeAt(
   return stale ? { ...judged, stale } : judged;
 }
 
-/** The columns of `claims.parquet`. */
-export const claimColumns: Schema = {
-  paper: { type: 'string', description: 'slug of the paper' },
-  id: { type: 'string', description: 'the claim, unique within the paper' },
-  statement: { type: 'string', description: 'the claim in plain words' },
-  kind: { type: 'string', description: 'exact, quantitative or qualitative' },
-  figure: { type: 'string', description: 'anchor of the figure that shows it' },
-  profile: { type: 'string', description: 'scale of the run: quick, full, or none' },
-  reported: { type: 'string', description: 'what the paper says' },
-  reported_where: { type: 'string', description: 'where the paper says it' },
-  recalled: { type: 'boolean', description: 'true where the statement was not checked against the paper' },
-  measured: { type: 'float64', description: 'our value' },
-  low: { type: 'float64', description: 'lower end of our interval' },
-  high: { type: 'float64', description: 'upper end of our interval' },
-  unit: { type: 'string', description: 'unit of our value' },
-  seeds: { type: 'int32', description: 'independent repetitions behind the interval' },
-  criterion: { type: 'string', description: 'what is asked of the measurement' },
-  verdict: { type: 'string', description: 'reproduced, not reproduced, inconclusive or not tested' },
-  detail: { type: 'string', description: 'the numbers behind the verdict, or why there are none' },
-  decisive: { type: 'boolean', description: 'true for the run that decides the claim' },
-  stale: { type: 'string', description: 'why the run behind it is of older code, where it is' },
-};
-
 /** One judged claim as a row of `claims.parquet`. */
-export function claimRow({ paper, claim, profile, measurement, verdict, decisive, stale }: Judged): Row {
+export function claimRow({ paper, claim, profile, measurement, verdict, decisive, stale }: Judged): ClaimRow {
   const { id, statement, kind, figure, reported } = claim;
-  const finite = (value: number | null | undefined): Cell => (Number.isFinite(value) ? value! : null);
+  const finite = (value: number | null | undefined) => (Number.isFinite(value) ? value! : null);
   return {
     paper,
     id,

@@ -1,28 +1,7 @@
-import type { ClaimKind } from '../lib/experiment/claim.js';
-import type { Profile } from '../lib/experiment/experiment.js';
-import type { Verdict } from '../lib/experiment/verdict.js';
+import type { ClaimRow } from '../lib/experiment/claim-columns.js';
+import { significant } from '../lib/text/number.js';
 
-/** A row of `claims.parquet`: one claim as judged at one profile. */
-export interface ClaimRow {
-  readonly paper: string;
-  readonly id: string;
-  readonly statement: string;
-  readonly kind: ClaimKind;
-  readonly figure: string | null;
-  readonly profile: Profile | 'none';
-  readonly reported: string;
-  readonly reported_where: string;
-  readonly recalled: boolean;
-  readonly measured: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly unit: string | null;
-  readonly seeds: number;
-  readonly criterion: string | null;
-  readonly verdict: Verdict;
-  readonly detail: string | null;
-  readonly decisive: boolean;
-}
+export type { ClaimRow };
 
 /** A claim with all its runs, the one that decides it first. */
 export interface ClaimRuns {
@@ -43,23 +22,6 @@ export function groupClaims(rows: readonly ClaimRow[]): ClaimRuns[] {
   });
 }
 
-/**
- * Three significant digits, whole numbers in full, powers of ten where zeros would hide them, a true minus:
- * `0.0362`, `2,849`, `−1.41`, `4.44 × 10⁻¹⁶`.
- */
-export function formatNumber(value: number): string {
-  const size = Math.abs(value);
-  const text = Number.isInteger(value)
-    ? value.toLocaleString('en')
-    : size >= 1e-4 && size < 1e9
-      ? value.toLocaleString('en', { maximumSignificantDigits: 3 })
-      : value.toExponential(2).replace(/e\+?(-?\d+)$/, (_, power: string) => ` × 10${superscript(power)}`);
-  return text.replace('-', '\u2212');
-}
-
-const superscript = (digits: string) =>
-  digits.replace('-', '⁻').replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(digit)]);
-
 /** Value and interval: `−0.26 [−0.31, −0.22]`; the value alone where it has no spread. */
 export function formatMeasurement({
   measured,
@@ -67,7 +29,7 @@ export function formatMeasurement({
   high,
 }: Pick<ClaimRow, 'measured' | 'low' | 'high'>): string {
   if (measured === null) return 'no value';
-  const value = formatNumber(measured);
+  const value = significant(measured);
   if (low === null || high === null || (low === measured && high === measured)) return value;
-  return `${value} [${formatNumber(low)}, ${formatNumber(high)}]`;
+  return `${value} [${significant(low)}, ${significant(high)}]`;
 }

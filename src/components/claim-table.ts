@@ -98,6 +98,7 @@ function line({ decisive, others }: ClaimRuns, paper?: string, titled = false): 
     [measured(decisive), others.map(measured)],
     [
       element('p', {}, verdictMark(decisive.verdict)),
+      decisive.stale === null ? null : staleMark(decisive.stale),
       others.map((run) => aside(`${run.profile} run: `, verdictMark(run.verdict))),
     ],
   ];
@@ -111,6 +112,11 @@ function line({ decisive, others }: ClaimRuns, paper?: string, titled = false): 
 function recalledMark(): HTMLElement {
   const title = 'Quoted from memory; not checked against the text of the paper';
   return element('span', { class: 'recalled', title }, ' (from memory)');
+}
+
+function staleMark(why: string): HTMLElement {
+  const text = `On the result of older code: the newer code could not be run (${why}).`;
+  return element('p', { class: 'aside stale' }, prose(text));
 }
 
 function measured(row: ClaimRow): HTMLElement {

@@ -1,4 +1,4 @@
-import type { Provenance } from '../lib/experiment/provenance.js';
+import type { Carried, Provenance } from '../lib/experiment/provenance.js';
 import { formatDuration } from '../lib/text/duration.js';
 import { element, type Content } from './element.js';
 
@@ -76,21 +76,36 @@ export function provenanceLine(provenance: Provenance | undefined, href: string)
   return element(
     'p',
     { class: 'provenance' },
+    provenance?.stale === undefined ? null : staleMark(provenance.stale),
     provenance ? `${describeProvenance(provenance)} ` : null,
+    provenance?.carried === undefined ? null : `${describeCarried(provenance.carried)} `,
     element('a', { href, download: provenance ? `${provenance.table}.parquet` : '' }, 'Download the data'),
     ' (Parquet).',
   );
 }
 
-/** `Quick run of 23 November 2026 on Intel Xeon (wasm), seed 1, 31 s of computation.` */
-export function describeProvenance({ profile, date, device, backend, seed, duration }: Provenance): string {
-  const day = new Date(date).toLocaleDateString('en-GB', {
+function staleMark(why: string): HTMLElement {
+  const text = `This is the result of older code: the newer code could not be run (${why}). `;
+  return element('strong', { class: 'stale' }, text);
+}
+
+/** `Carried over to newer code on 29 November 2026: the quick run … to the last bit.` */
+function describeCarried({ date, because }: Carried): string {
+  return `Carried over to newer code on ${dayOf(date)}: ${because}.`;
+}
+
+function dayOf(date: string): string {
+  return new Date(date).toLocaleDateString('en-GB', {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   });
+}
+
+/** `Quick run of 23 November 2026 on Intel Xeon (wasm), seed 1, 31 s of computation.` */
+export function describeProvenance({ profile, date, device, backend, seed, duration }: Provenance): string {
   const where = backend === 'none' ? device : `${device} (${backend})`;
   const name = profile === 'full' ? 'Full' : 'Quick';
-  return `${name} run of ${day} on ${where}, seed ${seed}, ${formatDuration(duration)} of computation.`;
+  return `${name} run of ${dayOf(date)} on ${where}, seed ${seed}, ${formatDuration(duration)} of computation.`;
 }

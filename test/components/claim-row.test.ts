@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMeasurement, formatNumber, groupClaims } from '../../src/components/claim-row.js';
+import { formatMeasurement, groupClaims } from '../../src/components/claim-row.js';
 import { claimRow } from './claim-row.js';
 
 describe('groupClaims', () => {
@@ -14,18 +14,6 @@ describe('groupClaims', () => {
   it('keeps claims of the same name in two papers apart', () => {
     expect(groupClaims([claimRow({ paper: 'mist' }), claimRow({ paper: 'cs-ib' })])).toHaveLength(2);
   });
-});
-
-describe('formatNumber', () => {
-  it.each([
-    [0, '0'],
-    [2849, '2,849'],
-    [0.036219, '0.0362'],
-    [-1.41083, '\u22121.41'],
-    [1234.56, '1,230'],
-    [4.44e-16, '4.44 × 10⁻¹⁶'],
-    [-2.5e12 - 0.5, '\u22122.50 × 10¹²'],
-  ])('writes %d as %s', (value, text) => expect(formatNumber(value)).toBe(text));
 });
 
 describe('formatMeasurement', () => {

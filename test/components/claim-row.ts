@@ -20,5 +20,6 @@ export const claimRow = (values: Partial<ClaimRow>): ClaimRow => ({
   verdict: 'reproduced',
   detail: null,
   decisive: true,
+  stale: null,
   ...values,
 });

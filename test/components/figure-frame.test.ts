@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { describeProvenance } from '../../src/components/figure-frame.js';
+import { describeProvenance, provenanceLine } from '../../src/components/figure-frame.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
+import { emptyPage } from './page.js';
 
 const provenance: Provenance = {
   paper: 'cs-ib',
@@ -29,6 +30,30 @@ describe('describeProvenance', () => {
   it('names no backend where no tensor was computed', () => {
     expect(describeProvenance({ ...provenance, backend: 'none', profile: 'full' })).toMatch(
       /^Full run of 2 January 2026 on two cores, seed 7/,
+    );
+  });
+});
+
+describe('the line under a figure', () => {
+  emptyPage();
+
+  const line = (more: Partial<Provenance>) =>
+    provenanceLine({ ...provenance, ...more }, 'plane.parquet').textContent;
+
+  it('warns first of all where the result is of older code, and says why', () => {
+    expect(line({ stale: 'boom' })).toMatch(/^This is the result of older code: .*\(boom\)\. Quick run/);
+    expect(line({})).not.toContain('older code');
+  });
+
+  it('says when and because of what a result was carried over to newer code', () => {
+    const carried = {
+      from: 'k',
+      because: 'the rows are the same',
+      commit: null,
+      date: '2026-02-03T00:00:00Z',
+    };
+    expect(line({ carried })).toContain(
+      'Carried over to newer code on 3 February 2026: the rows are the same.',
     );
   });
 });

@@ -70,6 +70,14 @@ describe('claimTable', () => {
     expect(verdicts()).toEqual(['claim-one', 'claim-two']);
   });
 
+  it('says of a claim that was judged on older code why', () => {
+    const [fresh, stale] = claimTable([rows[0], { ...rows[1], stale: 'squares: boom' }]).querySelectorAll(
+      'tbody tr',
+    );
+    expect(stale.querySelector('.stale')?.textContent).toMatch(/older code.*squares: boom/);
+    expect(fresh.querySelector('.stale')).toBeNull();
+  });
+
   it('names papers above their claims, and beside them where the claims are sorted', () => {
     const node = claimTable(rows, { papers: true });
     expect(node.querySelectorAll('tr.paper')).toHaveLength(2);

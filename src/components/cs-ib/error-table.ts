@@ -1,6 +1,6 @@
 import { escape, type ColumnTable } from 'arquero';
 import { meanInterval } from '../../lib/statistics/interval.js';
-import { formatNumber } from '../claim-row.js';
+import { significant } from '../../lib/text/number.js';
 import { type TableColumn, table } from '../table.js';
 import { datasetLabels, methodLabel, methods } from './methods.js';
 import { betasOf } from './runs.js';
@@ -54,4 +54,4 @@ function errorRow(runs: ColumnTable, method: string, beta: number): ErrorRow {
   };
 }
 
-const number = (value: number | null) => (value === null ? '–' : formatNumber(value));
+const number = (value: number | null) => (value === null ? '–' : significant(value));

@@ -1,5 +1,5 @@
 import { escape, op, type ColumnTable } from 'arquero';
-import { formatNumber } from '../claim-row.js';
+import { significant } from '../../lib/text/number.js';
 import { type TableColumn, table } from '../table.js';
 import { variantLabel } from './variants.js';
 
@@ -21,15 +21,15 @@ const columns: readonly TableColumn<VariantRow>[] = [
     name: 'Effective dimension [range]',
     value: ({ d_eff }) => d_eff,
     format: ({ d_eff, least, most }) =>
-      `${formatNumber(d_eff)} [${formatNumber(least)}, ${formatNumber(most)}]`,
+      `${significant(d_eff)} [${significant(least)}, ${significant(most)}]`,
   },
-  { name: 'Latent variance', value: ({ variance }) => variance, format: (row) => formatNumber(row.variance) },
+  { name: 'Latent variance', value: ({ variance }) => variance, format: (row) => significant(row.variance) },
   {
     name: 'Relative residual',
     value: ({ residual }) => residual,
-    format: (row) => formatNumber(row.residual),
+    format: (row) => significant(row.residual),
   },
-  { name: '|λ| < ½', value: ({ collapsed }) => collapsed, format: (row) => formatNumber(row.collapsed) },
+  { name: '|λ| < ½', value: ({ collapsed }) => collapsed, format: (row) => significant(row.collapsed) },
 ];
 
 /** What the trained models of a system are like. */

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { formatNumber } from '../claim-row.js';
+import { significant } from '../../lib/text/number.js';
 import { type TableColumn, table } from '../table.js';
 import { complexityMeans } from './complexity-figure.js';
 import { gameLabels, kindLabels } from './names.js';
@@ -14,13 +14,13 @@ const columns: readonly TableColumn<MeanRow>[] = [
   {
     name: 'Games played',
     value: (row) => row.interactions,
-    format: (row) => formatNumber(Math.round(row.interactions)),
+    format: (row) => significant(Math.round(row.interactions)),
   },
-  { name: 'Wrong edges', value: (row) => row.errors, format: (row) => formatNumber(row.errors) },
+  { name: 'Wrong edges', value: (row) => row.errors, format: (row) => significant(row.errors) },
   {
     name: 'Undecided at the cap',
     value: (row) => row.unresolved,
-    format: (row) => formatNumber(row.unresolved),
+    format: (row) => significant(row.unresolved),
   },
   { name: 'Runs', value: ({ runs }) => runs },
 ];
