@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { RegisteredDataset } from '../../../src/lib/datasets/registered.js';
+import { makeFolder } from '../make-folder.js';
 import { checkFile } from './check.js';
 import { DatasetError } from './dataset-error.js';
 import { disk as realDisk, writing } from './disk.js';
@@ -13,6 +14,8 @@ import { canonicalFile } from './unpack.js';
 
 export interface FetchOptions extends Partial<Omit<DownloadOptions, 'limit'>> {
   readonly folders?: DatasetFolders;
+  /** Told for whom it waits, where another process fetches the same. */
+  log?(message: string): void;
 }
 
 export interface FetchedDataset {
@@ -37,8 +40,8 @@ export async function fetchDataset(
   const file = cachedFile(wanted, folders);
   const present = await presentCopy(wanted, folders);
   if (present) return present;
-  await writing(file, () => mkdir(path.dirname(file), { recursive: true }));
-  return exclusively(file, options.signal, async (signal) => {
+  await writing(file, () => makeFolder(path.dirname(file)));
+  return exclusively(file, options, async (signal) => {
     // Whoever held the lock may have fetched it.
     const present = await presentCopy(wanted, folders);
     if (present) return present;

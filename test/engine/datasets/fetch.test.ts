@@ -324,7 +324,10 @@ describe('a file that is not the one', () => {
 });
 
 describe('a full disk', () => {
-  const full = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' });
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+    code: 'ENOSPC',
+    syscall: 'write',
+  });
 
   test('while the archive comes in', async () => {
     let left = 1;
