@@ -14,8 +14,6 @@ import { canonicalFile } from './unpack.js';
 
 export interface FetchOptions extends Partial<Omit<DownloadOptions, 'limit'>> {
   readonly folders?: DatasetFolders;
-  /** Told for whom it waits, where another process fetches the same. */
-  log?(message: string): void;
 }
 
 export interface FetchedDataset {
@@ -76,7 +74,13 @@ async function fetchInto(file: string, dataset: RegisteredDataset, options: Fetc
     limit: 4 * dataset.bytes,
   });
   try {
-    const content = canonicalFile(dataset, await readFile(part));
+    const published = await readFile(part);
+    if (isWebPage(published))
+      throw new DatasetError(
+        'archive',
+        `${dataset.name}: what ${url} serves is a web page and not the file: somebody wants a login or a consent, or a network stands between`,
+      );
+    const content = canonicalFile(dataset, published);
     checkFile(dataset, content, `the download from ${url}`);
     await writing(file, () => disk.write(file, gzipSync(content, { level: 9 })));
   } catch (error) {
@@ -89,4 +93,9 @@ async function fetchInto(file: string, dataset: RegisteredDataset, options: Fetc
   } finally {
     await discardPart(part);
   }
+}
+
+/** Whether it begins as a page for people does. */
+function isWebPage(bytes: Uint8Array): boolean {
+  return /^\uFEFF?\s*<(!doctype html|html)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('utf8'));
 }
