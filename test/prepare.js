@@ -1,17 +1,27 @@
 // Before the tests: installs what they need beyond npm where that is a machine's job (continuous integration,
-// with apt-get and pip), and elsewhere names what is missing and which tests are therefore skipped.
+// with apt-get and pip), and elsewhere names what is missing and which tests are therefore skipped. Continuous
+// integration fails where a browser is missing all the same: it would pass without having looked at a page.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import process from 'node:process';
+import envPaths from 'env-paths';
 
 const python = '.venv/bin/python';
+const inIntegration = process.env.CI !== undefined && !['', 'false'].includes(process.env.CI);
+/** Where "litmus datasets fetch" puts them. */
+const fetched = path.join(process.env.LITMUS_CACHE || envPaths('litmus', { suffix: '' }).cache, 'datasets');
 const nativePackage = 'node_modules/@tensorflow/tfjs-node-gpu/lib';
 
 const needs = [
   {
     what: 'Chromium',
-    there: () => Boolean(process.env.CHROMIUM) || existsSync('/usr/bin/chromium'),
+    there: () =>
+      process.env.CHROMIUM
+        ? existsSync(process.env.CHROMIUM)
+        : ['/usr/bin/chromium', '/usr/bin/chromium-browser'].some(existsSync),
     debian: ['chromium'],
+    required: true,
     skipped: 'the browser tests and the WebGPU tests on SwiftShader',
     otherwise: 'install it, or set CHROMIUM to its executable',
   },
@@ -44,7 +54,7 @@ const needs = [
     what: 'The data sets (LITMUS_DATASETS)',
     there: () => Boolean(process.env.LITMUS_DATASETS),
     skipped: 'the tests that read the real data sets',
-    otherwise: 'run "npx litmus datasets fetch all", or set LITMUS_DATASETS to a folder that has them',
+    otherwise: `run "npx litmus datasets fetch all", then "LITMUS_DATASETS=${fetched} npm test"`,
   },
 ];
 
@@ -80,11 +90,15 @@ function attempt(what, install) {
 }
 
 const missing = needs.filter(({ there }) => !there());
-if (process.env.CI === 'true' && process.platform === 'linux') {
+if (inIntegration && process.platform === 'linux') {
   const packages = missing.flatMap(({ debian = [] }) => debian);
   if (packages.length > 0 && existsSync('/usr/bin/apt-get'))
     attempt(packages.join(', '), () => installDebian(packages));
   for (const { what, install } of missing) if (install) attempt(what, install);
 }
-for (const { what, there, skipped, otherwise } of missing)
-  if (!there()) process.stdout.write(`${what}: not here, so ${skipped} are skipped; ${otherwise}\n`);
+for (const { what, there, skipped, otherwise, required } of missing) {
+  if (there()) continue;
+  const consequence = required && inIntegration ? 'the tests fail here' : `${skipped} are skipped`;
+  process.stdout.write(`${what}: not here, so ${consequence}; ${otherwise}\n`);
+  if (required && inIntegration) process.exitCode = 1;
+}

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CommandContext } from './context.js';
+import { examples } from './examples.js';
 
 /** Imports the module of a command, when the command is called. */
 export type Load<A extends unknown[]> = () => Promise<
@@ -18,8 +19,10 @@ export function addKernelCommands(litmus: Command, call: Call): void {
       'after',
       '\nAn installed kernel is started by Jupyter, one for each notebook. A kernel started here goes on when its\n' +
         'clients leave: consoles, notebooks and scripts share its variables, and whatever accelerator it holds.\n' +
-        '\nExamples:\n  litmus kernel install && jupyter lab\n' +
-        '  litmus kernel start && jupyter console --existing litmus-default.json',
+        examples(
+          'kernel install && jupyter lab',
+          'kernel start && jupyter console --existing litmus-default.json',
+        ),
     );
 
   const place = (command: Command) =>
@@ -45,13 +48,16 @@ export function addKernelCommands(litmus: Command, call: Call): void {
       'after',
       '\nWhat is installed is a description of a few lines that names this checkout and this Node: install again\n' +
         'after either has moved. Installing again replaces what is there.\n' +
-        '\nExamples:\n  litmus kernel install\n  litmus kernel install --sys-prefix\n' +
-        '  litmus kernel install --prefix /opt/jupyter --name litmus-next',
+        examples(
+          'kernel install',
+          'kernel install --sys-prefix',
+          'kernel install --prefix /opt/jupyter --name litmus-next',
+        ),
     )
     .action(call(async () => (await import('./commands/kernel-install.js')).install));
 
   place(kernel.command('uninstall'))
-    .description('remove what "litmus kernel install" with the same options has installed, and nothing else')
+    .description('remove what "kernel install" with the same options has installed, and nothing else')
     .action(call(async () => (await import('./commands/kernel-install.js')).uninstall));
 
   kernel
@@ -67,9 +73,8 @@ export function addKernelCommands(litmus: Command, call: Call): void {
       'after',
       '\nWhere a kernel of that name runs already, says so and starts none. The connection file lies in the folder\n' +
         'that "jupyter --runtime-dir" names, readable by its owner alone, and the log beside it.\n' +
-        '\nExamples:\n  litmus kernel start\n  litmus kernel start --name gpu --folder ~/study\n' +
-        '  litmus kernel start --foreground\n' +
-        '\nExits with 3 where the kernel does not start, and shows the end of its log.',
+        examples('kernel start', 'kernel start --name gpu --folder ~/study', 'kernel start --foreground') +
+        '\n\nExits with 3 where the kernel does not start, and shows the end of its log.',
     )
     .action(call(async () => (await import('./commands/kernel-start.js')).start));
 
@@ -93,9 +98,6 @@ export function addKernelCommands(litmus: Command, call: Call): void {
     .description('say how to attach to a running kernel: its connection file, and commands')
     .option('--json', 'print what the connection file holds, without the key')
     .option('--show-key', 'with --json: the key too; whoever has it can run code as you')
-    .addHelpText(
-      'after',
-      '\nExamples:\n  litmus kernel connect\n  litmus kernel connect gpu --json --show-key > gpu.json',
-    )
+    .addHelpText('after', examples('kernel connect', 'kernel connect gpu --json --show-key > gpu.json'))
     .action(call(async () => (await import('./commands/kernel-connect.js')).connect));
 }

@@ -2,7 +2,7 @@ import { program } from './program.js';
 import { processTerminal } from './terminal.js';
 
 const interrupt = new AbortController();
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   // A listener that removes itself would leave the signal to those of packages, which end the process at once.
   process.on(signal, () => {
     // Who asks twice does not want to wait for what is being put in order.
@@ -10,4 +10,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     interrupt.abort();
   });
 
-process.exitCode = await program(process.argv.slice(2), processTerminal(), interrupt.signal);
+const terminal = processTerminal((error) => {
+  terminal.err(`litmus: standard output cannot be written: ${error.message}\n`);
+  process.exit(3);
+});
+process.exitCode = await program(process.argv.slice(2), terminal, interrupt.signal);

@@ -1,4 +1,5 @@
 import { Failure, unknownName } from '../engine/failure.js';
+import { litmusCommand } from '../engine/litmus-command.js';
 import { type KernelState, runningKernels } from '../jupyter/daemon/kernel-state.js';
 import type { RunningKernel } from '../jupyter/daemon/registry.js';
 
@@ -7,7 +8,8 @@ export async function needsKernel(name: string): Promise<RunningKernel & { reado
   const { running } = await runningKernels();
   const found = running.find((kernel) => kernel.name === name);
   if (found) return found;
-  if (running.length === 0) throw new Failure('no kernel runs; start one with: litmus kernel start', 2);
+  if (running.length === 0)
+    throw new Failure(`no kernel runs; start one with: ${litmusCommand('kernel start')}`, 2);
   throw unknownName(
     'running kernel',
     name,

@@ -2,7 +2,9 @@ import { createRequire } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { subjects } from '../../src/lib/shelf/shelf-paper.js';
 import { Failure } from '../engine/failure.js';
+import { litmusCommand } from '../engine/litmus-command.js';
 import type { CommandContext } from './context.js';
+import { examples } from './examples.js';
 import { addKernelCommands, type Call, type Load } from './kernel-program.js';
 import type { Terminal } from './terminal.js';
 
@@ -31,16 +33,21 @@ export async function program(
       code = await (await load())(context, ...(args as A));
     };
 
-  const litmus = new Command('litmus')
+  const litmus = new Command(litmusCommand())
     .description(
       "Runs the experiments behind a shelf of papers, judges the papers' claims, and serves the tables.",
     )
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
-    .showHelpAfterError('(see litmus --help)')
+    .showHelpAfterError(`(see ${litmusCommand('--help')})`)
     .addHelpText('after', exitCodes)
-    .addHelpText('after', '\nStart with:\n  litmus list\n  litmus run cs-ib --profile quick\n  litmus check');
+    .addHelpText('after', examples('list', 'run cs-ib --profile quick', 'check'))
+    // Also where what is asked for is stored, so that nobody takes it for a result of that backend.
+    .hook('preAction', async (_, command) => {
+      const { backend } = command.opts<{ readonly backend?: string }>();
+      if (backend !== undefined) await (await import('./runner.js')).needsBackend(backend);
+    });
 
   litmus
     .command('list')
@@ -56,14 +63,22 @@ export async function program(
     .addOption(profileOption())
     .option('--seed <n>', "seed instead of the experiment's own", wholeNumber)
     .option('--backend <name>', 'tensorflow, webgpu, wasm or cpu; the best one there is where omitted')
-    .option('--jobs <n>', 'worker threads; all cores, or 1 on an accelerator, where omitted', positiveNumber)
+    .option(
+      '--jobs <n>',
+      'worker threads, one for each core at most; all cores, or 1 on an accelerator, where omitted',
+      positiveNumber,
+    )
     .option('--fresh', 'compute again what is stored')
     .option('--record', "put the tables and verdicts into the paper's recorded/ folder, to be committed")
     .option('--json', 'print JSON for a script')
     .addHelpText(
       'after',
       '\nAn interrupted run keeps its finished parts; the same command goes on from them.\n' +
-        '\nExamples:\n  litmus run cs-ib --profile quick\n  litmus run cs-ib/plane --seed 7 --jobs 1\n  litmus run cs-ib --profile full --record',
+        examples(
+          'run cs-ib --profile quick',
+          'run cs-ib/plane --seed 7 --jobs 1',
+          'run cs-ib --profile full --record',
+        ),
     )
     .action(call(async () => (await import('./commands/run.js')).run));
 
@@ -72,7 +87,7 @@ export async function program(
     .argument('[papers...]', 'slugs; all papers where omitted')
     .description('bring what is recorded up to date with the code, by computing quick runs alone')
     .option('--backend <name>', 'backend for what is computed')
-    .option('--jobs <n>', 'worker threads', positiveNumber)
+    .option('--jobs <n>', 'worker threads, one for each core at most', positiveNumber)
     .option('--json', 'print JSON for a script')
     .addHelpText(
       'after',
@@ -89,7 +104,7 @@ export async function program(
     .option('--fresh', 'compute all quick tables again, not only those whose code changed')
     .option('--claims', 'tell what was measured for each claim, and what was asked of it')
     .option('--backend <name>', 'backend for what is computed')
-    .option('--jobs <n>', 'worker threads', positiveNumber)
+    .option('--jobs <n>', 'worker threads, one for each core at most', positiveNumber)
     .option('--json', 'print JSON for a script')
     .addHelpText(
       'after',
@@ -99,8 +114,9 @@ export async function program(
 
   litmus
     .command('new')
-    .argument('<slug>', 'names the folders, the page and the tables: channel-coding')
+    .argument('[slug]', 'names the folders, the page and the tables: channel-coding')
     .description('scaffold a paper: an experiment that runs, its claim, its page and its test')
+    .option('--list', 'list the slugs and titles of the papers on the shelf, which need no description')
     .option('--title <text>', "the paper's title; known for a paper that is on the shelf")
     .option('--author <names...>', 'its authors, each in quotation marks')
     .option('--year <n>', 'year of publication', positiveNumber)
@@ -114,10 +130,14 @@ export async function program(
     )
     .addHelpText(
       'after',
-      '\nNothing that is there is overwritten.\n\nExamples:\n  litmus new mist\n' +
-        '  litmus new miller-bias --title "Note on the bias of information estimates" \\\n' +
-        '    --author "George Miller" --year 1955 --venue "Information Theory in Psychology" \\\n' +
-        '    --sentence "Says how much too small the entropy of counted frequencies is, and how to correct it."',
+      '\nNothing that is there is overwritten.\n' +
+        examples(
+          'new --list',
+          'new mist',
+          'new miller-bias --title "Note on the bias of information estimates" \\\n' +
+            '    --author "George Miller" --year 1955 --venue "Information Theory in Psychology" \\\n' +
+            '    --sentence "Says how much too small the entropy of counted frequencies is, and how to correct it."',
+        ),
     )
     .action(call(async () => (await import('./commands/new.js')).newPaper));
 
@@ -184,8 +204,11 @@ export async function program(
     .addHelpText(
       'after',
       '\nA value becomes Parquet, CSV, TSV, JSON, SVG, HTML or text, or any file of which it is the bytes. What ' +
-        'cells print goes\nto standard error.\n\nExamples:\n  litmus notebook src/data/flights.csv.ipynb\n' +
-        '  litmus notebook study.ipynb --cell 7 --output flights.parquet',
+        'cells print goes\nto standard error.\n' +
+        examples(
+          'notebook src/data/flights.csv.ipynb',
+          'notebook study.ipynb --cell 7 --output flights.parquet',
+        ),
     )
     .action(call(async () => (await import('./commands/notebook.js')).notebook));
 
@@ -193,22 +216,34 @@ export async function program(
     await litmus.parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    return exitCodeOf(error, context);
+    return report(error, context, argv.includes('--json'));
   }
 }
 
-function exitCodeOf(error: unknown, { terminal, signal }: CommandContext): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+/** Tells of an error on standard error, and to a script on standard output as well. */
+function report(error: unknown, { terminal, signal }: CommandContext, json: boolean): number {
+  const { text, message, exitCode } = described(error, signal);
+  terminal.err(text);
+  if (json && exitCode !== 0) terminal.out(`${JSON.stringify({ error: message, exitCode }, null, 2)}\n`);
+  return exitCode;
+}
+
+function described(
+  error: unknown,
+  signal: AbortSignal,
+): { readonly text: string; readonly message: string; readonly exitCode: number } {
+  if (error instanceof CommanderError) {
+    // It has been printed already.
+    return { text: '', message: error.message, exitCode: error.exitCode === 0 ? 0 : 2 };
+  }
   if (signal.aborted) {
-    terminal.err('\ninterrupted; finished parts are kept, and the same command goes on from them\n');
-    return 130;
+    const message = 'interrupted; finished parts are kept, and the same command goes on from them';
+    return { text: `\n${message}\n`, message, exitCode: 130 };
   }
-  if (error instanceof Failure) {
-    terminal.err(`litmus: ${error.message}\n`);
-    return error.exitCode;
-  }
-  terminal.err(`litmus: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  return 3;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Failure) return { text: `litmus: ${message}\n`, message, exitCode: error.exitCode };
+  const stack = error instanceof Error ? (error.stack ?? message) : message;
+  return { text: `litmus: ${stack}\n`, message, exitCode: 3 };
 }
 
 function profileOption(): Option {
@@ -217,7 +252,7 @@ function profileOption(): Option {
 
 function wholeNumber(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value >= 2 ** 31)
+  if (!/^\d+$/.test(text) || value >= 2 ** 31)
     throw new InvalidArgumentError('a whole number from 0 to 2147483647 is wanted.');
   return value;
 }

@@ -31,13 +31,19 @@ function bars(stream: NodeJS.WriteStream): ProgressBoard {
     autopadding: true,
   });
   const byName = new Map<string, SingleBar>();
+  const stop = () => board.stop();
   return {
     report(fraction, name) {
+      // However the process ends, the terminal gets its cursor back.
+      if (byName.size === 0) process.once('exit', stop);
       const bar = byName.get(name) ?? board.create(steps, 0, { name: name.padEnd(28) });
       byName.set(name, bar);
       bar.update(Math.round(fraction * steps));
     },
-    stop: () => board.stop(),
+    stop() {
+      process.off('exit', stop);
+      stop();
+    },
   };
 }
 
@@ -49,7 +55,9 @@ function lines(terminal: Terminal, now: () => number): ProgressBoard {
       if (now() - (last.get(name) ?? start) < pause || fraction <= 0 || fraction >= 1) return;
       last.set(name, now());
       const left = ((now() - start) * (1 - fraction)) / fraction / 1000;
-      terminal.err(`${name}: ${Math.round(fraction * 100)} %, about ${Math.ceil(left)} s left\n`);
+      // What has hardly begun tells nothing about the time that it will take.
+      const estimate = fraction < 0.01 ? '' : `, about ${Math.ceil(left)} s left`;
+      terminal.err(`${name}: ${Math.round(fraction * 100)} %${estimate}\n`);
     },
     stop: () => undefined,
   };

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { PartRunner } from '../engine/pool.js';
 
 // All else is imported when there is something to run: to serve a stored table takes none of it.
@@ -7,8 +8,26 @@ export function commandRunner(
   { jobs, backend }: { readonly jobs?: number; readonly backend?: string },
   log: (message: string) => void,
 ): PartRunner {
-  const here = async () => (await import('../engine/runner-for.js')).runnerFor(jobs, backend);
+  const threads = jobs === undefined ? undefined : boundedJobs(jobs, os.availableParallelism(), log);
+  const here = async () => (await import('../engine/runner-for.js')).runnerFor(threads, backend);
   return lazily(async () => (jobs === undefined ? ((await onKernel(log)) ?? here()) : here()));
+}
+
+/** As many threads as there are cores at most: more would be in each other's way, and each takes its memory. */
+export function boundedJobs(jobs: number, cores: number, log: (message: string) => void): number {
+  if (jobs <= cores) return jobs;
+  log(
+    `--jobs ${jobs}: ${cores} worker ${cores === 1 ? 'thread is' : 'threads are'} used, one for each core here`,
+  );
+  return cores;
+}
+
+/** @throws {Failure} where there is no such backend here; one that a running kernel is to use, it looks for itself. */
+export async function needsBackend(name: string): Promise<void> {
+  const { backendNames, chooseBackend } = await import('../engine/backend.js');
+  const { defaultName, readEntry } = await import('../jupyter/daemon/registry.js');
+  if (backendNames.includes(name) && (await readEntry(defaultName))) return;
+  await chooseBackend(name);
 }
 
 /** Where a loader's parts run: on the running kernel, else one after the other in this thread. */

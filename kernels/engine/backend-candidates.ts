@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
+import { litmusCommand } from './litmus-command.js';
 import { processor } from './machine.js';
 
 /** What a look at a backend finds. */
@@ -60,7 +61,10 @@ function native(name: string, needs: string | undefined): Candidate {
     package: name,
     async probe() {
       if (!isInstalled(name))
-        return { state: 'missing', reason: 'not installed (litmus setup tensorflow builds it)' };
+        return {
+          state: 'missing',
+          reason: `not installed ("${litmusCommand('setup tensorflow')}" builds it)`,
+        };
       // Errors alone: its greetings say nothing to somebody who runs an experiment.
       process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
       try {

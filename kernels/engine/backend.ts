@@ -26,6 +26,9 @@ export interface InspectedBackend extends Probe {
   readonly package: string;
 }
 
+/** The names by which a backend can be asked for. */
+export const backendNames: readonly string[] = [...new Set(candidates.map(({ name }) => name))];
+
 /** Looks at every backend, in the order of preference; one line a package, the better one where it has two uses. */
 export async function inspectBackends(): Promise<InspectedBackend[]> {
   const inspected = new Map<string, InspectedBackend>();
@@ -81,8 +84,7 @@ export async function prepareBackend(
 
 async function choose(request: string | undefined): Promise<{ chosen: ChosenBackend; candidate: Candidate }> {
   const named = request === undefined ? candidates : candidates.filter(({ name }) => name === request);
-  if (named.length === 0)
-    throw unknownName('backend', request!, [...new Set(candidates.map(({ name }) => name))]);
+  if (named.length === 0) throw unknownName('backend', request!, backendNames);
   const reasons: string[] = [];
   for (const candidate of named) {
     const probe = await candidate.probe(request !== undefined);

@@ -54,7 +54,7 @@ export function experimentsOf({ slug, folder, experiments }: PlacedPaper): Named
 /** The experiment of a paper that fills a table. @throws {Failure} where none does. */
 export function experimentOf(paper: PlacedPaper, table: string): NamedExperiment {
   const experiments = experimentsOf(paper);
-  const found = experiments.find(({ definition }) => table in definition.tables);
+  const found = experiments.find(({ definition }) => Object.hasOwn(definition.tables, table));
   if (found) return found;
   const tables = experiments.flatMap(({ definition }) => Object.keys(definition.tables));
   throw unknownName(`table of ${paper.slug}`, table, tables);

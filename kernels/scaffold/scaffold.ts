@@ -42,9 +42,11 @@ export async function scaffold(paper: ShelfPaper): Promise<ScaffoldFile[]> {
   );
 }
 
+/** As it stands in a comment, which nothing in it may end. */
 function citation({ authors, title, venue, year, arxiv }: ShelfPaper): string {
   const names = authors.join(', ');
-  return `${names}, "${title}", ${venue} ${year}${arxiv ? `, arXiv ${arxiv}` : ''}.`;
+  const text = `${names}, "${title}", ${venue} ${year}${arxiv ? `, arXiv ${arxiv}` : ''}.`;
+  return text.replaceAll('*/', '* /');
 }
 
 /** The module of added papers with one more, as the last. */

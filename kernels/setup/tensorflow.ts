@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { exists } from '../engine/exists.js';
 import { Failure } from '../engine/failure.js';
 import { packageVersion } from '../engine/key.js';
+import { litmusCommand } from '../engine/litmus-command.js';
+import { makeFolder } from '../engine/make-folder.js';
 import { root } from '../engine/root.js';
 
 /** The npm package whose JavaScript half is used; its own native half is of 2022 and for CUDA 11.2. */
@@ -61,7 +63,7 @@ async function findTensorflow(python: string): Promise<InstalledTensorflow> {
     throw new Failure(`cannot run "${python}"; name a Python 3.10 or later with --python`, 3, { cause });
   });
   const found = JSON.parse(answer) as [string, string] | null;
-  const advice = `python3 -m venv .venv && .venv/bin/pip install tensorflow   (tensorflow[and-cuda] for an NVIDIA GPU)\n  npx litmus setup tensorflow --python .venv/bin/python`;
+  const advice = `python3 -m venv .venv && .venv/bin/pip install tensorflow   (tensorflow[and-cuda] for an NVIDIA GPU)\n  ${litmusCommand('setup tensorflow --python .venv/bin/python')}`;
   if (!found) throw new Failure(`the Python environment of "${python}" has no TensorFlow:\n  ${advice}`);
   const [folder, version] = found;
   for (const needed of [
@@ -108,7 +110,7 @@ async function compile(build: {
   signal?: AbortSignal;
 }): Promise<void> {
   const { tensorflow, headers, sources, target, signal } = build;
-  await mkdir(path.dirname(target), { recursive: true });
+  await makeFolder(path.dirname(target));
   const args = [
     ...['-std=c++17', '-O2', '-fPIC', '-shared', '-DNAPI_VERSION=8', '-DBUILDING_NODE_EXTENSION'],
     ...[`-I${path.dirname(sources)}`, `-I${headers}`, `-I${path.join(tensorflow.folder, 'include')}`],

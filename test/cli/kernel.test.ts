@@ -19,7 +19,7 @@ it.each([[], ['install'], ['uninstall'], ['start'], ['list'], ['stop'], ['connec
   async (...command) => {
     const { code, out } = await kernel(...command, '--help');
     expect(code).toBe(0);
-    expect(out).toMatch(/^Usage: litmus kernel /);
+    expect(out).toMatch(/^Usage: npx litmus kernel /);
     expect(out.length).toBeGreaterThan(150);
   },
 );
@@ -36,9 +36,9 @@ it.each([
   [['start', '--folder', '/nowhere'], 'there is no folder /nowhere'],
   [['start', '--foreground', '--folder', '/nowhere'], 'there is no folder /nowhere'],
   [['start', '--name', 'a.b'], '"a.b" is no name of a running kernel'],
-  [['stop'], 'no kernel runs; start one with: litmus kernel start'],
+  [['stop'], 'no kernel runs; start one with: npx litmus kernel start'],
   [['stop', 'gpu', '--all'], 'leave the name out'],
-  [['connect'], 'no kernel runs; start one with: litmus kernel start'],
+  [['connect'], 'no kernel runs; start one with: npx litmus kernel start'],
   [['connect', '--show-key'], '--show-key goes with --json'],
 ])('says what is wrong with kernel %j and exits with 2', async (argv, message) => {
   const { code, err, out } = await kernel(...argv);
@@ -95,7 +95,9 @@ describe('litmus kernel install', () => {
 });
 
 it('starts, lists, connects, computes and stops', async () => {
-  expect((await kernel('list')).out).toBe('no kernel runs by itself; start one with: litmus kernel start\n');
+  expect((await kernel('list')).out).toBe(
+    'no kernel runs by itself; start one with: npx litmus kernel start\n',
+  );
   const folder = path.join(jupyter.folder, 'study');
   await mkdir(folder);
   const started = await kernel('start', '--folder', folder);

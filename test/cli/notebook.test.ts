@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -81,6 +81,24 @@ describe('litmus notebook', () => {
     expect(code).toBe(3);
     expect((await litmus('x.txt.ipynb', cells, '--cell', '3', '--output', at('y.txt'))).out).toBe('');
     expect(await readFile(at('y.txt'), 'utf8')).toBe('last');
+  }, 180_000);
+
+  it('computes nothing for a file that cannot be written', async () => {
+    const cells = ['console.log("computing");', '1'];
+    for (const [output, why] of [
+      [path.join(folder, 'nowhere', 'x.json'), 'no such file or directory (ENOENT)'],
+      [path.join(folder, 'x.json.ipynb', 'x.json'), 'not a directory (ENOTDIR)'],
+    ]) {
+      const { code, out, err } = await litmus('x.json.ipynb', cells, '--output', output);
+      expect(err).toContain(`cannot write ${output}: ${why}; see that `);
+      expect(err).not.toContain('computing');
+      expect(out).toBe('');
+      expect(code).toBe(2);
+    }
+    await mkdir(path.join(folder, 'y.json'));
+    const { code, err } = await litmus('x.json.ipynb', cells, '--output', path.join(folder, 'y.json'));
+    expect(err).toContain('y.json is a folder; give the name of a file in it');
+    expect(code).toBe(2);
   });
 
   it('runs cells again that a later one changes, before it takes the value', async () => {

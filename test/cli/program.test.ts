@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { root } from '../../kernels/engine/root.js';
+import { program } from '../../kernels/cli/program.js';
 import { litmus } from './litmus.js';
 
 let cache: string;
@@ -32,7 +33,7 @@ describe('litmus', () => {
       'emit',
       'notebook',
       'Exit codes',
-      'litmus run cs-ib',
+      'npx litmus run cs-ib',
     ])
       expect(out).toContain(word);
   });
@@ -50,7 +51,7 @@ describe('litmus', () => {
   ])('explains %s %s', async (...command) => {
     const { code, out } = await litmus(...command.filter(Boolean), '--help');
     expect(code).toBe(0);
-    expect(out).toMatch(/^Usage: litmus /);
+    expect(out).toMatch(/^Usage: npx litmus /);
     expect(out.length).toBeGreaterThan(150);
   });
 
@@ -60,6 +61,12 @@ describe('litmus', () => {
     [['run', 'cs-ib/plan'], 'there is no table of cs-ib "plan"; did you mean "plane"?'],
     [['run', 'cs-ib', '--profile', 'fast'], 'Allowed choices are quick, full'],
     [['run', 'cs-ib', '--seed', 'x'], 'a whole number from 0 to 2147483647 is wanted'],
+    [['run', 'cs-ib', '--seed', ''], 'a whole number from 0 to 2147483647 is wanted'],
+    [['run', 'cs-ib/plane/x'], '"cs-ib/plane/x" names no table'],
+    [['run', 'cs-ib/toString'], 'there is no table of cs-ib "toString"'],
+    [['emit', 'x', '--paper', 'cs-ib', '--table', 'constructor'], 'there is no table of cs-ib "constructor"'],
+    [['run', 'estimators/accuracy', '--backend', 'wsam'], 'there is no backend "wsam"; did you mean "wasm"?'],
+    [['check', 'estimators', '--backend', 'wsam'], 'there is no backend "wsam"; did you mean "wasm"?'],
     [['run', 'cs-ib', '--jobs', '0'], 'at least 1 is wanted'],
     [['run', 'cs-ib', '--record', '--seed', '3'], 'leave --seed out'],
     [['check', 'cs'], 'there is no paper "cs"'],
@@ -72,6 +79,43 @@ describe('litmus', () => {
     expect(err).toContain(message);
     expect(out).toBe('');
     expect(code).toBe(2);
+  });
+
+  it.each([
+    [['run', 'cs-bi', '--json'], 2, 'there is no paper "cs-bi"; did you mean "cs-ib"?'],
+    [['list', '--jsn', '--json'], 2, "error: unknown option '--jsn'\n(Did you mean --json?)"],
+    [['check', 'estimators', '--jobs', 'x', '--json'], 2, expect.stringContaining("'--jobs <n>'")],
+    [['datasets', '--json'], 2, "error: unknown option '--json'"],
+  ] as const)('tells a script as JSON what is wrong with %j', async (argv, exitCode, error) => {
+    const { code, out } = await litmus(...argv);
+    expect(JSON.parse(out)).toEqual({ error, exitCode });
+    expect(code).toBe(exitCode);
+  });
+
+  it('tells a script as JSON that a run was interrupted', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    let out = '';
+    const terminal = { out: (text: string | Uint8Array) => void (out += String(text)), err: () => undefined };
+    const code = await program(['run', 'estimators', '--json', '--fresh'], terminal, stop.signal);
+    expect(JSON.parse(out)).toMatchObject({ exitCode: 130 });
+    expect(code).toBe(130);
+  });
+
+  it('bounds the number of worker threads', async () => {
+    const { code, err } = await litmus('run', 'gain-control/tradeoff', '--jobs', '1000000');
+    expect(err).toMatch(/^litmus: --jobs 1000000: \d+ worker threads? (is|are) used/);
+    expect(code).toBe(0);
+  });
+
+  it('says which backend a stored result is of, where another one is asked for', async () => {
+    const first = await litmus('run', 'gain-control/tradeoff');
+    expect(first.code).toBe(0);
+    const [, used] = /tradeoff +\d+ +(\S+)/.exec(first.out)!;
+    const other = used === 'cpu' ? 'wasm' : 'cpu';
+    const { code, err } = await litmus('run', 'gain-control/tradeoff', '--backend', other);
+    expect(err).toContain(`gain-control/tradeoff is stored and was computed on ${used}`);
+    expect(code).toBe(0);
   });
 
   it('lists papers and tables, also as JSON', async () => {
@@ -125,7 +169,7 @@ describe('litmus', () => {
     vi.stubEnv('LITMUS_DATASETS', '');
     const { code, out } = await litmus('datasets', 'verify', 'bike-sharing');
     expect(code).toBe(1);
-    expect(out).toContain('litmus datasets fetch bike-sharing');
+    expect(out).toContain('npx litmus datasets fetch bike-sharing');
   });
 
   it('runs as the bin of the package', async () => {

@@ -43,11 +43,38 @@ describe('litmus new', () => {
   it.each([
     ['No_Slug', 'is no slug'],
     ['new-paper', 'describe it: --title "…", --author "First Last" …, --year …, --sentence'],
-    ['new-paper --title A --author "B C" --year 2020 --sentence "Too short."', 'it has 2'],
+    ['new-paper --title A --author "B C" --year 2020 --sentence "Too short."', 'it has 2 words'],
+    ['', 'Give a slug; those on the shelf are listed by: npx litmus new --list'],
+    ['shelf', '"shelf" names the tables of all papers together'],
+    ['a'.repeat(61), 'a slug has at most 60 letters, and this one has 61'],
+    ['new-paper --title " " --author "B C" --year 2020', '--title "…", --sentence'],
     ['mist --title Other', 'leave --title out'],
     ['cs-ib', 'data-loaders/cs-ib/paper.ts is there already: nothing was written'],
   ])('refuses %s and says why', async (line, why) => {
     await expect(create(line)).rejects.toThrow(why);
+  });
+
+  it('lists the slugs of the shelf', async () => {
+    const out = await create('--list');
+    expect(out).toMatch(/^slug +here +title$/m);
+    expect(out).toMatch(/^mist +no +\S/m);
+    expect(out).toMatch(/^cs-ib +yes +Cauchy-Schwarz/m);
+  });
+
+  it('takes titles and sentences as papers have them', async () => {
+    const sentence = 'Shows that 0.5 bits, e.g. of α, are enough where more were thought to be needed.';
+    await create(
+      `comments --title "On /* and */ in
+titles" --author "B C" --year 2020 --sentence "${sentence}"`,
+    );
+    expect(await readFile(inCopy('src/papers/comments.md'), 'utf8')).toContain('# On /* and */ in titles\n');
+    expect(await readFile(inCopy('src/lib/shelf/added.ts'), 'utf8')).toContain(sentence);
+    expect(await readFile(inCopy('data-loaders/comments/paper.ts'), 'utf8')).toContain(
+      '"On /* and * / in titles"',
+    );
+    await copy.shell(
+      'rm -r data-loaders/comments src/components/comments src/papers/comments.md test/data-loaders/comments',
+    );
   });
 
   it('needs no description of a paper that is on the shelf, and overwrites nothing', async () => {

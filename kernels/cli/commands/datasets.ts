@@ -36,6 +36,7 @@ export async function fetchAll({ terminal, signal }: CommandContext, names: stri
     try {
       const { file, downloaded } = await fetchDataset(dataset, {
         signal,
+        log: (message) => terminal.err(`litmus: ${message}\n`),
         onProgress: ({ received, total }) => board.report(total ? received / total : 0, dataset.name),
       });
       terminal.out(`${dataset.name}: ${downloaded ? 'fetched to' : 'already here:'} ${file}\n`);

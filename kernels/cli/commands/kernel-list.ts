@@ -1,3 +1,4 @@
+import { litmusCommand } from '../../engine/litmus-command.js';
 import { kernelFiles } from '../../jupyter/daemon/registry.js';
 import { runningKernels } from '../../jupyter/daemon/kernel-state.js';
 import type { CommandContext } from '../context.js';
@@ -14,7 +15,7 @@ export async function list({ terminal }: CommandContext, { json }: { json?: bool
   const shown = running.map((kernel) => ({ ...kernel, webSocket: undefined }));
   if (json) terminal.out(`${JSON.stringify(shown, null, 2)}\n`);
   else if (running.length === 0)
-    terminal.out('no kernel runs by itself; start one with: litmus kernel start\n');
+    terminal.out(`no kernel runs by itself; start one with: ${litmusCommand('kernel start')}\n`);
   else
     terminal.out(
       textTable(

@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { diskProblem } from '../../engine/disk-problem.js';
 import { Failure } from '../../engine/failure.js';
 import { writeWholeFile } from '../../engine/whole-file.js';
 import { outputExtension } from '../../jupyter/notebooks/output-extension.js';
@@ -24,6 +25,7 @@ export async function notebook(
   const text = await readFile(file, 'utf8').catch((error: Error) => {
     throw new Failure(`the notebook cannot be read: ${error.message}`, 2);
   });
+  if (output !== undefined) await needsPlace(output);
   try {
     const colors = terminal.progress !== undefined;
     const bytes = await runNotebook({ file, text, extension, cell, signal, err: terminal.err, colors });
@@ -35,4 +37,14 @@ export async function notebook(
     terminal.err(`litmus: ${file} was interrupted\n`);
     return 130;
   }
+}
+
+/** @throws {Failure} where the file could not be written, before anything is computed for it. */
+async function needsPlace(file: string): Promise<void> {
+  if ((await stat(file).catch(() => undefined))?.isDirectory())
+    throw new Failure(`--output ${file} is a folder; give the name of a file in it`, 2);
+  // With a dot at its end the path is that of a folder, or of nothing.
+  await access(`${path.dirname(path.resolve(file))}${path.sep}.`, constants.W_OK).catch((cause: unknown) => {
+    throw new Failure(diskProblem(file, cause)?.message ?? String(cause), 2, { cause });
+  });
 }

@@ -41,7 +41,12 @@ export async function run(
       "--record keeps the run that pages show, which has the experiment's own seed: leave --seed out",
       2,
     );
-  const [slug, table] = target.split('/', 2);
+  const [slug, table, ...rest] = target.split('/');
+  if (rest.length > 0)
+    throw new Failure(
+      `"${target}" names no table: write a paper, or a paper and a table, as in cs-ib/plane`,
+      2,
+    );
   const paper = await loadPaper(slug);
   const experiments = chosen(paper, table, profile);
   const board = progressBoard(terminal, () => performance.now());
@@ -88,6 +93,9 @@ export async function run(
     const filed = options.record
       ? await recordResults(paper, profile, results, { signal, runner, log })
       : undefined;
+    for (const { table, cached, backend: used } of summary)
+      if (cached && backend !== undefined && used !== backend)
+        log(`${table} is stored and was computed on ${used}; with --fresh it is computed on ${backend}`);
     if (options.json) terminal.out(`${JSON.stringify(summary, null, 2)}\n`);
     else {
       terminal.out(

@@ -1,5 +1,5 @@
 import { appendFile } from 'node:fs/promises';
-import path from 'node:path';
+import { anotherCache, diskProblem } from '../disk-problem.js';
 import { writeWholeFile } from '../whole-file.js';
 import { DatasetError } from './dataset-error.js';
 
@@ -13,24 +13,13 @@ export interface Disk {
 
 export const disk: Disk = { append: appendFile, write: writeWholeFile };
 
-/** Runs `work`, which writes `file`, and says in words what the disk objects to. */
+/** Runs `work`, which writes `file`. @throws {DatasetError} that says in words what the disk objects to. */
 export async function writing<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === undefined) throw cause;
-    const folder = path.dirname(file);
-    if (code === 'ENOSPC' || code === 'EDQUOT')
-      throw new DatasetError(
-        'disk full',
-        `there is no space left for ${file}; free some, or let LITMUS_CACHE name a folder on another disk`,
-        { cause },
-      );
-    throw new DatasetError(
-      'disk',
-      `cannot write ${file} (${code}); make ${folder} writable, or let LITMUS_CACHE name another folder`,
-      { cause },
-    );
+    const problem = diskProblem(file, cause, anotherCache);
+    if (!problem) throw cause;
+    throw new DatasetError(problem.full ? 'disk full' : 'disk', problem.message, { cause });
   }
 }

@@ -17,15 +17,20 @@ export interface DownloadOptions {
   readonly disk: Disk;
   readonly signal?: AbortSignal;
   onProgress?(progress: DownloadProgress): void;
+  /** Told what went wrong before a transfer is taken up again. */
+  log?(message: string): void;
   /** Give up where more bytes than these come. */
   readonly limit: number;
-  /** Milliseconds without a byte after which a connection counts as dead. */
+  /** Milliseconds in which a connection that is not dead brings {@link leastRate}. */
   readonly stallTimeout: number;
   /** How often a transfer that broke is taken up again. */
   readonly retries: number;
   /** Milliseconds before the first retry; doubled before each further one. */
   readonly retryDelay: number;
 }
+
+/** Bytes a second below which a transfer would take longer than anybody waits. */
+const leastRate = 1_000;
 
 const passing: readonly DatasetProblem[] = ['unreachable', 'unavailable', 'stalled', 'truncated'];
 
@@ -38,7 +43,9 @@ const passing: readonly DatasetProblem[] = ['unreachable', 'unavailable', 'stall
  * @throws the reason of `signal`, when it aborts.
  */
 export async function download(url: string, part: string, options: DownloadOptions): Promise<void> {
-  const { retries, retryDelay, signal } = options;
+  const { retries, retryDelay, signal, log } = options;
+  if (!/^https?:$/.test(new URL(url).protocol))
+    throw new DatasetError('refused', `${url}: only http: and https: addresses are fetched`);
   try {
     for (let attempt = 1; ; attempt++) {
       try {
@@ -46,6 +53,7 @@ export async function download(url: string, part: string, options: DownloadOptio
       } catch (error) {
         signal?.throwIfAborted();
         if (attempt > retries || !mayPass(error)) throw error;
+        log?.(`${(error as Error).message}; trying again (${attempt} of ${retries})`);
         await sleep(retryDelay * 2 ** (attempt - 1), undefined, { signal });
       }
     }
@@ -65,11 +73,16 @@ async function transfer(url: string, part: string, attempt: number, options: Dow
   const timer = setTimeout(() => stalled.abort(), options.stallTimeout);
   const signals = signal ? [signal, stalled.signal] : [stalled.signal];
   let received = 0;
+  // Bytes since the time last began to run.
+  let fresh = 0;
   let total: number | null = null;
   const sofar = () => `after ${received} of ${total ?? 'an unknown number of'} bytes`;
   const broken = (problem: DatasetProblem, what: string, cause: unknown) =>
     stalled.signal.aborted
-      ? new DatasetError('stalled', `${url}: nothing came for ${options.stallTimeout} ms, ${sofar()}`)
+      ? new DatasetError(
+          'stalled',
+          `${url}: ${fresh === 0 ? 'nothing' : `only ${fresh} bytes`} came for ${options.stallTimeout / 1000} s, ${sofar()}`,
+        )
       : new DatasetError(problem, `${url}: ${what} (${reason(cause)})`, { cause });
 
   try {
@@ -77,13 +90,16 @@ async function transfer(url: string, part: string, attempt: number, options: Dow
     const response = await options
       .fetch(url, { headers: requestHeaders(before), signal: AbortSignal.any(signals) })
       .catch((cause: unknown) => {
-        throw broken('unreachable', 'there is no connection', cause);
+        throw wrongAnswer(url, cause) ?? broken('unreachable', 'there is no connection', cause);
       });
     const start = await startOf(response, url, part, before);
     if (start === undefined) return;
     received = start;
-    total = rangeOf(response)?.total ?? lengthOf(response);
-    if (received === 0) await writing(part, () => beginPart(part, url, response.headers));
+    // A body that was compressed on its way is unpacked as it comes: lengths and ranges count other bytes then.
+    const packed = (response.headers.get('content-encoding') ?? 'identity') !== 'identity';
+    total = packed ? null : (rangeOf(response)?.total ?? lengthOf(response));
+    if (received === 0)
+      await writing(part, () => beginPart(part, url, packed ? new Headers() : response.headers));
 
     const reader = response.body!.getReader();
     try {
@@ -92,7 +108,11 @@ async function transfer(url: string, part: string, attempt: number, options: Dow
           throw broken('truncated', `the connection broke ${sofar()}`, cause);
         });
         if (done) break;
-        timer.refresh();
+        fresh += value.length;
+        if (fresh * 1000 >= leastRate * options.stallTimeout) {
+          timer.refresh();
+          fresh = 0;
+        }
         if (received + value.length > limit)
           throw new DatasetError(
             'oversized',
@@ -156,6 +176,21 @@ function statusError(url: string, { status, statusText }: Response): DatasetErro
   return status >= 500 || status === 429 || status === 408
     ? new DatasetError('unavailable', `${answer}; try again later`)
     : new DatasetError('refused', `${answer}; the file may have moved`);
+}
+
+/** What is wrong with answers that came and that `fetch` refuses, by its code or its message for them. */
+const wrongAnswers: ReadonlyMap<string | undefined, string> = new Map([
+  ['redirect count exceeded', 'the server redirects without end'],
+  ['URL scheme must be a HTTP(S) scheme', 'the server redirects to an address that is none of the web'],
+  ['UND_ERR_HEADERS_OVERFLOW', 'the server sends more headers than can be right'],
+]);
+
+/** The error for an answer that would be the same if it were asked for again. */
+function wrongAnswer(url: string, error: unknown): DatasetError | undefined {
+  const { message, code } = ((error as Error).cause ?? {}) as Partial<NodeJS.ErrnoException>;
+  const what = wrongAnswers.get(code) ?? wrongAnswers.get(message);
+  if (what === undefined) return undefined;
+  return new DatasetError('refused', `${url}: ${what}; the file may have moved`, { cause: error });
 }
 
 function reason(error: unknown): string {

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { RegisteredDataset } from '../../../src/lib/datasets/registered.js';
+import { makeFolder } from '../make-folder.js';
 import { checkFile } from './check.js';
 import { DatasetError } from './dataset-error.js';
 import { disk as realDisk, writing } from './disk.js';
@@ -37,8 +38,8 @@ export async function fetchDataset(
   const file = cachedFile(wanted, folders);
   const present = await presentCopy(wanted, folders);
   if (present) return present;
-  await writing(file, () => mkdir(path.dirname(file), { recursive: true }));
-  return exclusively(file, options.signal, async (signal) => {
+  await writing(file, () => makeFolder(path.dirname(file)));
+  return exclusively(file, options, async (signal) => {
     // Whoever held the lock may have fetched it.
     const present = await presentCopy(wanted, folders);
     if (present) return present;
@@ -73,7 +74,13 @@ async function fetchInto(file: string, dataset: RegisteredDataset, options: Fetc
     limit: 4 * dataset.bytes,
   });
   try {
-    const content = canonicalFile(dataset, await readFile(part));
+    const published = await readFile(part);
+    if (isWebPage(published))
+      throw new DatasetError(
+        'archive',
+        `${dataset.name}: what ${url} serves is a web page and not the file: somebody wants a login or a consent, or a network stands between`,
+      );
+    const content = canonicalFile(dataset, published);
     checkFile(dataset, content, `the download from ${url}`);
     await writing(file, () => disk.write(file, gzipSync(content, { level: 9 })));
   } catch (error) {
@@ -86,4 +93,9 @@ async function fetchInto(file: string, dataset: RegisteredDataset, options: Fetc
   } finally {
     await discardPart(part);
   }
+}
+
+/** Whether it begins as a page for people does. */
+function isWebPage(bytes: Uint8Array): boolean {
+  return /^\uFEFF?\s*<(!doctype html|html)/i.test(Buffer.from(bytes.subarray(0, 200)).toString('utf8'));
 }

@@ -1,6 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import lockfile from 'proper-lockfile';
+import { waitingFor } from '../lock-holder.js';
+import { takeLock } from '../take-lock.js';
 import { writing } from './disk.js';
+
+/** What there is to be told while others work on the same file. */
+export interface ExclusiveOptions {
+  readonly signal?: AbortSignal;
+  /** Told for whom it waits, where that takes a while. */
+  log?(message: string): void;
+}
 
 /**
  * Runs `work` while no other process works on the same file, which need not be there; waits for one that
@@ -8,22 +15,16 @@ import { writing } from './disk.js';
  */
 export async function exclusively<T>(
   file: string,
-  signal: AbortSignal | undefined,
+  { signal, log }: ExclusiveOptions,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const lost = new AbortController();
-  const acquire = () =>
-    lockfile
-      .lock(file, { realpath: false, stale: 20_000, onCompromised: (error) => lost.abort(error) })
-      .catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ELOCKED') return undefined;
-        throw error;
-      });
-  let release = await writing(file, acquire);
-  while (!release) {
-    await sleep(200, undefined, { signal });
-    release = await writing(file, acquire);
-  }
+  const release = await writing(file, () =>
+    takeLock(`${file}.lock`, signal, {
+      waiting: (holder) => log?.(`${waitingFor(holder)}, which fetches ${file}`),
+      lost: (error) => lost.abort(error),
+    }),
+  );
   try {
     return await work(signal ? AbortSignal.any([signal, lost.signal]) : lost.signal);
   } finally {

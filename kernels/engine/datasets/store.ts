@@ -7,6 +7,7 @@ import type { Dataset } from '../../../src/lib/datasets/dataset.js';
 import { registered, type RegisteredDataset } from '../../../src/lib/datasets/registered.js';
 import { cacheFolder } from '../cache.js';
 import { Failure, unknownName } from '../failure.js';
+import { litmusCommand } from '../litmus-command.js';
 import { checkFile } from './check.js';
 import { DatasetError } from './dataset-error.js';
 
@@ -138,7 +139,9 @@ async function findCopy(dataset: RegisteredDataset, folders: DatasetFolders): Pr
 }
 
 function checkedFile(dataset: RegisteredDataset, copy: Copy | undefined, folders: DatasetFolders): Buffer {
-  const command = `litmus datasets fetch ${'columns' in dataset ? dataset.name : dataset.collections[0]}`;
+  const command = litmusCommand(
+    `datasets fetch ${'columns' in dataset ? dataset.name : dataset.collections[0]}`,
+  );
   if (!copy)
     throw new DatasetError(
       'missing',

@@ -1,7 +1,8 @@
-import { access, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { access, constants, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Failure } from '../../engine/failure.js';
+import { makeFolder } from '../../engine/make-folder.js';
 import { takeLock } from '../../engine/take-lock.js';
 import { writeWholeFile } from '../../engine/whole-file.js';
 import { runtimeFolder } from '../folders.js';
@@ -47,7 +48,7 @@ export function kernelFiles(name: string) {
 export async function makeRuntimeFolder(): Promise<void> {
   const folder = runtimeFolder();
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeFolder(folder, 0o700);
     await access(folder, constants.W_OK);
   } catch (cause) {
     throw new Failure(`running kernels need the folder ${folder}: ${(cause as Error).message}`, 2, { cause });

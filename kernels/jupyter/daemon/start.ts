@@ -3,6 +3,7 @@ import { open, readFile, stat } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Failure } from '../../engine/failure.js';
+import { litmusCommand } from '../../engine/litmus-command.js';
 import { type KernelState, runningKernel } from './kernel-state.js';
 import { endProcess } from './process.js';
 import { kernelFiles, makeRuntimeFolder, readEntry, removeEntry, type RunningKernel } from './registry.js';
@@ -94,7 +95,7 @@ function usable({ state, ...kernel }: RunningKernel & { readonly state: KernelSt
   const { name, pid, host } = kernel;
   if (state === 'not answering')
     throw new Failure(
-      `the kernel "${name}" (process ${pid}) runs but does not answer; end it with: litmus kernel stop ${name}`,
+      `the kernel "${name}" (process ${pid}) runs but does not answer; end it with: ${litmusCommand(`kernel stop ${name}`)}`,
     );
   if (state === 'elsewhere')
     throw new Failure(

@@ -1,7 +1,8 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { readIfThere } from '../../engine/cache.js';
 import { Failure } from '../../engine/failure.js';
+import { makeFolder } from '../../engine/make-folder.js';
 import { writeWholeFile } from '../../engine/whole-file.js';
 import { isOurs, kernelspec } from './kernelspec.js';
 
@@ -20,7 +21,7 @@ export async function installKernelspec(dataFolder: string, name: string): Promi
   if ((await occupant(folder)) === 'other')
     throw new Failure(`${folder} is a kernel of something else; choose another name with --name`, 2);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     for (const logo of logos)
       await writeWholeFile(path.join(folder, logo), await readFile(new URL(logo, import.meta.url)));
     // By this file Jupyter knows that the folder is a kernel's.

@@ -51,7 +51,7 @@ describe('loadArray', () => {
     await expect(loadArray(made, await folders())).rejects.toMatchObject({
       problem: 'missing',
       message: expect.stringMatching(
-        /run "litmus datasets fetch made-up", or put made-up\/images-idx2-ubyte\.gz/,
+        /run "npx litmus datasets fetch made-up", or put made-up\/images-idx2-ubyte\.gz/,
       ),
     });
   });

@@ -69,6 +69,19 @@ describe('a server that does what it should', () => {
     expect(seen.at(-1)).toEqual({ received: archive.length, total: null, attempt: 1 });
   });
 
+  test('a body that was compressed on its way is unpacked, whatever length was told', async () => {
+    const packed = gzipSync(archive);
+    const headers = { 'content-encoding': 'gzip', etag: tag };
+    await expectWhole(await attempt([whole(packed, headers)], { retries: 0 }));
+    // What is lacking of it cannot be asked for by its own bytes.
+    const outcome = await attempt([
+      cut(packed.subarray(0, half.length), packed.length, headers),
+      whole(archive),
+    ]);
+    await expectWhole(outcome);
+    expect(outcome.ranges).toEqual([undefined, undefined]);
+  });
+
   test('what is there already is not downloaded again', async () => {
     const first = await attempt([whole(archive)]);
     const second = await attempt([status(404)], { folders: { cache: first.cache } });
@@ -192,7 +205,7 @@ describe('a server that stalls', () => {
   test('amid the file: the rest comes from the next connection', async () => {
     await expectWhole(
       await attempt([stall(half, archive.length, { etag: tag }), ranged(archive, tag)], {
-        stallTimeout: 200,
+        stallTimeout: 3_000,
       }),
     );
   });
@@ -201,8 +214,30 @@ describe('a server that stalls', () => {
     const answers = [stall(half, archive.length, { etag: tag })];
     const { error, cache } = await attempt(answers, { retries: 0, stallTimeout: 100 });
     expect(error).toMatchObject({ problem: 'stalled' });
-    expect(error?.message).toContain('nothing came for 100 ms');
+    expect(error?.message).toContain('nothing came for 0.1 s');
     expect(await contents(cache)).toEqual(partial);
+  });
+
+  test('by a few bytes now and then', async () => {
+    const drip: Answer = (_, response) => {
+      response.writeHead(200, { 'content-length': archive.length, etag: tag });
+      const timer = setInterval(() => response.write(Buffer.alloc(2, 'PK')), 20);
+      response.on('close', () => clearInterval(timer));
+    };
+    const { error } = await attempt([drip], { retries: 0, stallTimeout: 500 });
+    expect(error).toMatchObject({ problem: 'stalled' });
+    expect(error?.message).toMatch(/only \d+ bytes came for 0\.5 s, after \d+ of \d+ bytes/);
+  });
+
+  test('is told before it is tried again', async () => {
+    const told: string[] = [];
+    await expectWhole(
+      await attempt([stall(half, archive.length, { etag: tag }), ranged(archive, tag)], {
+        stallTimeout: 3_000,
+        log: (message) => told.push(message),
+      }),
+    );
+    expect(told).toEqual([expect.stringMatching(/nothing came for 3 s, .*; trying again \(1 of 1\)$/)]);
   });
 
   test('before any answer', async () => {
@@ -256,6 +291,35 @@ describe('an answer that is none', () => {
     expect(await contents(cache)).toEqual([]);
   });
 
+  test.each([
+    ['a redirect without end', '/archive', 'the server redirects without end'],
+    ['a redirect to a file', 'file:///etc/passwd', 'redirects to an address that is none of the web'],
+  ])('%s is named, and not asked for again', async (_, location, what) => {
+    const redirect: Answer = (_, response) => void response.writeHead(302, { location }).end();
+    const { error, ranges } = await attempt([redirect], { retries: 3 });
+    expect(error).toMatchObject({ problem: 'refused' });
+    expect(error?.message).toContain(what);
+    expect(ranges.length).toBeLessThan(25);
+  });
+
+  test('headers without end are named, and not asked for again', async () => {
+    const headers: Answer = (_, response) => {
+      response.writeHead(200, { 'x-long': 'x'.repeat(100_000) }).end();
+    };
+    const { error, ranges } = await attempt([headers], { retries: 3 });
+    expect(error).toMatchObject({ problem: 'refused' });
+    expect(error?.message).toContain('more headers than can be right');
+    expect(ranges.length).toBe(1);
+  });
+
+  test('an address that is none of the web is refused', async () => {
+    const folders = { cache: await emptyFolder() };
+    await expect(fetchDataset(from(dataset, 'file:///etc/passwd'), { folders })).rejects.toMatchObject({
+      problem: 'refused',
+      message: 'file:///etc/passwd: only http: and https: addresses are fetched',
+    });
+  });
+
   test('500, and then the file', async () => {
     await expectWhole(await attempt([status(500), whole(archive)]));
   });
@@ -267,9 +331,12 @@ describe('an answer that is none', () => {
   });
 
   test('an error page in place of the archive', async () => {
-    const { error, cache } = await attempt([whole(Buffer.from('<html>log in first</html>'))]);
-    expect(error).toMatchObject({ problem: 'archive' });
-    expect(await contents(cache)).toEqual([]);
+    for (const page of ['<html>log in first</html>', '\uFEFF\n<!DOCTYPE html>\n<title>Log in</title>']) {
+      const { error, cache } = await attempt([whole(Buffer.from(page))]);
+      expect(error).toMatchObject({ problem: 'archive' });
+      expect(error?.message).toContain('serves is a web page and not the file: somebody wants a login');
+      expect(await contents(cache)).toEqual([]);
+    }
   });
 
   test('nobody listens', async () => {
@@ -324,7 +391,10 @@ describe('a file that is not the one', () => {
 });
 
 describe('a full disk', () => {
-  const full = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' });
+  const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+    code: 'ENOSPC',
+    syscall: 'write',
+  });
 
   test('while the archive comes in', async () => {
     let left = 1;

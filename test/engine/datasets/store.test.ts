@@ -46,7 +46,7 @@ describe('loadDataset', () => {
     await expect(loadDataset(dataset, at)).rejects.toMatchObject({
       problem: 'missing',
       message: expect.stringMatching(
-        new RegExp(`looked in ${at.local} and ${at.cache}.*"litmus datasets fetch made-up"`),
+        new RegExp(`looked in ${at.local} and ${at.cache}.*"npx litmus datasets fetch made-up"`),
       ),
     });
   });
@@ -61,7 +61,7 @@ describe('loadDataset', () => {
     await writeFile(path.join(at.cache, 'made-up.csv.gz'), gzipSync(text));
     await expect(loadDataset(dataset, at)).rejects.toMatchObject({
       problem,
-      message: expect.stringContaining('run "litmus datasets fetch made-up"'),
+      message: expect.stringContaining('run "npx litmus datasets fetch made-up"'),
     });
   });
 
@@ -72,7 +72,7 @@ describe('loadDataset', () => {
     await truncate(file, 1_000);
     await expect(loadDataset(dataset, at)).rejects.toMatchObject({
       problem: 'truncated',
-      message: `${file} is cut short; replace it, or remove it and run "litmus datasets fetch made-up"`,
+      message: `${file} is cut short; replace it, or remove it and run "npx litmus datasets fetch made-up"`,
     });
   });
 
@@ -97,7 +97,7 @@ describe('listDatasets', () => {
     expect(states.map(({ dataset: { name }, state }) => [name, state])).toEqual(
       registered.map(({ name }) => [name, 'missing']),
     );
-    expect(states[0].problem?.message).toContain('litmus datasets fetch california-housing');
+    expect(states[0].problem?.message).toContain('npx litmus datasets fetch california-housing');
   });
 
   test('a folder that does not exist holds nothing', async () => {

@@ -9,7 +9,8 @@ import { describe, expect, it } from 'vitest';
 import { root } from '../../../kernels/engine/root.js';
 import { connectClient } from '../../../kernels/jupyter/client/kernel-client.js';
 import { runningKernel, runningKernels, stateOf } from '../../../kernels/jupyter/daemon/kernel-state.js';
-import { processEnds, processRuns } from '../../../kernels/jupyter/daemon/process.js';
+import { processRuns } from '../../../kernels/engine/process-runs.js';
+import { processEnds } from '../../../kernels/jupyter/daemon/process.js';
 import {
   kernelFiles,
   makeRuntimeFolder,
