@@ -1,8 +1,11 @@
-import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import envPaths from 'env-paths';
 import type { Row } from '../../src/lib/experiment/column.js';
 import { sha256 } from './checksum.js';
+import { anotherCache, writing } from './disk-problem.js';
+import { waitingFor, type LockHolder } from './lock-holder.js';
+import { makeFolder } from './make-folder.js';
 import type { TableStore } from './store.js';
 import { takeLock } from './take-lock.js';
 import { writeWholeFile } from './whole-file.js';
@@ -63,7 +66,7 @@ export function resultCache(
       return checksumIn(sums, table) === sha256(bytes) ? bytes : damaged(file);
     },
     async putTables(key: string, tables: Readonly<Record<string, Uint8Array>>): Promise<void> {
-      await mkdir(place(key), { recursive: true });
+      await writing(place(key), () => makeFolder(place(key)), anotherCache);
       for (const [table, bytes] of Object.entries(tables))
         await writeWholeFile(place(key, `${table}.parquet`), bytes);
       // Last: until it is there, none of the tables counts.
@@ -80,7 +83,7 @@ export function resultCache(
     },
     async putPart(key: string, part: string, result: PartResult, attempt: Attempt = 'first'): Promise<void> {
       const file = partFile(key, part, attempt);
-      await mkdir(path.dirname(file), { recursive: true });
+      await writing(file, () => makeFolder(path.dirname(file)), anotherCache);
       const text = JSON.stringify(result);
       await writeWholeFile(file, `${sha256(text)}\n${text}`);
     },
@@ -93,8 +96,11 @@ export function resultCache(
      * another process all the same, a part is run twice at worst.
      */
     async exclusive<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-      await mkdir(place(key), { recursive: true });
-      const release = await takeLock(path.join(folder, `${key}.lock`), signal);
+      await writing(place(key), () => makeFolder(place(key)), anotherCache);
+      const lock = path.join(folder, `${key}.lock`);
+      const waiting = (holder: LockHolder | undefined) =>
+        warn(`${waitingFor(holder)}, which computes the same`);
+      const release = await writing(lock, () => takeLock(lock, signal, { waiting }), anotherCache);
       try {
         return await work();
       } finally {

@@ -57,9 +57,16 @@ export async function keyOf({ experiment, profile, seed }: Job): Promise<string>
 export async function runExperiment(job: Job, options: RunOptions = {}): Promise<RunResult> {
   const { log, cache = resultCache(undefined, log), fresh = false, signal } = options;
   const key = await keyOf(job);
+  const stored = async () => {
+    const tables = fresh ? undefined : await cachedTables(job, key, cache);
+    return tables && { key, tables, cached: true };
+  };
+  // Looked for without a lock first: what is stored can be read while another process writes, and from a full disk.
+  const found = await stored();
+  if (found) return found;
   const run = async () => {
-    const cached = fresh ? undefined : await cachedTables(job, key, cache);
-    if (cached) return { key, tables: cached, cached: true };
+    const meanwhile = await stored();
+    if (meanwhile) return meanwhile;
     const tables = await compute(job, key, { ...options, cache });
     await cache.putTables(key, tables);
     return { key, tables, cached: false };

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeTable } from '../../src/lib/experiment/table.js';
@@ -161,5 +161,45 @@ describe('computing again what is stored', () => {
     await runExperiment(job, { cache, fresh: true });
     await runExperiment(job, { cache, fresh: true });
     expect(await ran()).toHaveLength(8);
+  });
+});
+
+describe('a result that another process computes', () => {
+  it('is waited for, and whoever waits is told for whom', async () => {
+    const { paper, results } = await toyWorkspace();
+    const told = vi.fn();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    const key = await keyOf(job);
+    const other = resultCache(results);
+    let finish = () => {};
+    const held = other.exclusive(key, () => new Promise<void>((resolve) => (finish = resolve)));
+    const run = runExperiment(job, { cache: resultCache(results, told) });
+    await vi.waitUntil(() => told.mock.calls.length > 0, { timeout: 20_000 });
+    expect(told).toHaveBeenCalledWith(expect.stringContaining('waiting for'));
+    finish();
+    await held;
+    expect((await run).cached).toBe(false);
+  });
+
+  it('is served without waiting where it is stored', async () => {
+    const { paper, cache } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    const { key } = await runExperiment(job, { cache });
+    let finish = () => {};
+    const held = cache.exclusive(key, () => new Promise<void>((resolve) => (finish = resolve)));
+    expect((await runExperiment(job, { cache })).cached).toBe(true);
+    finish();
+    await held;
+  });
+});
+
+describe('a cache that cannot be written to', () => {
+  it('is named, with what to do', async () => {
+    const { paper, folder } = await toyWorkspace();
+    // Also root cannot make a folder below a file.
+    await writeFile(path.join(folder, 'file'), '');
+    const cache = resultCache(path.join(folder, 'file', 'results'));
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    await expect(runExperiment(job, { cache })).rejects.toThrow(/cannot write .*LITMUS_CACHE/);
   });
 });
