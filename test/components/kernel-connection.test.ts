@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
-import { connectKernel, type KernelClient, type KernelOutput } from '../../src/components/kernel-client.js';
+import {
+  connectKernel,
+  type KernelConnection,
+  type KernelOutput,
+} from '../../src/components/kernel-connection.js';
 import { type FakeKernel, fakeKernel, show } from './fake-kernel.js';
 
 const connect = (address: string) =>
@@ -15,7 +19,7 @@ const text = (words: string) => ['stream', { name: 'stdout', text: words }] as c
 const streamed = (words: string) => ({ type: 'stream', name: 'stdout', text: words });
 
 let kernel: FakeKernel;
-let client: KernelClient;
+let client: KernelConnection;
 
 beforeEach(async () => {
   kernel = await fakeKernel();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeFrame, encodeFrame, type KernelMessage } from '../../../src/lib/kernel/websocket-frames.js';
+import { decodeFrame, encodeFrame, type KernelMessage } from '../../../src/lib/jupyter/websocket-frames.js';
 
 const message: KernelMessage = {
   channel: 'iopub',

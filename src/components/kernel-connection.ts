@@ -4,7 +4,7 @@ import {
   type JsonObject,
   type KernelMessage,
   kernelSubprotocol,
-} from '../lib/kernel/websocket-frames.js';
+} from '../lib/jupyter/websocket-frames.js';
 import { messageQueue } from './message-queue.js';
 
 /** What a request shows (Jupyter messaging specification, "Messages on the IOPub channel"). */
@@ -25,7 +25,7 @@ export type KernelOutput =
     };
 
 /** A connection to a kernel. */
-export interface KernelClient {
+export interface KernelConnection {
   /** What the kernel computes on: what its `kernel_info_reply` calls `device`, else its implementation. */
   readonly device: string;
   /** Whether the connection is lost; nothing can be executed any more. */
@@ -62,7 +62,7 @@ type OpenSocket = (address: string, protocol: string) => WebSocket;
 export async function connectKernel(
   address: string,
   open: OpenSocket = (url, protocol) => new WebSocket(url, protocol),
-): Promise<KernelClient> {
+): Promise<KernelConnection> {
   // The token stays out of what is shown.
   const { host } = new URL(address);
   const socket = open(address, kernelSubprotocol);
