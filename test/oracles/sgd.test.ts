@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { prepareBackend } from '../../../kernels/engine/backend.js';
-import { createSgd } from '../../../src/lib/learning/sgd.js';
+import { prepareBackend } from '../../kernels/engine/backend.js';
+import { createSgd } from './sgd.js';
 
 beforeAll(async () => {
   await prepareBackend('wasm');

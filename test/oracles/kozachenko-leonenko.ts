@@ -1,8 +1,8 @@
-import { digammaTable } from '../statistics/digamma.js';
-import { countPoints } from './gaussian-kernel.js';
-import type { Metric } from './neighbours/metric.js';
-import { neighbourhoods } from './neighbours/neighbourhoods.js';
-import { logUnitBall } from './unit-ball.js';
+import { digammaTable } from '../../src/lib/statistics/digamma.js';
+import { countPoints } from '../../src/lib/information/gaussian-kernel.js';
+import type { Metric } from '../../src/lib/information/neighbours/metric.js';
+import { neighbourhoods } from '../../src/lib/information/neighbours/neighbourhoods.js';
+import { logUnitBall } from '../../src/lib/information/unit-ball.js';
 
 /**
  * Differential entropy of a sample, in nats, by its k nearest neighbours: ψ(n) − ψ(k) + log c_d + d ⟨log ε_i⟩,

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fourier } from '../../../src/lib/dynamics/fourier.js';
-import {
-  dominantFrequency,
-  powerSpectrum,
-  spectralDistributionError,
-} from '../../../src/lib/dynamics/power-spectrum.js';
+import { fourier } from './fourier.js';
+import { dominantFrequency, powerSpectrum, spectralDistributionError } from './power-spectrum.js';
 
 describe('the Fourier transform', () => {
   it('agrees with NumPy 2.4.6 (fft.fft)', () => {

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { PerMember } from './adam.js';
-import { type Optimizer, perMember } from './optimizer.js';
+import type { PerMember } from '../../src/lib/learning/adam.js';
+import { type Optimizer, perMember } from '../../src/lib/learning/optimizer.js';
 
 export interface SgdOptions {
   readonly learningRate: PerMember;

@@ -1,4 +1,4 @@
-import { kernelMoments } from './kernel-moments.js';
+import { kernelMoments } from '../../src/lib/information/kernel-moments.js';
 
 /**
  * Hilbert–Schmidt independence criterion of N paired points, biased estimate: HSIC = A + B − 2C with the
