@@ -26,7 +26,8 @@ export function checkTypes(pages: Pages): Map<string, PageProblem[]> {
     }
   }
 
-  const program = ts.createProgram({ rootNames: [...places.keys()], options: options(), host: host(texts) });
+  const options = compilerOptions();
+  const program = ts.createProgram({ rootNames: [...places.keys()], options, host: host(texts, options) });
   for (const [file, { page, offset, start, length }] of places) {
     const source = program.getSourceFile(file)!;
     for (const diagnostic of [
@@ -47,20 +48,19 @@ export function checkTypes(pages: Pages): Map<string, PageProblem[]> {
   );
 }
 
-function options(): ts.CompilerOptions {
-  const file = path.join(root, 'tsconfig.json');
-  const { options } = ts.parseJsonConfigFileContent(
-    ts.readConfigFile(file, ts.sys.readFile).config,
-    ts.sys,
-    root,
-  );
+/** The project's, for code that runs in a browser: nothing of Node is known. */
+function compilerOptions(): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(path.join(root, 'tsconfig.json'), ts.sys.readFile) as {
+    config: { compilerOptions: object };
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
   // Names are handed on between cells whether they are types or values.
-  return { ...options, verbatimModuleSyntax: false, isolatedModules: false };
+  return { ...options, types: [], verbatimModuleSyntax: false, isolatedModules: false };
 }
 
 /** Files on disk, and those that are on none. */
-function host(texts: ReadonlyMap<string, string>): ts.CompilerHost {
-  const disk = ts.createCompilerHost(options(), true);
+function host(texts: ReadonlyMap<string, string>, options: ts.CompilerOptions): ts.CompilerHost {
+  const disk = ts.createCompilerHost(options, true);
   return {
     ...disk,
     fileExists: (file) => texts.has(file) || disk.fileExists(file),
