@@ -4,6 +4,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { root } from '../kernels/engine/root.js';
+import { cells } from '../kernels/workbook/wanted.js';
 
 /**
  * The floors of the house, lowest first: a file imports from its own floor and from those below. `src/papers` holds
@@ -133,6 +134,53 @@ describe('the import rule', () => {
     };
     for (const node of graph.keys()) visit(node, []);
     expect(circles).toEqual([]);
+  });
+});
+
+describe('what is below src/lib', () => {
+  /** Files outside `src/lib` that may be a reason for a module in it: tests are none. */
+  const users = /^(src|data-loaders|kernels|docs\/notebooks)\/.*\.(ts|js|md|ipynb)$/;
+
+  /** What pages and notebooks import; a notebook names a module of ours from the root, by `litmus:`. */
+  async function importsOf(file: string): Promise<string[]> {
+    const text = await readFile(path.join(root, file), 'utf8');
+    const code = file.endsWith('.md')
+      ? cells(text)
+      : file.endsWith('.ipynb')
+        ? (JSON.parse(text) as { cells: { source: string | string[] }[] }).cells
+            .map(({ source }) => [source].flat().join(''))
+            .join('\n')
+        : text;
+    return ts
+      .preProcessFile(code)
+      .importedFiles.map(({ fileName }) => fileName)
+      .filter((specifier) => /^(\.|litmus:)/.test(specifier))
+      .map((specifier) =>
+        specifier.startsWith('.')
+          ? path.join(path.dirname(file), specifier)
+          : specifier.slice('litmus:'.length),
+      )
+      .map((target) => target.replace(/\.js$/, '.ts'));
+  }
+
+  it('is reached by pages, components, data loaders or kernels, and not by tests alone', async () => {
+    const folders = ['src', 'data-loaders', 'kernels', 'docs/notebooks'];
+    const listed = folders.map(async (folder) =>
+      (await readdir(path.join(root, folder), { recursive: true })).map((file) => path.join(folder, file)),
+    );
+    const files = (await Promise.all(listed))
+      .flat()
+      .filter((file) => users.test(file) && !file.includes('.observablehq'));
+    const isLibrary = (file: string) => file.startsWith('src/lib/');
+    const reached = new Set(files.filter((file) => !isLibrary(file)));
+    // A set goes on with what is added to it while it is walked.
+    for (const file of reached)
+      for (const target of await importsOf(file)) if (files.includes(target)) reached.add(target);
+    const library = files.filter(isLibrary);
+    expect(library.length).toBeGreaterThan(100);
+    // Sources of the WebAssembly routines are compiled, and what they become is imported.
+    const unreached = library.filter((file) => !reached.has(file) && !file.includes('/assembly/'));
+    expect(unreached).toEqual([]);
   });
 });
 

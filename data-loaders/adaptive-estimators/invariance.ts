@@ -1,8 +1,18 @@
 import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
 import { twelveBitTask } from '../../src/lib/information/known/twelve-bit-task.js';
 import { type Labels, labelsOf } from '../../src/lib/information/labels.js';
-import { ebab, estimators, fixedBins, fixedEdges, pairwise, reach, thinned } from './estimates.js';
-import type { Estimator, Layer, LayerBits } from './estimates.js';
+import {
+  ebab,
+  estimators,
+  fixedBins,
+  fixedEdges,
+  pairwise,
+  reach,
+  thinned,
+  type Estimator,
+  type Layer,
+  type LayerBits,
+} from './estimates.js';
 import { quickTracking } from './plane-parameters.js';
 import { trackNet } from './tracked-net.js';
 

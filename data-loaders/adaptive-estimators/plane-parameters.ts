@@ -4,7 +4,7 @@ import type { TrackingParameters } from './tracked-net.js';
 
 export type PlaneParameters = TrackingParameters & {
   readonly groups: readonly NetGroup[];
-  /** Of fixed binning. */
+  /** The number of edges between the bins of fixed binning. */
   readonly edges: number;
 };
 

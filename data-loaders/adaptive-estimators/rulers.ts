@@ -19,7 +19,7 @@ import { trackNet, type TrackingParameters } from './tracked-net.js';
 export type RulerParameters = TrackingParameters & {
   readonly groups: readonly NetGroup[];
   readonly edges: number;
-  /** Of the fixed noise, and of the adaptive one as a share of the squared largest activation. */
+  /** Variance of the fixed noise, and that of the adaptive one as a share of the squared largest activation. */
   readonly variance: number;
   /** Every how manieth pattern is read: pairs cost the square of their number. */
   readonly stride: number;

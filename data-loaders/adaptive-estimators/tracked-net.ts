@@ -10,7 +10,7 @@ export type TrackingParameters = {
   readonly batch: number;
   /** Ascending. */
   readonly checkpoints: readonly number[];
-  /** Of adaptive binning. */
+  /** The number of bins in which adaptive binning puts activations. */
   readonly bins: number;
 };
 

@@ -11,7 +11,7 @@ import {
 import { fitReverseKullbackLeibler } from '../../src/lib/information/reverse-kullback-leibler-fit.js';
 import { random } from '../../src/lib/statistics/random.js';
 
-/** Of the two-Gaussian example. */
+/** Parameters of the example of two Gaussians. */
 export type TwoGaussianParameters = {
   /** How many times it is repeated, each with its own points. */
   readonly repetitions: number;

@@ -20,7 +20,7 @@ export type BlobParameters = {
   readonly seeds: number;
 };
 
-/** Of the estimators without a network. */
+/** Parameters of the estimators without a network. */
 export type CorruptionParameters = BlobParameters & {
   /** Random subsets of all points, for the first term of the difference. */
   readonly subsets: number;
@@ -30,7 +30,7 @@ export type CorruptionParameters = BlobParameters & {
   readonly neighbours: number;
 };
 
-/** Of the neural bound. */
+/** Parameters of the neural bound. */
 export type MineParameters = BlobParameters & {
   /** Units of each of the two hidden layers. */
   readonly hidden: number;

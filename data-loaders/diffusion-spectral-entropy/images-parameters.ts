@@ -3,7 +3,7 @@ export const imageRegimes = ['supervised', 'permuted', 'contrastive'] as const;
 
 export type ImageRegime = (typeof imageRegimes)[number];
 
-/** Of convolutional networks that are read while they are trained on handwritten digits. */
+/** Parameters of convolutional networks that are read while they are trained on handwritten digits. */
 export type ImagesParameters = {
   /** `test`: the first of the test images are for training and the last for reading; `all`: the usual split. */
   readonly data: 'test' | 'all';

@@ -16,19 +16,19 @@ type ReadParameters = {
   readonly seeds: number;
 };
 
-/** Of networks that are read while they learn or memorise. */
+/** Parameters of networks that are read while they learn or memorise. */
 export type TrainingParameters = ReadParameters & {
   /** Clusters of the inputs, in the place of labels. */
   readonly clusters: number;
 };
 
-/** Of networks that differ in their first weights. */
+/** Parameters of networks that differ in their first weights. */
 export type InitialisationParameters = ReadParameters & {
   /** Standard deviations of the first weights of the hidden layers. */
   readonly deviations: readonly number[];
 };
 
-/** Of networks that differ in all there is. */
+/** Parameters of networks that differ in all there is. */
 export type ModelsParameters = {
   readonly models: number;
   /** Models of each part. */

@@ -10,7 +10,7 @@ const theSource = '0.7, 0.2, 0.1';
 /** How far the greedy code may lie below the best one on average, and how often it has to equal it. */
 const near = { distance: 0.1, equal: 0.4 };
 
-/** Of the largest marginals: how much less than the independent coupling the greedy one has to have. */
+/** What the greedy coupling may need: this share of the independent one’s entropy, at `size` symbols, and so many bits more than the larger marginal. */
 const coupled = { size: 64, share: 0.6, excess: 1 };
 
 /** By how much the output given the input has to be more uncertain at the largest ratio than at the smallest. */

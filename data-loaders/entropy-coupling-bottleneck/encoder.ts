@@ -14,7 +14,7 @@ export type EncoderParameters = {
   readonly parts: number;
   /** Least and largest number of symbols. */
   readonly symbols: readonly [number, number];
-  /** Of the Dirichlet law that a source is drawn from; one of them at random. */
+  /** Concentrations of the Dirichlet law that a source is drawn from, of which one is taken at random. */
   readonly concentrations: readonly number[];
   /** Rates from 0 to H(X), evenly spaced. */
   readonly rates: number;

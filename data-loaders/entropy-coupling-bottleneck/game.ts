@@ -1,6 +1,5 @@
 import { entropyBits } from '../../src/lib/couplings/entropy-bits.js';
-import type { DeterministicCode } from '../../src/lib/couplings/deterministic-code.js';
-import { blockSizes } from '../../src/lib/couplings/deterministic-code.js';
+import { blockSizes, type DeterministicCode } from '../../src/lib/couplings/deterministic-code.js';
 import { greedyCode } from '../../src/lib/couplings/greedy-code.js';
 import { uniform } from '../../src/lib/couplings/sources.js';
 import { uniformQuantiser } from '../../src/lib/couplings/uniform-quantiser.js';

@@ -1,6 +1,5 @@
 import { duffing } from '../../src/lib/dynamics/duffing.js';
-import type { Trajectories } from '../../src/lib/dynamics/koopman/trajectories.js';
-import { scalingOf, standardised } from '../../src/lib/dynamics/koopman/trajectories.js';
+import { scalingOf, standardised, type Trajectories } from '../../src/lib/dynamics/koopman/trajectories.js';
 import { lorenz63 } from '../../src/lib/dynamics/lorenz63.js';
 import { pendulum } from '../../src/lib/dynamics/pendulum.js';
 import { sampleTrajectories } from '../../src/lib/dynamics/sample-trajectories.js';

@@ -19,7 +19,7 @@ export interface LayerMeasurement {
   readonly [column: string]: string | number | null;
 }
 
-/** Of the directions: far below what the estimates scatter by. */
+/** How exactly the directions are found: far below what the estimates scatter by. */
 const tolerance = 1e-5;
 
 /**

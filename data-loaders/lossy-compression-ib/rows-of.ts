@@ -35,7 +35,7 @@ export function planeRows(table: ColumnTable): PlaneRow[] {
   );
 }
 
-/** Of divisor n − 1. */
+/** Standard deviation, of divisor n − 1. */
 export function deviation(values: readonly number[]): number {
   const average = mean(values);
   return Math.sqrt(values.reduce((sum, value) => sum + (value - average) ** 2, 0) / (values.length - 1));

@@ -53,6 +53,7 @@ export async function program(
     .command('list')
     .argument('[paper]', 'slug of a paper; all papers that have moved in where omitted')
     .description('list papers, their experiments and tables, and what is recorded')
+    .option('--cost', 'count the lines and files of each paper instead')
     .option('--json', 'print JSON for a script')
     .action(call(async () => (await import('./commands/list.js')).list));
 

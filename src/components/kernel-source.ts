@@ -1,4 +1,4 @@
-import type { KernelClient } from './kernel-client.js';
+import type { KernelConnection } from './kernel-connection.js';
 import type { LivePiece, LiveSource } from './live-run.js';
 
 /**
@@ -7,7 +7,7 @@ import type { LivePiece, LiveSource } from './live-run.js';
  *
  * @throws {Error} where there is no connection to begin with
  */
-export async function kernelSource(connect: () => Promise<KernelClient>): Promise<LiveSource> {
+export async function kernelSource(connect: () => Promise<KernelConnection>): Promise<LiveSource> {
   let client = await connect();
   return {
     name: `on the live kernel (${client.device})`,

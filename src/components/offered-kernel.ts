@@ -10,7 +10,7 @@ export async function offeredKernel(): Promise<LiveSource | undefined> {
   const address = document.querySelector<HTMLMetaElement>('meta[name=litmus-kernel]')?.content;
   if (!address) return undefined;
   const [{ connectKernel }, { kernelSource }] = await Promise.all([
-    import('./kernel-client.js'),
+    import('./kernel-connection.js'),
     import('./kernel-source.js'),
   ]);
   return kernelSource(() => connectKernel(address));

@@ -6,7 +6,7 @@ import {
   type JsonObject,
   type KernelMessage,
   kernelSubprotocol,
-} from '../../src/lib/kernel/websocket-frames.js';
+} from '../../src/lib/jupyter/websocket-frames.js';
 
 /** A request as the fake kernel got it, and ways to answer. */
 export interface KernelRequest extends KernelMessage {

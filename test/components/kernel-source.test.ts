@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket as NodeWebSocket } from 'ws';
-import { connectKernel } from '../../src/components/kernel-client.js';
+import { connectKernel } from '../../src/components/kernel-connection.js';
 import { kernelCode, kernelSource } from '../../src/components/kernel-source.js';
 import type { LivePiece } from '../../src/components/live-run.js';
 import { type FakeKernel, fakeKernel, show } from './fake-kernel.js';

@@ -1,10 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { patches } from '../../src/lib/compute/patches.js';
-import { activate } from '../../src/lib/learning/activation.js';
 import { convolution, convolutionLayer, flatten, maxPool } from '../../src/lib/learning/convolution.js';
 import { type Dense, dense } from '../../src/lib/learning/dense.js';
 import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js';
-import { createSgd } from '../../src/lib/learning/sgd.js';
+import { createSgd } from '../oracles/sgd.js';
 import { train } from '../../src/lib/learning/train.js';
 import { random } from '../../src/lib/statistics/random.js';
 
@@ -64,7 +63,6 @@ export const operations: Record<string, (x: tf.Tensor4D) => tf.Tensor> = {
   'maximum pooling': (x) => tf.maxPool(x, 2, 2, 'valid'),
   'average pooling': (x) => tf.avgPool(x, 2, 2, 'valid'),
   patches: (x) => patches(x, { rows: 3, columns: 2, pad: 'same' }),
-  'activations of members': (x) => activate(x, ['tanh', 'softplus']),
 };
 
 /** Losses of an ensemble of two convolutional classifiers after five steps of descent with momentum. */
@@ -77,7 +75,7 @@ export function classifierLosses(): tf.Tensor1D {
   const x = normal<tf.Tensor5D>('images', 1, 8, 6, 6, 3);
   const y = tf.cast(tf.oneHot(tf.tensor2d([0, 1, 1, 0, 1, 0, 0, 1], [1, 8], 'int32'), 2), 'float32');
   const losses = ([first, last]: readonly Dense[]) => {
-    const seen = activate(convolution(first, x, { rows: 3, columns: 3, pad: 'same' }), ['relu', 'tanh']);
+    const seen = tf.relu(convolution(first, x, { rows: 3, columns: 3, pad: 'same' }));
     const logits = dense(last, flatten(maxPool(seen, 2)));
     return tf.neg(tf.mean(tf.sum(tf.mul(tf.logSoftmax(logits), y), 2), 1)) as tf.Tensor1D;
   };

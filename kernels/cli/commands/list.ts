@@ -7,6 +7,7 @@ import { keyOf } from '../../engine/run.js';
 import { readVerdicts } from '../../engine/verdicts.js';
 import { Failure } from '../../engine/failure.js';
 import type { CommandContext } from '../context.js';
+import { costTable, paperCost } from '../paper-cost.js';
 import { textTable } from '../text-table.js';
 
 const remark = { current: '', carried: ' (carried)', 'older code': ' (older code)' } as const;
@@ -15,9 +16,14 @@ const remark = { current: '', carried: ' (carried)', 'older code': ' (older code
 export async function list(
   { terminal }: CommandContext,
   slug: string | undefined,
-  { json }: { json?: boolean },
+  { json, cost }: { json?: boolean; cost?: boolean },
 ): Promise<number> {
   const slugs = slug === undefined ? await paperSlugs() : [slug];
+  if (cost) {
+    const costs = await Promise.all(slugs.map(async (name) => paperCost((await loadPaper(name)).slug)));
+    terminal.out(json ? `${JSON.stringify(costs, null, 2)}\n` : costTable(costs));
+    return 0;
+  }
   const warned = new Set<string>();
   const warn = (message: string) => {
     if (!warned.has(message)) terminal.err(`litmus: ${message}\n`);

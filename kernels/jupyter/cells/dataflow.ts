@@ -55,7 +55,7 @@ export interface Placed {
 const pending: Outcome = { state: 'pending' };
 const unknown: Known = { outcome: pending, defined: new Map() };
 
-/** Of a computation that has no place yet. */
+/** The place of a computation that has none yet: whatever is asked of it is unknown. */
 export const unplaced: Placed = {
   now: () => unknown,
   last: () => unknown,

@@ -24,7 +24,7 @@ const patience = 100;
 /** Milliseconds after which it is given something to be ended once more. */
 const nudging = 20;
 
-/** As `patience`, while it loads a module: Node never again imports one that was ended halfway. */
+/** The patience with a cell that loads a module, which Node would never import again if it were ended halfway. */
 const patienceWithModules = 5000;
 
 export function startCells(

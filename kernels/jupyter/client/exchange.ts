@@ -34,7 +34,7 @@ export type Listener = (message: Message) => void;
 
 /** Brings together what a client sends and what a kernel sends because of it. */
 export interface Exchange {
-  /** Of this client, in the headers of its messages. */
+  /** Identifies this client in the headers of its messages. */
   readonly session: string;
   ask(channel: RequestChannel, type: string, content: Json, options: AskOptions): Promise<Message>;
   send(channel: RequestChannel, type: string, content: Json, options?: SendOptions): string;

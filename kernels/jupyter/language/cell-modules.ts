@@ -48,7 +48,7 @@ const scopeSpecifier = 'litmus:scope';
  * Others see a variable as the runtime hands it on: what a promise settles to, the latest value of a generator.
  * Anything else keeps its type as it is, names of unions included, hence the detours around distribution.
  */
-const scopeHead = `type Seen<T> = 0 extends 1 & T ? T
+export const seenType = `type Seen<T> = 0 extends 1 & T ? T
   : [T] extends [AsyncGenerator<infer Y, any, any>] ? Awaited<Y>
   : [T] extends [Generator<infer Y, any, any>] ? Awaited<Y>
   : [Extract<T, PromiseLike<any>>] extends [never] ? T : Awaited<T>;
@@ -83,7 +83,7 @@ export function cellModules(folder: string): CellModules {
     names.length > 0 ? `import {${names.join(', ')}} from '${scopeSpecifier}';\n` : '';
 
   write(builtinsFile, builtinsText);
-  write(scopeFile, scopeHead + moduleMark);
+  write(scopeFile, seenType + moduleMark);
 
   const update = () => {
     if (!stale) return;
@@ -91,7 +91,7 @@ export function cellModules(folder: string): CellModules {
     scope = new Map();
     for (const cell of cells.values())
       for (const declaration of cell.declared) scope.set(declaration.name, { declaration, cell });
-    write(scopeFile, scopeHead + moduleMark + [...scope.values()].map(sharing).join('\n'));
+    write(scopeFile, seenType + moduleMark + [...scope.values()].map(sharing).join('\n'));
     for (const { file, parsed, declared, identifiers } of cells.values()) {
       const own = new Set(declared.map(({ name }) => name));
       const used = [...scope.keys()].filter((name) => identifiers.has(name) && !own.has(name));

@@ -5,7 +5,7 @@ import { parseCell, type ParsedCell } from './parse-cell.js';
 /** Jupyter's `is_complete_reply`. */
 export interface Completeness {
   readonly status: 'complete' | 'incomplete' | 'invalid' | 'unknown';
-  /** Of the next line, where the code is incomplete. */
+  /** The blanks with which the next line begins, where the code is incomplete. */
   readonly indent?: string;
 }
 

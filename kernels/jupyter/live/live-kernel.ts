@@ -1,5 +1,4 @@
-import { createKernel, type Kernel } from '../session/kernel.js';
-import type { KernelOptions } from '../session/kernel.js';
+import { createKernel, type Kernel, type KernelOptions } from '../session/kernel.js';
 import { openDoor } from './websocket-server.js';
 
 /** A kernel for pages alone, started when the first of them asks for it. */

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { decodeFrame, encodeFrame, kernelSubprotocol } from '../../../src/lib/kernel/websocket-frames.js';
+import { decodeFrame, encodeFrame, kernelSubprotocol } from '../../../src/lib/jupyter/websocket-frames.js';
 import type { Channel, Message } from '../protocol/message.js';
 
 export interface WebSocketEffects {

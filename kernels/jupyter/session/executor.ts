@@ -25,7 +25,7 @@ export interface Executor {
   lost(message: string): void;
   /** The request that is being carried out. */
   readonly running: Message | undefined;
-  /** Of the cells so far. */
+  /** How many cells have been executed so far. */
   readonly count: number;
 }
 

@@ -1,5 +1,4 @@
-import type { Fields } from './content.js';
-import { BadRequest } from './content.js';
+import { BadRequest, type Fields } from './content.js';
 
 /** A cell that was executed: session, its number there, source, and the text of its result. */
 export type Entry = readonly [session: number, line: number, source: string, output: string | null];

@@ -15,7 +15,7 @@ import { codePointOffset, utf16Offset } from '../language/code-points.js';
 export interface KernelOptions {
   /** The notebook's folder: where its imports and files are looked up. */
   readonly folder: string;
-  /** Of the cells of earlier sessions. */
+  /** Where the cells of earlier sessions are kept; nothing is remembered where omitted. */
   readonly history?: HistoryStore;
   /** Requests beyond those of the specification, by type. */
   readonly handlers?: Readonly<Record<string, Handler>>;

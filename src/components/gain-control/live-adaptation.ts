@@ -1,6 +1,10 @@
-import { adaptationStates } from '../../lib/gain-control/adaptation.js';
 import { adaptedPopulation } from '../../lib/gain-control/adapted-population.js';
-import { flankRepulsion, summarise, type StateSummary } from '../../lib/gain-control/adaptation.js';
+import {
+  adaptationStates,
+  flankRepulsion,
+  summarise,
+  type StateSummary,
+} from '../../lib/gain-control/adaptation.js';
 import { correlations } from '../../lib/gain-control/response-statistics.js';
 import type { CovarianceRow, EffectRow, TuningRow } from './rows.js';
 

@@ -10,10 +10,12 @@ export interface Coupling {
   readonly mass: Float64Array;
 }
 
+/** The law of the row variable of a coupling, `[rows]`: sums of its mass over columns. */
 export function rowMarginal({ rows, row, mass }: Coupling): Float64Array {
   return marginal(rows, row, mass);
 }
 
+/** The law of the column variable of a coupling, `[columns]`: sums of its mass over rows. */
 export function columnMarginal({ columns, column, mass }: Coupling): Float64Array {
   return marginal(columns, column, mass);
 }

@@ -37,7 +37,7 @@ export function blockSizes({ block, masses }: DeterministicCode): Int32Array {
   return sizes;
 }
 
-/** @throws {RangeError} unless a rate is a number of bits. */
+/** Refuses what is no rate of a code. @throws {RangeError} unless it is a number of bits. */
 export function checkRate(rate: number): void {
   if (!(rate >= 0 && rate < Infinity)) throw new RangeError(`a rate of ${rate} bits`);
 }

@@ -110,6 +110,7 @@ export interface StateSummary {
   readonly sharedNorm: number;
 }
 
+/** The numbers by which states are compared, from the statistics of their responses. */
 export function summarise({ mean, covariance }: ResponseStatistics): StateSummary {
   return {
     variation: coefficientOfVariation(mean),

@@ -8,7 +8,7 @@ export interface ResponseStatistics {
   readonly covariance: Float64Array;
 }
 
-/** Of responses `[n]` to each stimulus and the probabilities of the stimuli. */
+/** Mean and covariance of responses, from the responses `[n]` to each stimulus and the stimuli's probabilities. */
 export function responseStatistics(
   responses: readonly Float64Array[],
   probabilities: Float64Array,

@@ -25,7 +25,11 @@ export interface Confidence {
   upper(sum: number, count: number, start?: number): number;
 }
 
-/** @throws {RangeError} unless δ lies between 0 and 1, and the slack is not negative. */
+/**
+ * The interval of a mean payoff, of the kind that is asked for.
+ *
+ * @throws {RangeError} unless δ lies between 0 and 1, and the slack is not negative.
+ */
 export function confidence({ kind, delta, slack, always = false }: ConfidenceOptions): Confidence {
   if (!(delta > 0 && delta < 1)) throw new RangeError(`confidence: δ = ${delta} is not between 0 and 1`);
   if (!(slack >= 0)) throw new RangeError(`confidence: the slack ${slack} is negative`);

@@ -50,7 +50,7 @@ export function marginal(mass: Float64Array, sizes: readonly number[], player: n
   return sums;
 }
 
-/** @throws {RangeError} where the arrays do not fit the sizes, or a payoff is not finite. */
+/** Refuses what is no game. @throws {RangeError} where the arrays do not fit the sizes, or a payoff is not finite. */
 export function checkGame({ sizes, payoffs }: Game): void {
   if (sizes.length === 0 || sizes.some((size) => !Number.isInteger(size) || size < 1))
     throw new RangeError(`a game of sizes ${sizes.join(' × ')}: each must be a positive integer`);

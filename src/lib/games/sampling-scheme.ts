@@ -17,7 +17,11 @@ export interface Sampler {
   decided(edge: number): void;
 }
 
-/** @param counts how often each profile has been played, `[profiles]`: read anew at each step */
+/**
+ * Chooses the profile to be played next, by one of the schemes.
+ *
+ * @param counts how often each profile has been played, `[profiles]`: read anew at each step
+ */
 export function sampler(scheme: SamplingScheme, edges: Edges, counts: Int32Array, source: Random): Sampler {
   switch (scheme) {
     case 'UE':

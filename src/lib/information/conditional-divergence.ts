@@ -9,6 +9,7 @@ import type { Differentiated } from './quadratic-mutual-information-gradient.js'
  */
 export type ConditionalVariant = 'paper' | 'code' | 'symmetric';
 
+/** All variants, the printed one first. */
 export const conditionalVariants: readonly ConditionalVariant[] = ['paper', 'code', 'symmetric'];
 
 /**

@@ -10,7 +10,7 @@ export function countPoints(points: Float64Array, dimension: number): number {
   return n;
 }
 
-/** @throws {RangeError} unless the kernel width is a positive number. */
+/** Refuses what is no width of a kernel. @throws {RangeError} unless it is a positive number. */
 export function checkWidth(width: number): void {
   if (!(width > 0 && width < Infinity))
     throw new RangeError(`kernel width ${width}: must be a positive number`);

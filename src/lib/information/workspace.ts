@@ -30,7 +30,11 @@ export interface Workspace {
 const page = 65536;
 let compiled: WebAssembly.Module | undefined;
 
-/** @throws {RangeError} of WebAssembly where an array does not fit into its 4 GB. */
+/**
+ * Memory for arrays, and the compiled routines that work on them.
+ *
+ * @throws {RangeError} of WebAssembly where an array does not fit into its 4 GB.
+ */
 export function workspace(): Workspace {
   compiled ??= new WebAssembly.Module(
     Uint8Array.from(atob(assemblyBytes), (character) => character.charCodeAt(0)),

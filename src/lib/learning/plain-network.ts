@@ -12,7 +12,7 @@ export interface PlainNetwork {
   readonly parameters: Float64Array;
 }
 
-/** Where a layer's parameters begin. */
+/** A layer's sizes, and where its parameters begin among those of the network. */
 export interface PlainLayer {
   readonly inputs: number;
   readonly outputs: number;

@@ -7,7 +7,7 @@ export interface ScalarActivation {
 }
 
 /**
- * By name: tanh; ReLU max(0, z); ELU, z above and eᶻ − 1 below zero; softplus log(1 + eᶻ); swish z / (1 + e⁻ᶻ).
+ * Activations of single numbers, by name: tanh; ReLU max(0, z); ELU, z above and eᶻ − 1 below zero; softplus log(1 + eᶻ); swish z / (1 + e⁻ᶻ).
  * None overflows.
  */
 export const scalarActivations = {

@@ -8,7 +8,7 @@ export type Subject =
   | 'decisions and games'
   | 'applications';
 
-/** In the order in which they are offered. */
+/** All subjects, in the order in which the shelf and `litmus new` offer them. */
 export const subjects: readonly Subject[] = [
   'information bottleneck',
   'measuring information',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type KernelDoor, openDoor } from '../../../kernels/jupyter/live/websocket-server.js';
 import { createMessage, type Message } from '../../../kernels/jupyter/protocol/message.js';
-import { decodeFrame, encodeFrame, kernelSubprotocol } from '../../../src/lib/kernel/websocket-frames.js';
+import { decodeFrame, encodeFrame, kernelSubprotocol } from '../../../src/lib/jupyter/websocket-frames.js';
 
 let door: KernelDoor;
 const received: Message[] = [];

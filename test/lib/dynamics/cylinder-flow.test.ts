@@ -5,7 +5,7 @@ import {
   cylinderFlow,
   type FlowSnapshot,
 } from '../../../src/lib/dynamics/cylinder-flow.js';
-import { dominantFrequency, powerSpectrum } from '../../../src/lib/dynamics/power-spectrum.js';
+import { dominantFrequency, powerSpectrum } from '../../oracles/power-spectrum.js';
 
 const snapshots = (flow: CylinderFlow) => {
   const kept: FlowSnapshot[] = [];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ComplexValues, eigenvalues } from '../../../src/lib/dynamics/eigenvalues.js';
-import { eigenvectors } from '../../../src/lib/dynamics/eigenvectors.js';
+import { eigenvectors } from '../../oracles/eigenvectors.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
 const square = (n: number, element: (i: number, j: number) => number) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { errorByHorizon, validPredictionTimes } from '../../../src/lib/dynamics/forecast-error.js';
-import { largestLyapunovExponent } from '../../../src/lib/dynamics/lyapunov-exponent.js';
+import { largestLyapunovExponent } from '../../oracles/lyapunov-exponent.js';
 import { lorenz63, lorenz63Exponent } from '../../../src/lib/dynamics/lorenz63.js';
 import { rungeKutta } from '../../../src/lib/dynamics/runge-kutta.js';
 

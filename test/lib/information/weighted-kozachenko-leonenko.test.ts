@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kozachenkoLeonenko } from '../../../src/lib/information/kozachenko-leonenko.js';
+import { kozachenkoLeonenko } from '../../oracles/kozachenko-leonenko.js';
 import { weightedKozachenkoLeonenko } from '../../../src/lib/information/weighted-kozachenko-leonenko.js';
 import { random } from '../../../src/lib/statistics/random.js';
 import { latticePoints, plane, primes } from './lattice-points.js';

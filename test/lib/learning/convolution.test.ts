@@ -6,7 +6,7 @@ import { createAdam } from '../../../src/lib/learning/adam.js';
 import { convolution, convolutionLayer, flatten, maxPool } from '../../../src/lib/learning/convolution.js';
 import { type Dense, dense } from '../../../src/lib/learning/dense.js';
 import { createEnsemble, parametersOf } from '../../../src/lib/learning/ensemble.js';
-import { createSgd } from '../../../src/lib/learning/sgd.js';
+import { createSgd } from '../../oracles/sgd.js';
 import { train } from '../../../src/lib/learning/train.js';
 import { random } from '../../../src/lib/statistics/random.js';
 import { normal, tensor } from '../compute/on-both.js';

@@ -6,7 +6,6 @@ import {
   semanticMutualInformation,
   shannonInformation,
 } from '../../../src/lib/semantic-information/channel-information.js';
-import { confirmation } from '../../../src/lib/semantic-information/confirmation.js';
 import {
   logicalProbabilities,
   semanticInformation,
@@ -55,13 +54,6 @@ it('a Gaussian truth function rewards what is near and punishes what is far', ()
   expect(Math.log2(logicalProbabilities(gps)[0])).toBeCloseTo(-1.1802551561, 9);
   const information = semanticInformation(gps);
   near([55, 65, 85].map((x) => information[x]), [1.1802551561, 0.4589076357, -5.3118725279]); // prettier-ignore
-});
-
-it('confirmation of a test by its two rates', () => {
-  near([confirmation(0.9, 0.05), confirmation(0.5, 0.5), confirmation(0.6, 0.2)], [0.9444444444, 0, 0.6666666667]); // prettier-ignore
-  expect(confirmation(0.2, 0.8)).toBe(-confirmation(0.8, 0.2));
-  expect(() => confirmation(0, 0)).toThrow(RangeError);
-  expect(() => confirmation(1.1, 0.5)).toThrow(RangeError);
 });
 
 it('refuses what is no matrix of labels, and widths that are not positive', () => {

@@ -12,7 +12,7 @@ export interface Scaling {
   readonly deviations: Float64Array;
 }
 
-/** Of all samples of all trajectories together (divisor n). */
+/** Mean and standard deviation (divisor n) of each coordinate, over all samples of all trajectories. */
 export function scalingOf({ values, dimension }: Trajectories): Scaling {
   const n = values.length / dimension;
   const means = new Float64Array(dimension);

@@ -91,7 +91,7 @@ export const distributions: readonly BenchDistribution[] = [
   },
 ];
 
-/** @throws {RangeError} where there is no such distribution. */
+/** The distribution of a name. @throws {RangeError} where there is none. */
 export function distributionOf(id: string): BenchDistribution {
   const found = distributions.find((distribution) => distribution.id === id);
   if (!found)

@@ -89,7 +89,7 @@ export const estimators: readonly BenchEstimator[] = [
   },
 ];
 
-/** @throws {RangeError} where there is no such estimator. */
+/** The estimator of a name. @throws {RangeError} where there is none. */
 export function estimatorOf(id: string): BenchEstimator {
   const found = estimators.find((estimator) => estimator.id === id);
   if (!found)

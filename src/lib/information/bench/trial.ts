@@ -40,7 +40,11 @@ export interface Accuracy {
   readonly rmse: number | null;
 }
 
-/** @param estimates of the repetitions, in nats; `null` for no answer. */
+/**
+ * Mean, bias, standard deviation and root mean square error of an estimator that was run several times.
+ *
+ * @param estimates of the repetitions, in nats; `null` for no answer.
+ */
 export function accuracyOf(estimates: readonly (number | null)[], truth: number): Accuracy {
   const values = estimates.filter((value) => value !== null);
   const answers = values.length;

@@ -4,10 +4,6 @@ import {
   correlatedNormals,
   correlationOfInformation,
 } from '../../../../src/lib/information/known/correlated-normals.js';
-import {
-  gaussianChannel,
-  gaussianChannelInformation,
-} from '../../../../src/lib/information/known/gaussian-channel.js';
 import { jointPoints } from '../../../../src/lib/information/paired-points.js';
 import { covariance } from '../../../../src/lib/statistics/covariance.js';
 import { random } from '../../../../src/lib/statistics/random.js';
@@ -55,22 +51,5 @@ describe('correlated normals', () => {
     const cross = [sample[2], sample[3], sample[6], sample[7]].map(Math.abs);
     expect(Math.min(...cross)).toBeGreaterThan(0.1);
     expect(correlatedNormals(2000, 2, 4, random(6)).y).toEqual(y);
-  });
-});
-
-describe('the Gaussian channel', () => {
-  it.each([
-    [1e-3, 27.6310231],
-    [0.1, 9.230241],
-    [1, 1.3862944],
-  ])('of dimension four and noise %d carries %d nats', (sigma, information) => {
-    expect(gaussianChannelInformation(4, sigma)).toBeCloseTo(information, 7);
-  });
-
-  it('has a covariance that says so', () => {
-    const sample = covariance(jointPoints(gaussianChannel(20_000, 2, 0.3, random(4))), 4);
-    expect(Math.abs(gaussianMutualInformation(sample, 2) - gaussianChannelInformation(2, 0.3))).toBeLessThan(
-      0.05,
-    );
   });
 });
