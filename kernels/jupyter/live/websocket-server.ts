@@ -2,6 +2,7 @@ import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { inspect } from 'node:util';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { decodeFrame, encodeFrame, kernelSubprotocol } from '../../../src/lib/jupyter/websocket-frames.js';
 import type { Channel, Message } from '../protocol/message.js';
@@ -42,6 +43,8 @@ export async function openDoor({ receive, log }: WebSocketEffects): Promise<Kern
   const open = new Map<string, WebSocket>();
 
   server.on('upgrade', (request, socket, head) => {
+    // Whoever knocks may be gone before the answer is written; only a socket that somebody listens to may fail.
+    socket.on('error', (error) => log(`a page's connection failed: ${error.message}`));
     const refusal = refuse(request, token);
     if (refusal) {
       log(`a page was refused: ${refusal}`);
@@ -62,8 +65,8 @@ export async function openDoor({ receive, log }: WebSocketEffects): Promise<Kern
         if (channels.includes(channel))
           receive(channel as Channel, { ...message, identities: [Buffer.from(id)] });
       } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        log(`a page's frame was ignored: ${error.message}`);
+        // Whatever a page sends, the kernel goes on.
+        log(`a page's frame was ignored: ${error instanceof RangeError ? error.message : inspect(error)}`);
       }
     });
   }
@@ -98,10 +101,16 @@ function refuse({ headers, url = '' }: IncomingMessage, token: string): string |
   if (!isLoopback(`http://${headers.host ?? ''}`)) return `it asked for the host "${headers.host ?? ''}"`;
   // Programs other than browsers send no origin; they need the token all the same.
   if (headers.origin !== undefined && !isLoopback(headers.origin)) return `it came from ${headers.origin}`;
-  const given = Buffer.from(new URL(url, 'http://localhost').searchParams.get('token') ?? '');
+  const given = Buffer.from(tokenIn(url) ?? '');
   const wanted = Buffer.from(token);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return 'its token is wrong';
   return undefined;
+}
+
+/** What a request gives as its token; its target is any text that a client likes to send, such as `//`. */
+function tokenIn(target: string): string | null {
+  const query = target.indexOf('?');
+  return query < 0 ? null : new URLSearchParams(target.slice(query)).get('token');
 }
 
 function isLoopback(address: string): boolean {
