@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { packageFolder } from '../../engine/package-folder.js';
 import { root } from '../../engine/root.js';
 import * as constructors from '../display/constructors.js';
 import { installLazyDom } from '../display/lazy-dom.js';
@@ -54,7 +55,7 @@ export function startThread(): void {
     report(error, {
       find: sources.find,
       folder,
-      hidden: [path.join(root, 'kernels'), path.join(root, 'node_modules')],
+      hidden: [path.join(root, 'kernels'), path.join(root, 'node_modules'), packageFolder('tsx')!],
     });
 
   for (const name of ['stdout', 'stderr'] as const)
