@@ -41,10 +41,6 @@ const rows: readonly (readonly [keyof Measured, string])[] = [
 
 /** The kernel against ipykernel, both started and asked by the same Python client, in turns. */
 export async function benchKernel(): Promise<string> {
-  const { prepare } = (await import('../../kernels/jupyter/prepared.js' as string)) as {
-    prepare(): Promise<void>;
-  };
-  await prepare();
   const peer = startPeer();
   const found = { ours: [] as Measured[], theirs: [] as Measured[] };
   for (let round = 0; round < rounds + 1; round++)

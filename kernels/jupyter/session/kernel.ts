@@ -48,15 +48,18 @@ export type Handler = (content: Fields, request: Message, publish: Publish) => P
 /** Tells all clients something that is part of what a request caused. */
 type Publish = (type: string, content: Json) => void;
 
-/** Milliseconds after its start in which a kernel leaves its language service to the first cells. */
-const idleBeforeWarmUp = 1500;
+/** Milliseconds without a message after which a kernel has time for what its user may ask next. */
+const idleBeforeWarmUp = 10_000;
 
 export function createKernel(options: KernelOptions): Kernel {
   const { folder, log } = options;
   const { publish, status, reply, ask } = publisher(randomUUID(), options.send);
   const language = startLanguage({ folder });
-  // The first completion reads TypeScript's libraries, for a second: done while nobody waits, after the first cell.
-  const warmUp = setTimeout(() => void language.call('warmUp').catch(() => undefined), idleBeforeWarmUp);
+  // The first completion reads TypeScript's libraries, for seconds: done while nobody waits, and where somebody works.
+  const warmUp = setTimeout(() => {
+    if (executor.running) warmUp.refresh();
+    else if (executor.count > 0) void language.call('warmUp').catch(() => undefined);
+  }, idleBeforeWarmUp).unref();
   const past = history(options.history);
   let closing = false;
   let cells: CellsHost | undefined;
@@ -192,6 +195,7 @@ export function createKernel(options: KernelOptions): Kernel {
     receive(channel, message) {
       const { msg_type: type } = message.header;
       if (!isJson(message.content)) return;
+      if (!closing) warmUp.refresh();
       if (channel === 'stdin') {
         if (type === 'input_reply') executor.answer(message);
       } else if (type === 'execute_request' && channel === 'shell') executor.execute(message);
