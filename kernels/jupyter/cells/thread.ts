@@ -15,7 +15,7 @@ import { Mutable, now, input as inputValues, observe, queue } from './generators
 import { importer } from './importer.js';
 import { watchLoading } from './loading.js';
 import { createNotebook } from './notebook.js';
-import { type Pace, sent } from './pace.js';
+import { type Pace, sent, weight } from './pace.js';
 import { currentRun, trackTimers } from './run.js';
 import { redirect, streams } from './streams.js';
 import { closeTensorScopes } from './tensors.js';
@@ -38,7 +38,7 @@ export function startThread(): void {
   const port = parentPort!;
   const send = (event: CellsEvent, moved: ArrayBuffer[] = []) => {
     port.postMessage(event, moved);
-    sent(pace);
+    sent(pace, weight(event));
   };
   let execution = '';
   const output = (of: string, what: Output) => send({ type: 'output', execution: of, output: what });

@@ -2,6 +2,8 @@ import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { decodeFrame, encodeFrame, kernelSubprotocol } from '../../../src/lib/jupyter/websocket-frames.js';
@@ -18,6 +20,8 @@ export interface KernelDoor {
   readonly address: string;
   /** Sends to the page that asked, and what is published to all; false where another wire must answer. */
   send(channel: Channel, message: Message): boolean;
+  /** What to wait for before more is published; nothing where pages have read what there was. */
+  room(): Promise<void> | undefined;
   close(): Promise<void>;
 }
 
@@ -25,6 +29,12 @@ const channels: readonly string[] = ['shell', 'control', 'stdin'] satisfies Chan
 
 /** Bytes of a message that a page may send. */
 const largest = 64 * 2 ** 20;
+
+/** Bytes that may wait for a page to read them. */
+const unread = 8 * 2 ** 20;
+
+/** Milliseconds in which a page must read some of what waits; one that does not is let go, and may come again. */
+const patience = 10_000;
 
 /**
  * Serves a kernel to pages of this machine, on loopback, by the subprotocol `v1.kernel.websocket.jupyter.org`.
@@ -52,6 +62,25 @@ export async function openDoor({ receive, log }: WebSocketEffects): Promise<Kern
     }
     sockets.handleUpgrade(request, socket, head, connect);
   });
+
+  let draining: Promise<void> | undefined;
+  const behind = () => [...open.values()].filter(({ bufferedAmount }) => bufferedAmount > unread);
+
+  async function drain(): Promise<void> {
+    const since = new Map<WebSocket, { left: number; at: number }>();
+    for (let slow = behind(); slow.length > 0; slow = behind()) {
+      for (const socket of slow) {
+        const before = since.get(socket);
+        const { bufferedAmount: left } = socket;
+        if (!before || left < before.left) since.set(socket, { left, at: performance.now() });
+        else if (performance.now() - before.at > patience) {
+          log(`a page read nothing for ${patience / 1000} s while output waited for it, and was let go`);
+          socket.terminate();
+        }
+      }
+      await delay(5);
+    }
+  }
 
   function connect(socket: WebSocket): void {
     const id = randomUUID();
@@ -88,6 +117,10 @@ export async function openDoor({ receive, log }: WebSocketEffects): Promise<Kern
       const frame = encodeFrame({ channel, ...rest });
       for (const socket of to) socket.send(frame);
       return channel !== 'iopub';
+    },
+    room() {
+      if (behind().length > 0) draining ??= drain().finally(() => (draining = undefined));
+      return draining;
     },
     async close() {
       for (const socket of open.values()) socket.terminate();

@@ -22,6 +22,8 @@ export interface KernelOptions {
   /** Waits for the accelerator, where cells share it with others; resolves to what ends the turn. */
   turn?(): Promise<() => void>;
   send: Send;
+  /** What to wait for before cells put out more; nothing where clients have read what there was. */
+  room?(): Promise<unknown> | undefined;
   log(message: string): void;
   /** A client asks it to end; `restart` where it will be started again. */
   shutdown(restart: boolean): void;
@@ -70,6 +72,7 @@ export function createKernel(options: KernelOptions): Kernel {
     return startCells(
       { folder },
       {
+        room: options.room,
         receive(event) {
           if (event.type === 'file') return files.receive(event);
           comms.notice(event);
