@@ -47,7 +47,8 @@ export function addKernelCommands(litmus: Command, call: Call): void {
     .addHelpText(
       'after',
       '\nWhat is installed is a description of a few lines that names this checkout and this Node: install again\n' +
-        'after either has moved. Installing again replaces what is there.\n' +
+        'after either has moved. Installing again replaces what is there. A kernel is started first; where it does\n' +
+        'not work, nothing is installed.\n' +
         examples(
           'kernel install',
           'kernel install --sys-prefix',

@@ -4,6 +4,8 @@ import { parse } from 'acorn';
 import { build, transform, type Plugin } from 'esbuild';
 import type { Parameters } from '../../src/lib/experiment/experiment.js';
 import { sha256 } from './checksum.js';
+import { Failure } from './failure.js';
+import { packageFolder } from './package-folder.js';
 import type { NamedExperiment } from './papers.js';
 import { root } from './root.js';
 import { runFileOf } from './run-file.js';
@@ -158,9 +160,15 @@ function packageName(specifier: string): string | undefined {
     .join('/');
 }
 
-/** The installed version of a package. */
+/**
+ * The installed version of a package.
+ *
+ * @throws {Failure} where it is not installed
+ */
 export async function packageVersion(name: string): Promise<string> {
-  const text = await readFile(path.join(root, 'node_modules', name, 'package.json'), 'utf8');
+  const folder = packageFolder(name);
+  if (!folder) throw new Failure(`the package ${name} is not installed; install Litmus again`);
+  const text = await readFile(path.join(folder, 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }
 

@@ -53,6 +53,10 @@ export async function runKernel({
     send(channel, message) {
       if (!door?.send(channel, message)) sockets.send(channel, message);
     },
+    room() {
+      const waits = [sockets.room(), door?.room()].filter((wait) => wait !== undefined);
+      return waits.length > 0 ? Promise.all(waits) : undefined;
+    },
     log,
     shutdown: () => end(),
   });

@@ -8,6 +8,7 @@ import { Failure } from '../engine/failure.js';
 import { packageVersion } from '../engine/key.js';
 import { litmusCommand } from '../engine/litmus-command.js';
 import { makeFolder } from '../engine/make-folder.js';
+import { packageFolder } from '../engine/package-folder.js';
 import { root } from '../engine/root.js';
 
 /** The npm package whose JavaScript half is used; its own native half is of 2022 and for CUDA 11.2. */
@@ -38,8 +39,9 @@ export async function setupTensorflow({ python, signal, log }: SetupOptions): Pr
   log(`TensorFlow ${tensorflow.version} found`);
   const headers = await nodeHeaders();
   await needsCompiler();
-  const folder = path.join(root, 'node_modules', name);
-  if (!(await exists(path.join(folder, 'package.json')))) {
+  const installed = packageFolder(name);
+  const folder = installed ?? path.join(root, 'node_modules', name);
+  if (!installed) {
     log(`installing ${name} without its own binary`);
     const version = await packageVersion('@tensorflow/tfjs-core');
     const wanted = ['install', '--no-save', '--ignore-scripts', `${name}@${version}`];

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, version as esbuildVersion } from 'esbuild';
+import { packageFolder } from '../engine/package-folder.js';
 import { findPages, wantedPackages } from './wanted.js';
 
 /** An import of a page, and the file in Framework's cache that answers it. */
@@ -71,26 +72,14 @@ export async function vendor(root: string): Promise<VendorReport> {
 async function place(root: string, specifier: string): Promise<Vendored> {
   const parts = specifier.split('/');
   const name = parts.splice(0, specifier.startsWith('@') ? 2 : 1).join('/');
-  const manifest = await findManifest(root, name);
-  if (!manifest)
+  const folder = packageFolder(name, root);
+  if (!folder)
     throw new Error(`a page imports "${specifier}", but "${name}" is not installed: npm install ${name}`);
-  const { version } = JSON.parse(await readFile(manifest, 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const inner = parts.length > 0 ? parts.join('/') : 'index.js';
   return { specifier, file: `${name}@${version}/${path.extname(inner) ? inner : `${inner}.js`}` };
-}
-
-async function findManifest(root: string, name: string): Promise<string | undefined> {
-  for (let folder = root, above; (above = path.dirname(folder)) !== folder; folder = above) {
-    const manifest = path.join(above, 'node_modules', name, 'package.json');
-    if (
-      await access(manifest).then(
-        () => true,
-        () => false,
-      )
-    )
-      return manifest;
-  }
-  return undefined;
 }
 
 const implicitLibrary = (name: string) =>

@@ -47,7 +47,8 @@ it.each([
   expect(code).toBe(2);
 });
 
-describe('litmus kernel install', () => {
+// Each installation proves the kernel by starting it.
+describe('litmus kernel install', { timeout: 180_000 }, () => {
   it("goes to the user's folder, says where it went and what to do next, and goes there again", async () => {
     const first = await kernel('install');
     expect(first.code).toBe(0);

@@ -49,6 +49,8 @@ export interface KernelProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Instead of a new folder, which is removed at the end. */
   readonly folder?: string;
+  /** What is started, instead of this checkout's. */
+  readonly launcher?: string;
   /** What its connection file holds beside, or instead of, the usual. */
   readonly connection?: Readonly<Record<string, unknown>>;
 }
@@ -58,7 +60,7 @@ export async function startKernelProcess(options: KernelProcessOptions = {}): Pr
   const folder = options.folder ?? privateFolder();
   const file = path.join(folder, 'connection.json');
   await writeFile(file, JSON.stringify({ ...freshConnection(), ...options.connection }), { mode: 0o600 });
-  const child = spawn(process.execPath, [launcher, file], {
+  const child = spawn(process.execPath, [options.launcher ?? launcher, file], {
     cwd: folder,
     env: { ...privateEnvironment(folder), JPY_PARENT_PID: String(process.pid), ...options.env },
     stdio: ['ignore', 'inherit', 'pipe'],

@@ -11,10 +11,15 @@ interface PlaceOptions {
 }
 
 /** `litmus kernel install`: makes this kernel one of those that Jupyter offers. */
-export async function install({ terminal }: CommandContext, options: PlaceOptions): Promise<number> {
+export async function install({ terminal, signal }: CommandContext, options: PlaceOptions): Promise<number> {
   const { name, json } = options;
-  const folder = await installKernelspec(dataFolder(options), name);
   const spec = kernelspec(name);
+  const data = dataFolder(options);
+  // A name that no kernel can have is told of before one is started.
+  kernelFolder(data, name);
+  const { proveKernel } = await import('../../jupyter/spec/prove.js');
+  await proveKernel(spec.argv, { signal, warn: (message) => terminal.err(`litmus: ${message}\n`) });
+  const folder = await installKernelspec(data, name);
   if (json) terminal.out(`${JSON.stringify({ name, folder, spec }, null, 2)}\n`);
   else
     terminal.out(

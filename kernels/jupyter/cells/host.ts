@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CellsEvent, CellsRequest } from './events.js';
-import { createPace, taken } from './pace.js';
+import { createPace, hold, release, taken, weight } from './pace.js';
 import { terminator, type Terminator } from './terminate.js';
 import type { ThreadOptions } from './thread.js';
 
@@ -14,6 +14,8 @@ export interface CellsHost {
 
 export interface CellsHostEffects {
   receive(event: CellsEvent): void;
+  /** What to wait for before more output is taken, after {@link receive}; nothing where clients keep up. */
+  room?(): Promise<unknown> | undefined;
   /** The thread has ended by itself, and all variables with it. @param listened whether it had ever begun to listen */
   died(why: string, listened: boolean): void;
 }
@@ -29,7 +31,7 @@ const patienceWithModules = 5000;
 
 export function startCells(
   options: Omit<ThreadOptions, 'pace'>,
-  { receive, died }: CellsHostEffects,
+  { receive, room, died }: CellsHostEffects,
 ): CellsHost {
   const pace = createPace();
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
@@ -56,7 +58,6 @@ export function startCells(
   const exited = new Promise<void>((resolve) => worker.on('exit', () => resolve()));
 
   worker.on('message', (event: CellsEvent) => {
-    taken(pace);
     if (event.type === 'ready') {
       listened = true;
       started();
@@ -65,6 +66,10 @@ export function startCells(
       acknowledged.get(event.number)?.();
       acknowledged.delete(event.number);
     } else receive(event);
+    const full = room?.();
+    const passed = () => taken(pace, weight(event));
+    if (full) void full.then(passed, passed);
+    else passed();
   });
   worker.on('error', (error: NodeJS.ErrnoException) => {
     why = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it ran out of memory' : String(error.message ?? error);
@@ -103,11 +108,15 @@ export function startCells(
   }
 
   // Two at once would end what the other is waiting for.
-  const stop = (): Promise<void> =>
-    (stopping ??= interrupt().finally(() => {
+  const stop = (): Promise<void> => {
+    // A thread that waits for a client to read would not see that it is to stop, or not be able to say that it has.
+    release(pace);
+    return (stopping ??= interrupt().finally(() => {
       stopping = undefined;
+      hold(pace);
       held.splice(0).forEach(post);
     }));
+  };
 
   return {
     post(request) {

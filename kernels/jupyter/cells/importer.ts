@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
@@ -24,15 +25,16 @@ export function importer({ folder, root, prepare }: ImporterOptions): Importer {
   const litmus = importFrom(root);
   return async (specifier, names = []) => {
     // Only now: a notebook that imports nothing does not wait for it.
-    await registerTypeScript();
-    const module = await prepare(await load(plain(specifier)));
+    await registerTypeScript(folder);
+    const found = await load(plain(specifier));
+    const module = await prepare(names.every((name) => name in found) ? found : asWritten(found));
     for (const name of names) if (!(name in module)) throw noExport(specifier, name, Object.keys(module));
     return module;
   };
 
   async function load(specifier: string): Promise<Record<string, unknown>> {
     if (specifier.startsWith('litmus:')) return litmus(below(root, specifier.slice('litmus:'.length)));
-    if (/^\.{0,2}\//.test(specifier)) return here(below(folder, specifier));
+    if (/^\.{0,2}\//.test(specifier)) return asWritten(await here(below(folder, specifier)));
     if (/^https?:/.test(specifier))
       throw new Error(`"${specifier}" needs the network; install the package and import it by its name`);
     try {
@@ -52,8 +54,23 @@ export function importer({ folder, root, prepare }: ImporterOptions): Importer {
   }
 }
 
+/** The address of a file, whose extension may be left out, as TypeScript lets it be. */
 function below(folder: string, specifier: string): string {
-  return pathToFileURL(path.resolve(folder, specifier)).href;
+  const file = path.resolve(folder, specifier);
+  const extension = existsSync(file) ? '' : ['.ts', '.mts', '.cts'].find((end) => existsSync(file + end));
+  return pathToFileURL(file + (extension ?? '')).href;
+}
+
+/**
+ * What a file exports, by the names of its text. Of a module that was compiled to CommonJS, as a `.ts` file is where
+ * no package.json says otherwise, Node sees all exports as the default one, and of the rest as much as its version
+ * can guess.
+ */
+function asWritten(module: Record<string, unknown>): Record<string, unknown> {
+  const { default: all } = module;
+  if (typeof all !== 'object' || all === null) return module;
+  const mark = Object.getOwnPropertyDescriptor(all, '__esModule');
+  return mark?.value === true ? { ...(all as Record<string, unknown>) } : module;
 }
 
 /** `import()` as a module in that folder would mean it. */

@@ -5,6 +5,9 @@ type Name = 'stdout' | 'stderr';
 /** Milliseconds for which text is gathered before it is sent. */
 const patience = 20;
 
+/** Characters that are gathered at most. */
+const largest = 2 ** 18;
+
 /** What runs print, gathered so that a loop of short lines is not a flood of messages. */
 export interface Streams {
   write(name: Name, text: string, execution: string): void;
@@ -24,8 +27,9 @@ export function streams(emit: (execution: string, output: Output) => void, now: 
     if (!gathered) return;
     const { name, text, execution } = gathered;
     gathered = undefined;
-    sent = now();
     emit(execution, { type: 'stream', name, text });
+    // Not before: where that waits for a client to read, what follows is gathered all the same.
+    sent = now();
   };
   return {
     write(name, text, execution) {
@@ -33,7 +37,7 @@ export function streams(emit: (execution: string, output: Output) => void, now: 
       gathered ??= { name, execution, text: '' };
       gathered.text += text;
       // A timer alone would never fire in a loop that does not wait.
-      if (now() - sent >= patience) flush();
+      if (now() - sent >= patience || gathered.text.length >= largest) flush();
       else timer ??= later(flush, patience);
     },
     flush,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
+import { packageFolder } from '../../engine/package-folder.js';
 import { root } from '../../engine/root.js';
 import * as constructors from '../display/constructors.js';
 import { installLazyDom } from '../display/lazy-dom.js';
@@ -14,7 +15,7 @@ import { Mutable, now, input as inputValues, observe, queue } from './generators
 import { importer } from './importer.js';
 import { watchLoading } from './loading.js';
 import { createNotebook } from './notebook.js';
-import { type Pace, sent } from './pace.js';
+import { type Pace, sent, weight } from './pace.js';
 import { currentRun, trackTimers } from './run.js';
 import { redirect, streams } from './streams.js';
 import { closeTensorScopes } from './tensors.js';
@@ -37,7 +38,7 @@ export function startThread(): void {
   const port = parentPort!;
   const send = (event: CellsEvent, moved: ArrayBuffer[] = []) => {
     port.postMessage(event, moved);
-    sent(pace);
+    sent(pace, weight(event));
   };
   let execution = '';
   const output = (of: string, what: Output) => send({ type: 'output', execution: of, output: what });
@@ -54,7 +55,7 @@ export function startThread(): void {
     report(error, {
       find: sources.find,
       folder,
-      hidden: [path.join(root, 'kernels'), path.join(root, 'node_modules')],
+      hidden: [path.join(root, 'kernels'), path.join(root, 'node_modules'), packageFolder('tsx')!],
     });
 
   for (const name of ['stdout', 'stderr'] as const)

@@ -10,10 +10,10 @@ export interface Package {
   readonly direct: boolean;
 }
 
-/** Packages that a folder can import, from its own `node_modules`, those above, and those of `root`. */
+/** Packages that a folder can import: from the `node_modules` of itself, of `root`, and of the folders above each. */
 export function installedPackages(folder: string, root: string): Package[] {
   const found = new Map<string, Package>();
-  for (const project of [...ancestors(folder), root]) {
+  for (const project of [...ancestors(folder), ...ancestors(root)]) {
     const direct = dependencies(project);
     const modules = path.join(project, 'node_modules');
     for (const name of packageNames(modules))

@@ -1,6 +1,7 @@
 import { isBuiltin } from 'node:module';
 import path from 'node:path';
 import ts from 'typescript';
+import { packageFolder } from '../../engine/package-folder.js';
 import type { CellModules } from './cell-modules.js';
 import { disk, isDeclaration } from './disk.js';
 import type { Folders } from './folders.js';
@@ -16,13 +17,14 @@ export interface TypescriptService {
 /** TypeScript's own service over the modules of cells and what they import from the disk. */
 export function typescriptService(modules: CellModules, { folder, root }: Folders): TypescriptService {
   const files = disk();
+  const nodeTypes = packageFolder('@types/node', root);
   const settings: ts.CompilerOptions = {
     target: ts.ScriptTarget.ESNext,
     lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.dom.asynciterable.d.ts'],
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     types: ['node'],
-    typeRoots: [path.join(root, 'node_modules/@types')],
+    typeRoots: nodeTypes ? [path.dirname(nodeTypes)] : [],
     strict: true,
     allowJs: true,
     // Packages without declarations: their own code and what it imports.

@@ -18,6 +18,7 @@ export async function liveKernel({
       folder,
       log,
       send: (channel, message) => void door.send(channel, message),
+      room: () => door.room(),
       // A page may end the kernel; the next one that asks gets a new one.
       shutdown: () => void stop(),
     });

@@ -2,6 +2,9 @@ import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { decodeFrame, encodeFrame, kernelSubprotocol } from '../../../src/lib/jupyter/websocket-frames.js';
 import type { Channel, Message } from '../protocol/message.js';
@@ -17,6 +20,8 @@ export interface KernelDoor {
   readonly address: string;
   /** Sends to the page that asked, and what is published to all; false where another wire must answer. */
   send(channel: Channel, message: Message): boolean;
+  /** What to wait for before more is published; nothing where pages have read what there was. */
+  room(): Promise<void> | undefined;
   close(): Promise<void>;
 }
 
@@ -24,6 +29,12 @@ const channels: readonly string[] = ['shell', 'control', 'stdin'] satisfies Chan
 
 /** Bytes of a message that a page may send. */
 const largest = 64 * 2 ** 20;
+
+/** Bytes that may wait for a page to read them. */
+const unread = 8 * 2 ** 20;
+
+/** Milliseconds in which a page must read some of what waits; one that does not is let go, and may come again. */
+const patience = 10_000;
 
 /**
  * Serves a kernel to pages of this machine, on loopback, by the subprotocol `v1.kernel.websocket.jupyter.org`.
@@ -42,6 +53,8 @@ export async function openDoor({ receive, log }: WebSocketEffects): Promise<Kern
   const open = new Map<string, WebSocket>();
 
   server.on('upgrade', (request, socket, head) => {
+    // Whoever knocks may be gone before the answer is written; only a socket that somebody listens to may fail.
+    socket.on('error', (error) => log(`a page's connection failed: ${error.message}`));
     const refusal = refuse(request, token);
     if (refusal) {
       log(`a page was refused: ${refusal}`);
@@ -49,6 +62,25 @@ export async function openDoor({ receive, log }: WebSocketEffects): Promise<Kern
     }
     sockets.handleUpgrade(request, socket, head, connect);
   });
+
+  let draining: Promise<void> | undefined;
+  const behind = () => [...open.values()].filter(({ bufferedAmount }) => bufferedAmount > unread);
+
+  async function drain(): Promise<void> {
+    const since = new Map<WebSocket, { left: number; at: number }>();
+    for (let slow = behind(); slow.length > 0; slow = behind()) {
+      for (const socket of slow) {
+        const before = since.get(socket);
+        const { bufferedAmount: left } = socket;
+        if (!before || left < before.left) since.set(socket, { left, at: performance.now() });
+        else if (performance.now() - before.at > patience) {
+          log(`a page read nothing for ${patience / 1000} s while output waited for it, and was let go`);
+          socket.terminate();
+        }
+      }
+      await delay(5);
+    }
+  }
 
   function connect(socket: WebSocket): void {
     const id = randomUUID();
@@ -62,8 +94,8 @@ export async function openDoor({ receive, log }: WebSocketEffects): Promise<Kern
         if (channels.includes(channel))
           receive(channel as Channel, { ...message, identities: [Buffer.from(id)] });
       } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        log(`a page's frame was ignored: ${error.message}`);
+        // Whatever a page sends, the kernel goes on.
+        log(`a page's frame was ignored: ${error instanceof RangeError ? error.message : inspect(error)}`);
       }
     });
   }
@@ -86,6 +118,10 @@ export async function openDoor({ receive, log }: WebSocketEffects): Promise<Kern
       for (const socket of to) socket.send(frame);
       return channel !== 'iopub';
     },
+    room() {
+      if (behind().length > 0) draining ??= drain().finally(() => (draining = undefined));
+      return draining;
+    },
     async close() {
       for (const socket of open.values()) socket.terminate();
       await new Promise((resolve) => server.close(resolve));
@@ -98,10 +134,16 @@ function refuse({ headers, url = '' }: IncomingMessage, token: string): string |
   if (!isLoopback(`http://${headers.host ?? ''}`)) return `it asked for the host "${headers.host ?? ''}"`;
   // Programs other than browsers send no origin; they need the token all the same.
   if (headers.origin !== undefined && !isLoopback(headers.origin)) return `it came from ${headers.origin}`;
-  const given = Buffer.from(new URL(url, 'http://localhost').searchParams.get('token') ?? '');
+  const given = Buffer.from(tokenIn(url) ?? '');
   const wanted = Buffer.from(token);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return 'its token is wrong';
   return undefined;
+}
+
+/** What a request gives as its token; its target is any text that a client likes to send, such as `//`. */
+function tokenIn(target: string): string | null {
+  const query = target.indexOf('?');
+  return query < 0 ? null : new URLSearchParams(target.slice(query)).get('token');
 }
 
 function isLoopback(address: string): boolean {

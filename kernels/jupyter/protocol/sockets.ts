@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { Reply, Router, XPublisher } from 'zeromq';
 import type { ConnectionInfo } from './connection.js';
+import { framePublisher } from './publish-frames.js';
 import { type Channel, createMessage, type Message } from './message.js';
 import { type Wire, wire, WireError } from './wire.js';
 
@@ -16,6 +17,8 @@ export interface Sockets {
   /** Where they listen: a port of 0 has become the one that was free. */
   readonly connection: ConnectionInfo;
   send(channel: Channel, message: Message): void;
+  /** What to wait for before more is published; nothing where clients have read what there was. */
+  room(): Promise<unknown> | undefined;
   /** Waits until what was sent is on its way. */
   close(): Promise<void>;
 }
@@ -28,10 +31,9 @@ export async function bindSockets(wanted: ConnectionInfo, effects: SocketEffects
   const iopub = new XPublisher({ verbosity: 'allSubs' });
   const heartbeat = new Reply();
   // A client that reads slowly loses nothing; one that is gone does not keep the process from ending.
-  for (const socket of [shell, control, stdin, iopub]) {
-    socket.sendHighWaterMark = 0;
-    socket.linger = 1000;
-  }
+  for (const socket of [shell, control, stdin]) socket.sendHighWaterMark = 0;
+  for (const socket of [shell, control, stdin, iopub]) socket.linger = 1000;
+  const published = framePublisher(iopub);
   const sockets = { shell, control, stdin, iopub };
 
   const bind = async (
@@ -70,21 +72,33 @@ export async function bindSockets(wanted: ConnectionInfo, effects: SocketEffects
     stdin: Promise.resolve(),
     iopub: Promise.resolve(),
   };
+  const waiting: Record<Channel, number> = { shell: 0, control: 0, stdin: 0, iopub: 0 };
   const send = (channel: Channel, message: Message) => {
     // Subscribers choose by the first frame, the topic.
     const identities =
       channel === 'iopub' ? (message.identities ?? [Buffer.from(topicOf(message))]) : message.identities;
+    waiting[channel] += 1;
     last[channel] = last[channel]
-      .then(() => sockets[channel].send(format.encode({ ...message, identities }) as Buffer[]))
+      .then(async () => {
+        const frames = format.encode({ ...message, identities }) as Buffer[];
+        if (channel !== 'iopub') return sockets[channel].send(frames);
+        if (await published.send(frames)) return;
+        effects.ignored(
+          'a client read nothing for ten seconds while output waited for it, and loses what comes until it reads',
+        );
+      })
       .catch((error: unknown) => {
         // What is answered while the kernel ends, an interrupt for one, finds its socket closed.
         if (!sockets[channel].closed) effects.ignored(`${channel}: ${String(error)}`);
-      });
+      })
+      .finally(() => (waiting[channel] -= 1));
   };
   return {
     connection,
     send,
+    room: () => (waiting.iopub > 0 ? last.iopub : undefined),
     async close() {
+      published.hurry();
       await Promise.all(Object.values(last));
       for (const socket of [shell, control, stdin, iopub, heartbeat]) socket.close();
     },

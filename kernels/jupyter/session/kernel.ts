@@ -22,6 +22,8 @@ export interface KernelOptions {
   /** Waits for the accelerator, where cells share it with others; resolves to what ends the turn. */
   turn?(): Promise<() => void>;
   send: Send;
+  /** What to wait for before cells put out more; nothing where clients have read what there was. */
+  room?(): Promise<unknown> | undefined;
   log(message: string): void;
   /** A client asks it to end; `restart` where it will be started again. */
   shutdown(restart: boolean): void;
@@ -48,15 +50,18 @@ export type Handler = (content: Fields, request: Message, publish: Publish) => P
 /** Tells all clients something that is part of what a request caused. */
 type Publish = (type: string, content: Json) => void;
 
-/** Milliseconds after its start in which a kernel leaves its language service to the first cells. */
-const idleBeforeWarmUp = 1500;
+/** Milliseconds without a message after which a kernel has time for what its user may ask next. */
+const idleBeforeWarmUp = 10_000;
 
 export function createKernel(options: KernelOptions): Kernel {
   const { folder, log } = options;
   const { publish, status, reply, ask } = publisher(randomUUID(), options.send);
   const language = startLanguage({ folder });
-  // The first completion reads TypeScript's libraries, for a second: done while nobody waits, after the first cell.
-  const warmUp = setTimeout(() => void language.call('warmUp').catch(() => undefined), idleBeforeWarmUp);
+  // The first completion reads TypeScript's libraries, for seconds: done while nobody waits, and where somebody works.
+  const warmUp = setTimeout(() => {
+    if (executor.running) warmUp.refresh();
+    else if (executor.count > 0) void language.call('warmUp').catch(() => undefined);
+  }, idleBeforeWarmUp).unref();
   const past = history(options.history);
   let closing = false;
   let cells: CellsHost | undefined;
@@ -67,6 +72,7 @@ export function createKernel(options: KernelOptions): Kernel {
     return startCells(
       { folder },
       {
+        room: options.room,
         receive(event) {
           if (event.type === 'file') return files.receive(event);
           comms.notice(event);
@@ -192,6 +198,7 @@ export function createKernel(options: KernelOptions): Kernel {
     receive(channel, message) {
       const { msg_type: type } = message.header;
       if (!isJson(message.content)) return;
+      if (!closing) warmUp.refresh();
       if (channel === 'stdin') {
         if (type === 'input_reply') executor.answer(message);
       } else if (type === 'execute_request' && channel === 'shell') executor.execute(message);

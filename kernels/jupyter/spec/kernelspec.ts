@@ -13,7 +13,7 @@ export interface Kernelspec {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** The kernel of this checkout, run by the Node that runs now. */
+/** The kernel of this installation, run by the Node that runs now. */
 export function kernelspec(name = defaultName): Kernelspec {
   const launch = fileURLToPath(new URL('../launch.js', import.meta.url));
   return {

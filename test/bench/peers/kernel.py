@@ -3,7 +3,7 @@
 import os
 import tempfile
 from statistics import median
-from time import perf_counter
+from time import perf_counter, sleep
 
 from jupyter_client.kernelspec import KernelSpec
 from jupyter_client.manager import KernelManager
@@ -25,10 +25,30 @@ def own_command():
     return [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
 
 
-def measure(command, cells, trips, lines):
+def processes(parent):
+    """A process and all that it has started, as Linux knows them."""
+    with open(f"/proc/{parent}/task/{parent}/children") as children:
+        return [parent] + [one for child in children.read().split() for one in processes(int(child))]
+
+
+def processor_time(process):
+    """Seconds, of the process and of its children that have ended."""
+    with open(f"/proc/{process}/stat") as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    return sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
+
+
+def memory(process):
+    """Bytes that are in memory."""
+    with open(f"/proc/{process}/statm") as statm:
+        return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def measure(command, cells, prefix, trips, lines):
     """
-    Seconds from start to an answer, to the first result, and of a round trip of each cell (median); then of a
-    cell that prints `lines` lines, and how many messages they came in.
+    Seconds from start to an answer and to the first result; processor time and memory six seconds after the start;
+    seconds of a round trip of each cell and of a completion (medians, the first left out); then of a cell that prints
+    `lines` lines, and how many messages they came in.
     """
     folder = tempfile.mkdtemp()
     os.environ.update(XDG_DATA_HOME=folder, IPYTHONDIR=folder, JUPYTER_RUNTIME_DIR=folder)
@@ -51,7 +71,23 @@ def measure(command, cells, trips, lines):
 
     run(cells["result"].replace("$", "0"))
     first = perf_counter() - start
-    answer = {"ready": ready, "first": first}
+    sleep(max(0, 6 - first))
+    running = processes(manager.provisioner.pid)
+    answer = {
+        "ready": ready,
+        "first": first,
+        "cpu": sum(map(processor_time, running)),
+        "memory": sum(map(memory, running)),
+    }
+
+    def complete():
+        begin = perf_counter()
+        reply = client.complete(prefix, len(prefix), reply=True, timeout=60)
+        assert reply["content"]["matches"], "nothing was completed"
+        return perf_counter() - begin
+
+    complete()
+    answer["complete"] = median(complete() for _ in range(trips // 5))
     for name in ("empty", "result"):
         answer[name] = median(run(cells[name].replace("$", str(i))) for i in range(trips))
     answer["stream"] = run(cells["stream"])

@@ -8,7 +8,7 @@ const sender = `
   import('tsx/esm/api').then(({ register }) => (register(), import(module))).then(({ sent }) => {
     for (let i = 0; i < total; i++) {
       Atomics.add(count, 0, 1);
-      sent(pace);
+      sent(pace, 1 << 15);
     }
   });
 `;
@@ -27,7 +27,7 @@ it('a thread that sends is at most some hundred messages ahead, and goes on as t
     ahead = Math.max(ahead, now - received);
     if (now > received) {
       received += 1;
-      taken(pace);
+      taken(pace, 1 << 15);
     } else await new Promise((resolve) => setTimeout(resolve, 1));
     if (received % 500 === 0) await new Promise((resolve) => setTimeout(resolve, 20));
   }

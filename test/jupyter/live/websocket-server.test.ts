@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { connect as connectSocket } from 'node:net';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { type KernelDoor, openDoor } from '../../../kernels/jupyter/live/websocket-server.js';
@@ -13,6 +15,7 @@ beforeAll(async () => {
   door = await openDoor({
     receive(channel, message) {
       received.push(message);
+      if (message.content.fail) throw new Error('this kernel fails');
       // Answers as a kernel would: to the one that asked, and to all.
       const { identities, header: parent } = message;
       door.send(channel, createMessage('a_reply', { channel }, { session: 's', parent, identities }));
@@ -102,6 +105,71 @@ describe('the door for pages', () => {
     socket.send(encodeFrame({ channel: 'control', ...request() }));
     await expect.poll(() => received.length).toBe(before + 1);
     expect(logged.join('\n')).toMatch(/text instead of a frame[\s\S]*frame was ignored/);
+    socket.terminate();
+  });
+});
+
+/** Sends a request as it stands; resolves to the status line of the answer, or to nothing where there is none. */
+function knock(head: string, { reset = false } = {}): Promise<string> {
+  return new Promise((resolve) => {
+    const socket = connectSocket(Number(new URL(door.address).port), '127.0.0.1', () => {
+      socket.write(head, 'latin1', () => {
+        if (reset) socket.resetAndDestroy();
+      });
+    });
+    let answer = '';
+    socket.on('data', (bytes) => {
+      answer += bytes.toString('latin1');
+      socket.destroy();
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(answer.split('\r\n')[0]));
+  });
+}
+
+const upgrade = (target: string, headers: readonly string[] = ['Host: 127.0.0.1']) =>
+  [
+    `GET ${target} HTTP/1.1`,
+    ...headers,
+    'Connection: Upgrade',
+    'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13',
+    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+    '',
+    '',
+  ].join('\r\n');
+
+// A request that ends the process ends this test file's worker, whose listeners these are.
+describe('whoever knocks at the door', () => {
+  it.each(['//', '/', '*', 'http://', '/%', '?token', '//?token=%ff', '/channels?token=x&token=y', '\\'])(
+    'is refused without the token, asking for %s',
+    async (target) => {
+      expect(await knock(upgrade(target))).toMatch(/^HTTP\/1\.1 40[03] /);
+    },
+  );
+
+  it('is refused, whatever the request', async () => {
+    const text = fc.string({ unit: fc.constantFrom(...'/?#:@[]%\\.=&a0é') });
+    const header = fc.tuple(fc.constantFrom('Host', 'Origin', 'Sec-WebSocket-Protocol', 'Expect'), text);
+    await fc.assert(
+      fc.asyncProperty(text, fc.array(header, { maxLength: 3 }), async (target, headers) => {
+        const lines = headers.map(([name, value]) => `${name}: ${value}`);
+        expect(await knock(upgrade(`/${target}`, ['Host: localhost', ...lines]))).not.toMatch(/ 101 /);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('may be gone before the answer', async () => {
+    for (let i = 0; i < 50; i++) await knock(upgrade('/'), { reset: true });
+    expect(await outcome({})).toBe('open');
+  });
+
+  it('may send frames that a kernel fails on', async () => {
+    const socket = connect();
+    await once(socket, 'open');
+    socket.send(encodeFrame({ channel: 'shell', ...request({ fail: true }) }));
+    await expect.poll(() => logged.join('\n')).toContain('this kernel fails');
     socket.terminate();
   });
 });

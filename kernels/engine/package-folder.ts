@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './root.js';
+
+/**
+ * The folder of an installed package, as Node looks it up: in the `node_modules` of a folder and of those above it.
+ * Where Litmus is itself a package, its dependencies lie beside it and not below.
+ *
+ * @param from the folder to look from; Litmus where omitted
+ * @returns nothing where the package is not installed
+ */
+export function packageFolder(name: string, from = root): string | undefined {
+  const folder = path.join(from, 'node_modules', name);
+  if (existsSync(path.join(folder, 'package.json'))) return folder;
+  const above = path.dirname(path.resolve(from));
+  return above === path.resolve(from) ? undefined : packageFolder(name, above);
+}
