@@ -1,5 +1,14 @@
-import type { Claim } from '../../src/lib/experiment/claim.js';
-import { systemClaims } from './claims-systems.js';
-import { theoryClaims } from './claims-theory.js';
+import { forecastClaim, structureClaim } from './claims-forecasts.js';
+import { coherenceClaim, entropyClaim, unitCircleClaim } from './claims-latents.js';
+import { orderClaim, waterFillingClaim } from './claims-theory.js';
 
-export const claims: readonly Claim[] = [...theoryClaims, ...systemClaims];
+/** All claims of the paper, in the order in which they are shown. */
+export const claims = [
+  waterFillingClaim,
+  orderClaim,
+  entropyClaim,
+  coherenceClaim,
+  unitCircleClaim,
+  structureClaim,
+  forecastClaim,
+];

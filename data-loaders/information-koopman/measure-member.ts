@@ -1,31 +1,16 @@
 import { eigenvalues } from '../../src/lib/dynamics/eigenvalues.js';
-import { errorByHorizon } from '../../src/lib/dynamics/forecast-error.js';
-import { neighbours } from '../../src/lib/dynamics/koopman/lagrangian.js';
-import type { Trajectories } from '../../src/lib/dynamics/koopman/trajectories.js';
-import type { Row } from '../../src/lib/experiment/column.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { temporalContrast } from '../../src/lib/information/contrastive.js';
-import { entropyOfSpectrum, normalisedSpectrum } from '../../src/lib/information/von-neumann-entropy.js';
-import { covariance } from '../../src/lib/statistics/covariance.js';
 import { matrixProduct } from '../../src/lib/statistics/matrix-product.js';
 import { principalCodes, principalComponents } from '../../src/lib/statistics/principal-components.js';
-import type { SystemData } from './system-data.js';
-import type { SystemsParameters } from './systems-parameters.js';
+import { neighbours } from '../../src/papers/information-koopman/lagrangian.js';
+import { forecastErrors } from '../../src/papers/information-koopman/measures.js';
+import type { SystemData } from '../../src/papers/information-koopman/system-data.js';
+import type { MemberName } from '../../src/papers/information-koopman/tables.js';
+import type { Trajectories } from '../../src/papers/information-koopman/trajectories.js';
+import type { definition, SystemsParameters } from './systems.js';
 
-/** Names a row by its model. */
-export interface MemberName {
-  readonly system: string;
-  readonly variant: string;
-  readonly seed: number;
-}
-
-/** How latents `[n, d]` are spread: shares of the variance, largest first, their effective number, and the variance. */
-export function spreadOf(latents: Float64Array, d: number) {
-  const matrix = covariance(latents, d);
-  const spectrum = normalisedSpectrum(matrix);
-  let variance = 0;
-  for (let i = 0; i < d; i++) variance += matrix[i * (d + 1)];
-  return { spectrum, d_eff: Math.exp(entropyOfSpectrum(spectrum)), variance };
-}
+type Rows = RowsOf<typeof definition.tables>;
 
 /** Temporal contrast of the latents, in nats: a mean over the first window of each trajectory. */
 export function contrastOf(latents: Float64Array, d: number, samples: number, span: number): number {
@@ -56,33 +41,26 @@ export function consistencyResidual(
   return squares / count / (variance / d);
 }
 
-/** Rows of the operator's eigenvalues, and how many have a modulus below one half. */
-export function eigenvalueRows(K: Float64Array, name: MemberName): { rows: Row[]; collapsed: number } {
+/** Eigenvalues of an operator. */
+export function eigenvalueRows(K: Float64Array, name: MemberName): Rows['eigenvalues'] {
   const { re, im } = eigenvalues(K);
-  const rows = Array.from(re, (value, i) => ({ ...name, re: value, im: im[i] }));
-  return { rows, collapsed: rows.filter((row) => Math.hypot(row.re, row.im) < 0.5).length };
+  return Array.from(re, (value, i) => ({ ...name, re: value, im: im[i] }));
 }
 
-/** Where predictions begin, as rows of the test states. */
-export function predictionStarts({ count, samples }: Trajectories, { starts }: SystemsParameters): number[] {
-  return Array.from({ length: count }, (_, trajectory) =>
-    starts.map((start) => trajectory * samples + start),
-  ).flat();
+/** How many eigenvalues have a modulus below one half. */
+export function collapsedCount(values: Rows['eigenvalues']): number {
+  return values.filter(({ re, im }) => Math.hypot(re, im) < 0.5).length;
 }
 
 /** Errors by step of forecasts `[n, horizon, m]` that begin at the given rows of the test states. */
 export function errorRows(
   forecasts: ArrayLike<number>,
-  { values, dimension: m }: Trajectories,
+  test: Trajectories,
   starts: readonly number[],
   horizon: number,
   name: MemberName,
-): Row[] {
-  const truths = new Float64Array(starts.length * horizon * m);
-  starts.forEach((start, i) =>
-    truths.set(values.subarray((start + 1) * m, (start + 1 + horizon) * m), i * horizon * m),
-  );
-  const errors = errorByHorizon(forecasts, truths, horizon, m);
+): Rows['rollout'] {
+  const errors = forecastErrors(forecasts, test, starts, horizon);
   return Array.from(errors, (nrmse, step) => ({ ...name, h: step + 1, nrmse }));
 }
 
@@ -93,11 +71,11 @@ export function latentRows(
   { test: { count, samples }, phases, levels }: SystemData,
   { latentTrajectories, latentEvery }: SystemsParameters,
   name: MemberName,
-): Row[] {
+): Rows['latents'] {
   const components = principalComponents(latents, d, 3);
   const codes = principalCodes(latents, components);
   const round = (value: number) => Math.round(value * 1e4) / 1e4;
-  const rows: Row[] = [];
+  const rows: Rows['latents'][number][] = [];
   for (let trajectory = 0; trajectory < Math.min(count, latentTrajectories); trajectory++)
     for (let step = 0; step < samples; step += latentEvery) {
       const at = trajectory * samples + step;

@@ -10,5 +10,5 @@ export const paper: Paper = {
   slug: 'information-koopman',
   experiments: { systems, theory },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () => (await import('../../src/papers/information-koopman/thumbnail.js')).thumbnail,
 };

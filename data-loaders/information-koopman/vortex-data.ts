@@ -1,9 +1,9 @@
 import { cylinderDefaults, cylinderFlow } from '../../src/lib/dynamics/cylinder-flow.js';
-import type { Trajectories } from '../../src/lib/dynamics/koopman/trajectories.js';
 import { type Pod, pod, podCoefficients } from '../../src/lib/dynamics/pod.js';
 import { windows } from '../../src/lib/dynamics/windows.js';
-import { planeColours, type SystemData } from './system-data.js';
-import type { FlowParameters, SystemsParameters } from './systems-parameters.js';
+import { planeColours, type SystemData } from '../../src/papers/information-koopman/system-data.js';
+import type { Trajectories } from '../../src/papers/information-koopman/trajectories.js';
+import type { FlowParameters, SystemsParameters } from './systems.js';
 
 /** The wake as a system of few coordinates, with what it takes to draw it again. */
 export interface VortexData extends SystemData {
@@ -38,7 +38,7 @@ export function* vortexData({ samples, flow }: SystemsParameters): Generator<num
   const all = joined(coefficients);
   const rms = Math.sqrt(all.reduce((sum, value) => sum + (value * value) / all.length, 0));
   const cut = (series: readonly Float64Array[], starts: readonly number[]): Trajectories => ({
-    values: joined(series.map((of) => windows(of, modes, samples, starts))).map((value) => value / rms),
+    values: joined(series.map((each) => windows(each, modes, samples, starts))).map((value) => value / rms),
     count: series.length * starts.length,
     samples,
     dimension: modes,

@@ -1,63 +1,51 @@
 import * as Plot from '@observablehq/plot';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/information-koopman/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { panels, panelTitles } from './panels.js';
-import { type Named, selected, type Selection, variantColors } from './variants.js';
+import { isNarrow } from '../panels.js';
+import { circle, facets, facetTitles } from './facets.js';
+import { selected, type Selection, variants } from './series.js';
 
-export interface EigenvalueRow extends Named {
-  readonly re: number;
-  readonly im: number;
-}
-
-export interface EigenvalueOptions extends Selection {
+export interface EigenvalueSettings extends Selection {
   /** `null` for all. */
   readonly seed: number | null;
-  readonly width: number;
 }
 
-const circle = (radius: number) =>
-  Array.from({ length: 91 }, (_, i) => {
-    const angle = (Math.PI * i) / 45;
-    return { x: radius * Math.cos(angle), y: radius * Math.sin(angle) };
-  });
-
-/** Eigenvalues of the operators in the complex plane, a panel a variant, with the circles of modulus 1 and ½. */
+/** Eigenvalues of the operators in the complex plane, a facet a variant, with the circles of modulus 1 and ½. */
 export function eigenvalueFigure(
-  rows: readonly EigenvalueRow[],
-  { seed, width, ...selection }: EigenvalueOptions,
-): Element {
-  const shown = selected(rows, selection).filter(
+  eigenvalues: RowsOf<typeof tables>['eigenvalues'],
+  { seed, ...selection }: EigenvalueSettings,
+  width: number,
+): SVGElement | HTMLElement {
+  // DMD has no seeds.
+  const rows = selected(eigenvalues, selection).filter(
     (row) => seed === null || row.seed === seed || row.variant === 'dmd',
   );
-  const layout = panels(shown, width, width < 560 ? 160 : 200);
+  const layout = facets(rows, Math.floor(width / (isNarrow(width) ? 160 : 200)));
   const { names, fx, fy } = layout;
-  const reach = Math.max(1.15, ...shown.map(({ re, im }) => Math.max(Math.abs(re), Math.abs(im)) + 0.05));
-  const inPanels = (radius: number) =>
-    names.flatMap((variant) => circle(radius).map((point) => ({ ...point, variant })));
+  const reach = Math.max(1.15, ...rows.map(({ re, im }) => Math.max(Math.abs(re), Math.abs(im)) + 0.05));
+  const place = { x: 're', y: 'im', fx, fy } as const;
   const ring = (radius: number, dash: string) =>
-    Plot.line(inPanels(radius), {
-      x: 'x',
-      y: 'y',
-      z: 'variant',
-      fx,
-      fy,
-      stroke: 'var(--rule-strong)',
-      strokeDasharray: dash,
-    });
+    Plot.line(
+      names.flatMap((variant) => circle(radius).map((point) => ({ ...point, variant }))),
+      { ...place, z: 'variant', stroke: 'var(--rule-strong)', strokeDasharray: dash },
+    );
+  const axis = { domain: [-reach, reach], ticks: [-1, 0, 1] };
   return Plot.plot({
     ...figureStyle,
     marginTop: 44,
     width,
     aspectRatio: 1,
-    color: variantColors(selection.variants),
+    color: variants.scales(selection.variants).color,
     fx: { axis: null, padding: 0.06 },
     fy: { axis: null, padding: 0.14 },
-    x: { label: 'Real part →', domain: [-reach, reach], ticks: [-1, 0, 1] },
-    y: { label: '↑ Imaginary part', domain: [-reach, reach], ticks: [-1, 0, 1] },
+    x: { label: 'Real part →', ...axis },
+    y: { label: '↑ Imaginary part', ...axis },
     marks: [
       ring(1, 'none'),
       ring(0.5, '3 3'),
-      Plot.dot(shown, { x: 're', y: 'im', fx, fy, stroke: 'variant', r: 3.2, strokeWidth: 1.6 }),
-      panelTitles(layout, width),
+      Plot.dot(rows, { ...place, stroke: 'variant', r: 3.2, strokeWidth: 1.6 }),
+      facetTitles(layout, width),
     ],
   });
 }

@@ -1,35 +1,22 @@
 import * as Plot from '@observablehq/plot';
+import { cylinderDefaults } from '../../lib/dynamics/cylinder-flow.js';
 import { unpackField } from '../../lib/dynamics/packed-field.js';
 import { structuralSimilarity } from '../../lib/dynamics/structural-similarity.js';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import { decimals, percent } from '../../lib/text/number.js';
+import type { tables } from '../../papers/information-koopman/tables.js';
 import { element } from '../element.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { variantLabel } from './variants.js';
+import { panels } from '../panels.js';
+import { type VariantId, variants } from './series.js';
 
-interface Packed {
-  readonly scale: number;
-  readonly values: string;
-}
+type Rows = RowsOf<typeof tables>;
 
-export interface ModeRow extends Packed {
-  readonly mode: number;
-  readonly nx: number;
-  readonly ny: number;
-}
+/** Of a mode, what its picture takes: not its share of the energy. */
+type ModePicture = Omit<Rows['film_modes'][number], 'energy'>;
 
-export interface FrameRow extends Packed {
-  readonly h: number;
-}
-
-export interface CodeRow {
-  readonly variant: string;
-  readonly seed: number;
-  readonly h: number;
-  readonly mode: number;
-  readonly value: number;
-}
-
-/** Cells along the cylinder's diameter. */
-const diameter = 8;
+const { diameter } = cylinderDefaults;
 
 /** What a film is drawn from: simulated vorticity by frame, vorticity of mean and modes, predicted coefficients. */
 export interface Film {
@@ -38,15 +25,15 @@ export interface Film {
   readonly steps: readonly number[];
   readonly frames: readonly Float32Array[];
   readonly modes: readonly Float32Array[];
-  readonly codes: readonly CodeRow[];
+  readonly codes: Rows['film_codes'];
   /** Vorticity at the ends of the colour scale. */
   readonly reach: number;
 }
 
 export function filmOf(
-  modes: readonly ModeRow[],
-  frames: readonly FrameRow[],
-  codes: readonly CodeRow[],
+  modes: readonly ModePicture[],
+  frames: Rows['film_frames'],
+  codes: Rows['film_codes'],
 ): Film {
   const inOrder = [...frames].sort((a, b) => a.h - b.h);
   const unpacked = inOrder.map(({ scale, values }) => unpackField({ scale, text: values }, 8));
@@ -68,7 +55,7 @@ export function filmOf(
 export interface FilmSelection {
   /** Number of the frame. */
   readonly frame: number;
-  readonly variant: string;
+  readonly variant: VariantId;
   readonly seed: number;
 }
 
@@ -87,31 +74,27 @@ export function predictedFrame(
 }
 
 /** A frame as it was simulated, as it was predicted, and their difference. */
-export function filmFigure(film: Film, selection: FilmSelection & { readonly width: number }): HTMLElement {
+export function filmFigure(film: Film, selection: FilmSelection, width: number): Drawing {
   const truth = film.frames[selection.frame];
   const predicted = predictedFrame(film, selection);
   const error = predicted.map((value, at) => value - truth[at]);
-  const { width } = selection;
-  const panel = width < 560 ? width : (width - 16) / 2;
-  const draw = (field: Float32Array, title: string) =>
-    element('div', {}, element('h3', {}, title), fieldPlot(film, field, panel));
-  return element(
-    'div',
-    { class: 'panels' },
-    element(
-      'div',
-      { class: 'legend' },
-      Plot.legend({
-        color: { scheme: 'RdBu', reverse: true, domain: [-film.reach, film.reach], label: 'Vorticity (U/D)' },
-      }),
-    ),
-    draw(truth, 'Simulated'),
-    draw(predicted, `Predicted: ${variantLabel(selection.variant)}`),
-    draw(error, 'Predicted − simulated'),
-  );
+  const scale = { scheme: 'RdBu', reverse: true, domain: [-film.reach, film.reach] } as const;
+  const plot = panels(width, {
+    legend: Plot.legend({ color: { ...scale, label: 'Vorticity (U/D)' } }),
+    draw(width) {
+      const draw = (field: Float32Array, title: string) =>
+        element('div', {}, element('h3', {}, title), fieldPlot(film, field, width));
+      return [
+        draw(truth, 'Simulated'),
+        draw(predicted, `Predicted: ${variants.label(selection.variant)}`),
+        draw(error, 'Predicted − simulated'),
+      ];
+    },
+  });
+  return { plot, title: filmTitle(film, selection) };
 }
 
-function fieldPlot({ nx, ny, reach }: Film, field: Float32Array, width: number): Element {
+function fieldPlot({ nx, ny, reach }: Film, field: Float32Array, width: number): SVGElement | HTMLElement {
   const [left, bottom] = [34, 38];
   const clipped = field.map((value) => Math.max(-reach, Math.min(reach, value)));
   const [cx, cy] = [(Math.floor(nx / 5) + 0.5) / diameter, (ny / 2 + 1) / diameter];
@@ -156,5 +139,5 @@ export function filmTitle(film: Film, selection: FilmSelection): string {
   });
   const ssim = structuralSimilarity(truth, predicted, film.nx, 2 * film.reach);
   const steps = film.steps[selection.frame];
-  return `${steps === 0 ? 'At the start' : `${steps} steps ahead`}: vorticity off by ${(100 * Math.sqrt(off / squares)).toFixed(0)} % (root mean square), structural similarity ${ssim.toFixed(2)}.`;
+  return `${steps === 0 ? 'At the start' : `${steps} steps ahead`}: vorticity off by ${percent(Math.sqrt(off / squares))} (root mean square), structural similarity ${decimals(ssim, 2)}.`;
 }

@@ -1,68 +1,71 @@
 import * as Plot from '@observablehq/plot';
-import { element } from '../element.js';
+import { formatDuration } from '../../lib/text/duration.js';
+import { decimals, significant } from '../../lib/text/number.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import type { LiveRun } from '../live-control.js';
-import { shareTick } from './panels.js';
+import { dots, lines } from '../marks.js';
+import { panels } from '../panels.js';
+import { circle, shareTick } from './facets.js';
 import type { LiveSettings, LiveSnapshot } from './live-snapshot.js';
+import { liveModels } from './series.js';
 
 export type KoopmanRun = LiveRun<LiveSettings, LiveSnapshot>;
-
-const names = ['plain', 'chosen'] as const;
-const labels = { plain: 'autoencoder alone', chosen: 'your multipliers' } as const;
-const dashes = { plain: '6 3', chosen: 'none' } as const;
-const color = {
-  domain: names,
-  range: ['var(--series-7)', 'var(--series-1)'],
-  tickFormat: (name: (typeof names)[number]) => labels[name],
-};
-const symbol = { domain: names, range: ['square', 'circle'], tickFormat: color.tickFormat };
 
 /**
  * A run as far as it has come: a predicted swing beside the true one, the effective dimension against the step, shares
  * of the latents' variance, and the operators' eigenvalues. Without a run, the empty axes.
+ *
+ * @param caption is followed by where the run was trained.
  */
-export function liveFigure(run: KoopmanRun | null, { width }: { readonly width: number }): HTMLElement {
-  const panel = width < 560 ? width : (width - 16) / 2;
-  const shared = { ...figureStyle, width: panel, height: 260, grid: true, color };
-  const last = run?.snapshots.at(-1);
-  const models = last?.models ?? [];
-  const interval = last?.interval ?? 0.2;
-  const byName = <Point extends { name: string }>(points: readonly Point[], x: string, y: string) =>
-    names.map((name) =>
-      Plot.line(
-        points.filter((point) => point.name === name),
-        { x, y, stroke: 'name', strokeWidth: 2.2, strokeDasharray: dashes[name], clip: true },
-      ),
-    );
-  const swings = models.flatMap(({ name, path }) =>
-    path.map((velocity, i) => ({ name, t: i * interval, velocity })),
-  );
-  const truth = (last?.truth ?? []).map((velocity, i) => ({ t: i * interval, velocity }));
-  const dimensions = (run?.snapshots ?? []).flatMap(({ step, models }) =>
-    models.map(({ name, d_eff }) => ({ name, step, d_eff })),
-  );
-  const shares = models.flatMap(({ name, spectrum }) =>
-    spectrum.map((lambda, i) => ({ name, k: i + 1, lambda: Math.max(lambda, 1e-6) })),
-  );
-  const values = models.flatMap(({ name, eigenvalues }) => eigenvalues.map((value) => ({ name, ...value })));
-  const circle = Array.from({ length: 91 }, (_, i) => [
-    Math.cos((Math.PI * i) / 45),
-    Math.sin((Math.PI * i) / 45),
-  ]);
-  const swing = Plot.plot({
-    ...shared,
-    symbol,
+export function liveFigure(
+  run: KoopmanRun | null,
+  { caption }: { readonly caption: string },
+  width: number,
+): Drawing {
+  const snapshots = run?.snapshots ?? [];
+  const last = snapshots.at(-1);
+  const plot = panels(width, {
+    legend: liveModels.legend(),
+    draw: (width) => [
+      swingPlot(last, width),
+      dimensionPlot(snapshots, run?.settings.steps ?? 400, width),
+      sharePlot(last, width),
+      eigenvaluePlot(last, width),
+    ],
+  });
+  return run ? { plot, title: liveTitle(run), caption: `${caption} ${liveProvenance(run)}` } : { plot };
+}
+
+const shared = (width: number) => ({
+  ...figureStyle,
+  width,
+  height: 260,
+  grid: true,
+  ...liveModels.scales(),
+  // The panels share one legend.
+  symbol: { ...liveModels.scales().symbol, legend: false },
+});
+
+const byModel = { by: 'name', series: liveModels } as const;
+
+function swingPlot(last: LiveSnapshot | undefined, width: number) {
+  const { truth = [], interval = 0.2, models = [] } = last ?? {};
+  const timed = (velocity: number, i: number) => ({ t: i * interval, velocity });
+  const swings = models.flatMap(({ name, path }) => path.map(timed).map((point) => ({ name, ...point })));
+  return Plot.plot({
+    ...shared(width),
     x: { label: 'Time →', domain: [0, 8] },
     y: { label: '↑ Angular velocity', domain: [-2.2, 2.2] },
     marks: [
-      Plot.line(truth, {
+      Plot.line(truth.map(timed), {
         x: 't',
         y: 'velocity',
         stroke: 'var(--rule-strong)',
         strokeWidth: 5,
         strokeOpacity: 0.5,
       }),
-      ...byName(swings, 't', 'velocity'),
+      lines(swings, { x: 't', y: 'velocity', ...byModel, clip: true }),
       Plot.text(truth.length > 0 ? ['broad: the true swing'] : [], {
         frameAnchor: 'top-right',
         dy: -2,
@@ -70,84 +73,76 @@ export function liveFigure(run: KoopmanRun | null, { width }: { readonly width: 
       }),
     ],
   });
-  const eigen = Plot.plot({
-    ...shared,
-    symbol,
+}
+
+function dimensionPlot(snapshots: readonly LiveSnapshot[], steps: number, width: number) {
+  const points = snapshots.flatMap(({ step, models }) =>
+    models.map(({ name, d_eff }) => ({ name, step, d_eff })),
+  );
+  return Plot.plot({
+    ...shared(width),
+    x: { label: 'Step of training →', domain: [0, steps] },
+    y: {
+      label: '↑ Effective dimension',
+      domain: [1, Math.max(4, ...points.map(({ d_eff }) => d_eff))],
+      nice: true,
+    },
+    marks: [lines(points, { x: 'step', y: 'd_eff', ...byModel, clip: true })],
+  });
+}
+
+function sharePlot(last: LiveSnapshot | undefined, width: number) {
+  const shares = (last?.models ?? []).flatMap(({ name, spectrum }) =>
+    spectrum.map((lambda, i) => ({ name, k: i + 1, lambda: Math.max(lambda, 1e-6) })),
+  );
+  const place = { x: 'k', y: 'lambda', ...byModel } as const;
+  return Plot.plot({
+    ...shared(width),
+    x: { label: 'Direction of the latents →', domain: [1, 8], ticks: 8 },
+    y: {
+      label: '↑ Share of the variance (log scale)',
+      type: 'log',
+      domain: [1e-6, 1],
+      tickFormat: shareTick,
+      ticks: [1, 0.01, 1e-4, 1e-6],
+    },
+    marks: [lines(shares, { ...place, clip: true }), dots(shares, place)],
+  });
+}
+
+function eigenvaluePlot(last: LiveSnapshot | undefined, width: number) {
+  const values = (last?.models ?? []).flatMap(({ name, eigenvalues }) =>
+    eigenvalues.map((value) => ({ name, ...value })),
+  );
+  const axis = { domain: [-1.2, 1.2], ticks: [-1, 0, 1] };
+  return Plot.plot({
+    ...shared(Math.min(width, 330)),
     aspectRatio: 1,
     height: undefined,
-    width: Math.min(panel, 330),
-    x: { label: 'Real part →', domain: [-1.2, 1.2], ticks: [-1, 0, 1] },
-    y: { label: '↑ Imaginary part', domain: [-1.2, 1.2], ticks: [-1, 0, 1] },
+    x: { label: 'Real part →', ...axis },
+    y: { label: '↑ Imaginary part', ...axis },
     marks: [
-      Plot.line(circle, { stroke: 'var(--rule-strong)' }),
-      Plot.dot(values, {
-        x: 're',
-        y: 'im',
-        stroke: 'name',
-        symbol: 'name',
-        r: 4,
-        strokeWidth: 1.8,
-        clip: true,
-      }),
+      Plot.line(circle(1), { x: 're', y: 'im', stroke: 'var(--rule-strong)' }),
+      dots(values, { x: 're', y: 'im', ...byModel, fill: 'none', r: 4, strokeWidth: 1.8, clip: true }),
     ],
   });
-  return element(
-    'div',
-    { class: 'panels' },
-    element('div', { class: 'legend' }, eigen.legend('symbol')),
-    swing,
-    Plot.plot({
-      ...shared,
-      x: { label: 'Step of training →', domain: [0, run?.settings.steps ?? 400] },
-      y: {
-        label: '↑ Effective dimension',
-        domain: [1, Math.max(4, ...dimensions.map(({ d_eff }) => d_eff))],
-        nice: true,
-      },
-      marks: byName(dimensions, 'step', 'd_eff'),
-    }),
-    Plot.plot({
-      ...shared,
-      x: { label: 'Direction of the latents →', domain: [1, 8], ticks: 8 },
-      y: {
-        label: '↑ Share of the variance (log scale)',
-        type: 'log',
-        domain: [1e-6, 1],
-        tickFormat: shareTick,
-        ticks: [1, 0.01, 1e-4, 1e-6],
-      },
-      symbol,
-      marks: [
-        ...byName(shares, 'k', 'lambda'),
-        Plot.dot(shares, {
-          x: 'k',
-          y: 'lambda',
-          stroke: 'name',
-          symbol: 'name',
-          fill: 'var(--ground)',
-          r: 3.5,
-        }),
-      ],
-    }),
-    eigen,
-  );
 }
 
 /** What the last snapshot says, in a sentence. */
-export function liveTitle({ settings, snapshots, state }: KoopmanRun): string {
+function liveTitle({ settings, snapshots, state }: KoopmanRun): string {
   const last = snapshots.at(-1);
-  const name = `α = ${settings.alpha}, γ = ${String(settings.gamma).replace('-', '−')}`;
+  const name = `α = ${settings.alpha}, γ = ${significant(settings.gamma)}`;
   if (!last) return `${name}: ${state === 'running' ? 'loading' : 'nothing was trained'}.`;
   const [plain, chosen] = last.models;
-  const of = (value: (model: typeof plain) => number) =>
-    `${value(chosen).toFixed(2)} (alone ${value(plain).toFixed(2)})`;
-  return `${name}, step ${last.step}: effective dimension ${of(({ d_eff }) => d_eff)}, error 40 steps ahead ${of(({ nrmse }) => nrmse)}.`;
+  const compared = (column: 'd_eff' | 'nrmse') =>
+    `${decimals(chosen[column], 2)} (alone ${decimals(plain[column], 2)})`;
+  return `${name}, step ${last.step}: effective dimension ${compared('d_eff')}, error 40 steps ahead ${compared('nrmse')}.`;
 }
 
 /** Where and with what a run was trained; nothing where none of it was. */
-export function liveProvenance({ state, where, settings, snapshots, seconds }: KoopmanRun): string {
+function liveProvenance({ state, where, settings, snapshots, seconds }: KoopmanRun): string {
   const last = snapshots.at(-1);
   if (!last) return '';
   const verb = state === 'running' ? `Training ${where}, now` : `Trained ${where}, just now`;
-  return `${verb} (${last.backend}): two networks, seed ${settings.seed}, ${seconds.toFixed(1)} s.`;
+  return `${verb} (${last.backend}): two networks, seed ${settings.seed}, ${formatDuration(seconds)}.`;
 }

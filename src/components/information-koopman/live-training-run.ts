@@ -2,27 +2,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import { nextTask } from '../../lib/compute/next-task.js';
 import { readyBackend } from '../../lib/compute/ready-backend.js';
 import { eigenvalues } from '../../lib/dynamics/eigenvalues.js';
-import { errorByHorizon } from '../../lib/dynamics/forecast-error.js';
-import type { KoopmanEnsemble } from '../../lib/dynamics/koopman/autoencoder.js';
-import { forecast, latentsOf, operatorsOf } from '../../lib/dynamics/koopman/forecast.js';
-import { trainKoopman } from '../../lib/dynamics/koopman/train-koopman.js';
-import {
-  type Scaling,
-  scalingOf,
-  standardised,
-  type Trajectories,
-} from '../../lib/dynamics/koopman/trajectories.js';
-import { pendulum } from '../../lib/dynamics/pendulum.js';
-import { sampleTrajectories } from '../../lib/dynamics/sample-trajectories.js';
-import { entropyOfSpectrum, normalisedSpectrum } from '../../lib/information/von-neumann-entropy.js';
-import { covariance } from '../../lib/statistics/covariance.js';
 import { random } from '../../lib/statistics/random.js';
+import type { KoopmanEnsemble } from '../../papers/information-koopman/autoencoder.js';
+import { forecast, latentsOf, operatorsOf } from '../../papers/information-koopman/forecast.js';
+import { forecastErrors, predictionStarts, spreadOf } from '../../papers/information-koopman/measures.js';
+import { differentialData } from '../../papers/information-koopman/system-data.js';
+import { trainKoopman } from '../../papers/information-koopman/train-koopman.js';
+import type { Scaling } from '../../papers/information-koopman/trajectories.js';
 import type { LiveModel, LiveSettings, LiveSnapshot } from './live-snapshot.js';
 
-const trainCount = 32;
-const testCount = 8;
-const samples = 61;
-const interval = 0.2;
+const split = { trainTrajectories: 32, testTrajectories: 8, samples: 61 };
 const latent = 8;
 const horizon = 40;
 const snapshots = 30;
@@ -39,33 +28,28 @@ export async function* trainLive(
   await readyBackend(wasm);
   signal?.throwIfAborted();
   const { alpha, beta, gamma, seed, steps } = settings;
-  const { train, test, scaling } = data(seed);
-  const truths = new Float64Array(testCount * horizon * m);
-  for (let i = 0; i < testCount; i++)
-    truths.set(test.values.subarray((i * samples + 1) * m, (i * samples + 1 + horizon) * m), i * horizon * m);
-  const states = tf.tensor2d(Float32Array.from(test.values), [testCount * samples, m]);
-  const starts = tf.gather(
-    states,
-    Array.from({ length: testCount }, (_, i) => i * samples),
-  ) as tf.Tensor2D;
+  const { train, test, scaling, interval } = differentialData('pendulum', split, seed);
+  const starts = predictionStarts(test, [0]);
+  const states = tf.tensor2d(Float32Array.from(test.values), [test.count * test.samples, m]);
+  const first = tf.gather(states, starts) as tf.Tensor2D;
 
   const read = async (model: KoopmanEnsemble): Promise<LiveModel[]> => {
     const [paths, latents, operators] = [
-      await forecast(model, starts, horizon),
+      await forecast(model, first, horizon),
       await latentsOf(model, states),
       await operatorsOf(model),
     ];
     return (['plain', 'chosen'] as const).map((name, member): LiveModel => {
-      const spectrum = normalisedSpectrum(covariance(Float64Array.from(latents[member]), latent));
+      const { spectrum, d_eff } = spreadOf(Float64Array.from(latents[member]), latent);
       const { re, im } = eigenvalues(Float64Array.from(operators[member]));
       const path = [...test.values.subarray(0, m), ...paths[member].subarray(0, horizon * m)];
       return {
         name,
-        d_eff: Math.exp(entropyOfSpectrum(spectrum)),
+        d_eff,
         spectrum: [...spectrum],
         eigenvalues: Array.from(re, (value, i) => ({ re: value, im: im[i] })),
         path: velocities(path, scaling),
-        nrmse: errorByHorizon(paths[member], truths, horizon, m)[horizon - 1],
+        nrmse: forecastErrors(paths[member], test, starts, horizon)[horizon - 1],
       };
     });
   };
@@ -88,7 +72,7 @@ export async function* trainLive(
       signal?.throwIfAborted();
     }
   } finally {
-    tf.dispose([states, starts]);
+    tf.dispose([states, first]);
   }
 }
 
@@ -99,21 +83,6 @@ function check({ alpha, beta, gamma, steps }: LiveSettings): void {
     throw new RangeError(
       'live training: multipliers are finite, and those of coherence and structure not negative',
     );
-}
-
-/** Trajectories of a pendulum from random states, standardised. */
-function data(seed: number): { train: Trajectories; test: Trajectories; scaling: Scaling } {
-  const count = trainCount + testCount;
-  const values = sampleTrajectories(pendulum, { step: interval / 2, every: 2, samples, count, seed });
-  const split = trainCount * samples * m;
-  const of = (part: Float64Array, count: number) => ({ values: part, count, samples, dimension: m });
-  const train = of(values.subarray(0, split), trainCount);
-  const scaling = scalingOf(train);
-  return {
-    train: standardised(train, scaling),
-    test: standardised(of(values.subarray(split), testCount), scaling),
-    scaling,
-  };
 }
 
 /** ω along standardised states. */

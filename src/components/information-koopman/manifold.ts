@@ -1,26 +1,17 @@
 import * as Plot from '@observablehq/plot';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { SystemId, tables } from '../../papers/information-koopman/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { type Named, variantLabel } from './variants.js';
+import { isNarrow } from '../panels.js';
+import { facets, facetTitles } from './facets.js';
+import { selected, type Selection } from './series.js';
 
-export interface LatentRow extends Named {
-  readonly trajectory: number;
-  readonly step: number;
-  readonly pc1: number;
-  readonly pc2: number;
-  readonly pc3: number;
-  readonly phase: number;
-  readonly level: number;
-}
-
-export interface ManifoldOptions {
-  readonly system: string;
-  readonly variants: readonly string[];
+export interface ManifoldSettings extends Selection {
   readonly seed: number;
   /** Degrees about the vertical axis, and of the view above the horizon. */
   readonly yaw: number;
   readonly pitch: number;
   readonly fill: 'phase' | 'level';
-  readonly width: number;
 }
 
 /** A point as it is seen from a side, orthographically: to the right, upwards, and towards the reader. */
@@ -44,6 +35,14 @@ interface Seen {
   readonly level: number;
 }
 
+/** An axis as it is seen. */
+interface Arm {
+  readonly variant: string;
+  readonly name: string;
+  readonly right: number;
+  readonly up: number;
+}
+
 /** Axes of a cube about the origin, with their names. */
 const axes = (['first', 'second', 'third'] as const).map((name, i) => ({
   name,
@@ -55,30 +54,29 @@ const axes = (['first', 'second', 'third'] as const).map((name, i) => ({
  * spread, seen from a side that the reader chooses.
  */
 export function manifoldFigure(
-  rows: readonly LatentRow[],
-  { system, variants, seed, yaw, pitch, fill, width }: ManifoldOptions,
-): Element {
-  const columns = Math.min(variants.length, width < 560 ? 2 : 3);
-  const lines = Math.ceil(variants.length / columns);
-  const fx = ({ variant }: { variant: string }) => variants.indexOf(variant) % columns;
-  const fy = ({ variant }: { variant: string }) => Math.floor(variants.indexOf(variant) / columns);
-  const points = variants.flatMap((variant): Seen[] => {
-    const of = rows.filter((row) => row.system === system && row.variant === variant && row.seed === seed);
-    const spread = Math.sqrt(of.reduce((sum, { pc1 }) => sum + pc1 * pc1, 0) / Math.max(1, of.length)) || 1;
-    return of.map(({ pc1, pc2, pc3, phase, level }) => {
+  latents: RowsOf<typeof tables>['latents'],
+  { seed, yaw, pitch, fill, ...selection }: ManifoldSettings,
+  width: number,
+): SVGElement | HTMLElement {
+  const rows = selected(latents, selection).filter((row) => row.seed === seed);
+  const layout = facets(rows, isNarrow(width) ? 2 : 3);
+  const { names, lines, columns, fx, fy } = layout;
+  const points = names.flatMap((variant): Seen[] => {
+    const own = rows.filter((row) => row.variant === variant);
+    const spread = Math.sqrt(own.reduce((sum, { pc1 }) => sum + pc1 * pc1, 0) / own.length) || 1;
+    return own.map(({ pc1, pc2, pc3, phase, level }) => {
       const [right, up, near] = turned([pc1 / spread, pc2 / spread, pc3 / spread], yaw, pitch);
       return { variant, right, up, near, phase, level };
     });
   });
   // What is near is drawn over what is far.
   points.sort((a, b) => a.near - b.near);
-  const arms = variants.flatMap((variant) =>
-    axes.map(({ name, end }) => {
+  const arms = names.flatMap((variant) =>
+    axes.map(({ name, end }): Arm => {
       const [right, up] = turned(end, yaw, pitch);
       return { variant, name, right: 1.9 * right, up: 1.9 * up };
     }),
   );
-  const side = (width - 16) / columns;
   return Plot.plot({
     ...figureStyle,
     marginTop: 4,
@@ -86,27 +84,44 @@ export function manifoldFigure(
     marginBottom: 4,
     marginLeft: 4,
     width,
-    height: lines * Math.min(side, 340) + 8,
+    height: lines * Math.min((width - 16) / columns, 340) + 8,
     fx: { axis: null, padding: 0.04 },
     fy: { axis: null, padding: 0.08 },
     x: { axis: null, domain: [-2.9, 2.9] },
     y: { axis: null, domain: [-2.9, 2.9] },
-    color: { ...colors(system, fill), legend: true },
+    color: { ...colors(selection.system, fill), legend: true },
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
-      Plot.arrow(arms, { x1: 0, y1: 0, x2: 'right', y2: 'up', fx, fy, stroke: 'var(--rule-strong)', headLength: 5 }),
-      Plot.text(arms, { x: (arm: { right: number }) => 1.12 * arm.right, y: (arm: { up: number }) => 1.12 * arm.up, text: (arm: { name: string }) => arm.name, fx, fy, fill: 'var(--ink-soft)', fontSize: 11 }),
+      Plot.arrow(arms, {
+        x1: 0,
+        y1: 0,
+        x2: 'right',
+        y2: 'up',
+        fx,
+        fy,
+        stroke: 'var(--rule-strong)',
+        headLength: 5,
+      }),
+      Plot.text(arms, {
+        x: ({ right }: Arm) => 1.12 * right,
+        y: ({ up }: Arm) => 1.12 * up,
+        text: 'name',
+        fx,
+        fy,
+        fill: 'var(--ink-soft)',
+        fontSize: 11,
+      }),
       Plot.dot(points, { x: 'right', y: 'up', fx, fy, fill, r: 2.2, clip: true }),
-      Plot.text(variants.map((variant) => ({ variant })), { text: ({ variant }: { variant: string }) => variantLabel(variant), fx, fy, frameAnchor: 'top', dy: 5, fontWeight: 600, fontSize: side < 200 ? 11 : 13, fill: 'var(--ink)' }),
+      facetTitles(layout, width - 16, 5),
     ],
-  }); // prettier-ignore
+  });
 }
 
 /** The part of viridis that stands out on a light page and on a dark one. */
 const range = [0.25, 0.9];
 
 /** A pendulum that does not turn over has no angle twice; the phase of the street begins again after each turn. */
-function colors(system: string, fill: ManifoldOptions['fill']) {
+function colors(system: SystemId, fill: ManifoldSettings['fill']) {
   const pendulum = system === 'pendulum';
   if (fill === 'level') {
     const label = pendulum ? 'Energy of the pendulum' : 'Distance from the centre of that plane';

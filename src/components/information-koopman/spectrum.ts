@@ -1,43 +1,40 @@
 import * as Plot from '@observablehq/plot';
+import { flatRollup, mean } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/information-koopman/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { panels, panelTitles, shareTick } from './panels.js';
-import { distinct } from '../../lib/experiment/measuring.js';
-import { type Named, selected, type Selection, variantColors } from './variants.js';
+import { facets, facetTitles, shareTick } from './facets.js';
+import { selected, type Selection, variants } from './series.js';
 
-export interface SpectrumRow extends Named {
-  readonly k: number;
-  readonly lambda: number;
-}
-
-export interface SpectrumOptions extends Selection {
+export interface SpectrumSettings extends Selection {
   readonly log: boolean;
-  readonly width: number;
 }
 
 /** The least share that a logarithmic axis shows. */
 const least = 1e-6;
 
-/** Shares of the latents' variance along its principal directions, a panel a variant: bars are means, dots the seeds. */
+/** Shares of the latents' variance along its principal directions, a facet a variant: bars are means, dots the seeds. */
 export function spectrumFigure(
-  rows: readonly SpectrumRow[],
-  { log, width, ...selection }: SpectrumOptions,
-): Element {
-  const shown = selected(rows, selection).map((row) => ({ ...row, lambda: Math.max(row.lambda, least) }));
-  const directions = distinct(shown.map(({ k }) => k)).sort((a, b) => a - b);
-  const means = distinct(shown.map(({ variant }) => variant)).flatMap((variant) =>
-    directions.map((k) => {
-      const of = shown.filter((row) => row.variant === variant && row.k === k);
-      return { variant, k, lambda: of.reduce((sum, { lambda }) => sum + lambda, 0) / of.length };
-    }),
-  );
-  const layout = panels(shown, width);
+  spectrum: RowsOf<typeof tables>['spectrum'],
+  { log, ...selection }: SpectrumSettings,
+  width: number,
+): SVGElement | HTMLElement {
+  const rows = selected(spectrum, selection).map((row) => ({ ...row, lambda: Math.max(row.lambda, least) }));
+  const directions = [...new Set(rows.map(({ k }) => k))].sort((a, b) => a - b);
+  const means = flatRollup(
+    rows,
+    (seeds) => mean(seeds, ({ lambda }) => lambda)!,
+    ({ variant }) => variant,
+    ({ k }) => k,
+  ).map(([variant, k, lambda]) => ({ variant, k, lambda }));
+  const layout = facets(rows, Math.floor(width / 160));
   const { fx, fy, lines } = layout;
   return Plot.plot({
     ...figureStyle,
     marginTop: 44,
     width,
     height: 76 + 160 * lines,
-    color: variantColors(selection.variants),
+    color: variants.scales(selection.variants).color,
     fx: { axis: null, padding: 0.12 },
     fy: { axis: null, padding: 0.24 },
     x: {
@@ -56,8 +53,8 @@ export function spectrumFigure(
     },
     marks: [
       Plot.barY(means, { x: 'k', y1: log ? least : 0, y2: 'lambda', fill: 'variant', fx, fy }),
-      Plot.dot(shown, { x: 'k', y: 'lambda', fx, fy, r: 1.4, fill: 'var(--ink)' }),
-      panelTitles(layout, width),
+      Plot.dot(rows, { x: 'k', y: 'lambda', fx, fy, r: 1.4, fill: 'var(--ink)' }),
+      facetTitles(layout, width),
     ],
   });
 }

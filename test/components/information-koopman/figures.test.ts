@@ -1,83 +1,150 @@
 import { describe, expect, it } from 'vitest';
-import { explore } from '../../../src/components/information-koopman/allocation.js';
-import { filmOf, filmTitle, predictedFrame } from '../../../src/components/information-koopman/film.js';
-import { turned } from '../../../src/components/information-koopman/manifold.js';
-import { panels, shareTick } from '../../../src/components/information-koopman/panels.js';
-import { selected } from '../../../src/components/information-koopman/variants.js';
-import { packField } from '../../../src/lib/dynamics/packed-field.js';
+import { allocationFigure } from '../../../src/components/information-koopman/allocation.js';
+import { dimensionFigure } from '../../../src/components/information-koopman/dimension.js';
+import { eigenvalueFigure } from '../../../src/components/information-koopman/eigenvalues.js';
+import { explorerFigure } from '../../../src/components/information-koopman/explorer.js';
+import { filmFigure, filmOf } from '../../../src/components/information-koopman/film.js';
+import { type KoopmanRun, liveFigure } from '../../../src/components/information-koopman/live-figure.js';
+import { manifoldFigure } from '../../../src/components/information-koopman/manifold.js';
+import { memberTable } from '../../../src/components/information-koopman/member-table.js';
+import { orderFigure } from '../../../src/components/information-koopman/order.js';
+import { reportedFigure } from '../../../src/components/information-koopman/reported.js';
+import { rolloutFigure } from '../../../src/components/information-koopman/rollout.js';
+import { informations, variants } from '../../../src/components/information-koopman/series.js';
+import { spectrumFigure } from '../../../src/components/information-koopman/spectrum.js';
+import type { Drawing } from '../../../src/components/figure.js';
+import type { RowsOf } from '../../../src/lib/experiment/column.js';
+import { basicVariants, type tables } from '../../../src/papers/information-koopman/tables.js';
+import { recordedRows, summary } from '../figure-summary.js';
+import { emptyPage } from '../page.js';
 
-describe('the explorer of allocations', () => {
-  const settings = { moduli: [0.99, 0.9, 0.6, 0.3], steps: 1, noise: 0.3, budget: 1, gamma: 0 };
+emptyPage();
 
-  it('leaves weak modes nothing without the entropy, and gives all some with it', () => {
-    const { modes, information } = explore(settings);
-    expect(modes[0].gain).toBeCloseTo(0.99 ** 2 / 0.3, 12);
-    expect(modes.filter(({ p }) => p === 0).map(({ mode }) => mode)).toEqual([4]);
-    const shared = explore({ ...settings, gamma: 0.1 });
-    expect(Math.min(...shared.modes.map(({ p }) => p))).toBeGreaterThan(0);
-    expect(shared.information).toBeLessThan(information);
-    expect(shared.d_eff).toBeGreaterThan(explore(settings).d_eff);
-    expect(shared.d_eff).toBeCloseTo(Math.exp(shared.entropy), 12);
+type Rows = RowsOf<typeof tables>;
+
+const recorded = async <N extends keyof Rows>(table: N) =>
+  (await recordedRows<Rows[N][number]>('information-koopman', table)) as Rows[N];
+
+const told = ({ plot, title, caption }: Drawing) =>
+  [title, caption, summary(plot)].filter((part) => part !== undefined).join('\n');
+
+describe('figures from the recorded rows', () => {
+  const wide = 640;
+  const narrow = 360;
+
+  it.each(['d_eff', 'variance', 'contrast'] as const)('dimension, %s', async (column) => {
+    const settings = { system: 'vortex', variants: ['kae', 'mi', 'ours', 'flipped'], column } as const;
+    expect(told(dimensionFigure(await recorded('training'), settings, wide))).toMatchSnapshot();
+  });
+
+  it('spectrum', async () => {
+    const rows = await recorded('spectrum');
+    const settings = { system: 'vortex', variants: basicVariants } as const;
+    expect(summary(spectrumFigure(rows, { ...settings, log: true }, wide))).toMatchSnapshot();
+    expect(summary(spectrumFigure(rows, { ...settings, log: false }, narrow))).toMatchSnapshot();
+  });
+
+  it('all numbers', async () => {
+    const table = memberTable(await recorded('members'), 'vortex');
+    const lines = [...table.querySelectorAll('tr')].map((line) =>
+      Array.from(line.children, ({ textContent }) => textContent).join(' | '),
+    );
+    expect(lines).toHaveLength(1 + 10);
+    expect(lines).toMatchSnapshot();
+  });
+
+  it('eigenvalues', async () => {
+    const rows = await recorded('eigenvalues');
+    const settings = { system: 'vortex', variants: ['kae', 'ours', 'flipped', 'dmd'] } as const;
+    expect(summary(eigenvalueFigure(rows, { ...settings, seed: null }, wide))).toMatchSnapshot();
+    expect(summary(eigenvalueFigure(rows, { ...settings, seed: 1 }, narrow))).toMatchSnapshot();
+  });
+
+  it('rollout', async () => {
+    const rows = await recorded('rollout');
+    const settings = { variants: ['kae', 'ours', 'beta0', 'dmd'] } as const;
+    expect(told(rolloutFigure(rows, { ...settings, system: 'vortex', log: false }, wide))).toMatchSnapshot();
+    expect(told(rolloutFigure(rows, { ...settings, system: 'duffing', log: true }, wide))).toMatchSnapshot();
+  });
+
+  it('reported', () => {
+    expect(summary(reportedFigure(wide))).toMatchSnapshot();
+  });
+
+  it('film', async () => {
+    const film = filmOf(
+      await recorded('film_modes'),
+      await recorded('film_frames'),
+      await recorded('film_codes'),
+    );
+    expect(told(filmFigure(film, { frame: 3, variant: 'ours', seed: 1 }, wide))).toMatchSnapshot();
+  });
+
+  it('manifold', async () => {
+    const rows = await recorded('latents');
+    const settings = { variants: basicVariants, seed: 0, yaw: 30, pitch: 25 } as const;
+    const pendulum = { ...settings, system: 'pendulum', fill: 'phase' } as const;
+    expect(summary(manifoldFigure(rows, pendulum, wide))).toMatchSnapshot();
+    const lorenz = { ...settings, system: 'lorenz63', fill: 'level' } as const;
+    expect(summary(manifoldFigure(rows, lorenz, narrow))).toMatchSnapshot();
+  });
+
+  it('allocation', async () => {
+    const rows = await recorded('allocation');
+    expect(summary(allocationFigure(rows, wide))).toMatchSnapshot();
+    expect(summary(allocationFigure(rows, narrow))).toMatchSnapshot();
+  });
+
+  it('order', async () => {
+    expect(summary(orderFigure(await recorded('order'), wide))).toMatchSnapshot();
+  });
+
+  it('explorer', () => {
+    const settings = { moduli: [0.99, 0.9, 0.6, 0.3], steps: 1, noise: 0.3, budget: 1, gamma: 0 };
+    expect(told(explorerFigure(settings, wide))).toMatchSnapshot();
   });
 });
 
-describe('the film', () => {
-  const [nx, ny] = [16, 12];
-  const field = (value: (x: number, y: number) => number, bits: 8 | 16) => {
-    const values = Float64Array.from({ length: nx * ny }, (_, at) => value(at % nx, Math.floor(at / nx)));
-    const { scale, text } = packField(values, bits);
-    return { scale, values: text };
+describe('the figure of a run in the page', () => {
+  const models = (['plain', 'chosen'] as const).map((name, i) => ({
+    name,
+    d_eff: 2 + i,
+    spectrum: [0.7, 0.3 - i / 10, i / 10],
+    eigenvalues: [{ re: 0.9, im: i / 10 }],
+    path: [0, 1, i],
+    nrmse: 0.5,
+  }));
+  const snapshot = { step: 5, steps: 10, backend: 'wasm', truth: [0, 1, 0.5], interval: 0.2, models };
+  const settings = { alpha: 0.1, beta: 1, gamma: -0.05, seed: 3, steps: 10 };
+  const run: KoopmanRun = {
+    state: 'finished',
+    settings,
+    where: 'in this page',
+    snapshots: [snapshot],
+    seconds: 2.34,
   };
-  const film = filmOf(
-    [
-      { mode: 1, nx, ny, ...field((x) => Math.sin(x), 16) },
-      { mode: 0, nx, ny, ...field((_, y) => y / 10, 16) },
-    ],
-    [2, 0].map((h) => ({ h, ...field((x, y) => y / 10 + (1 + h) * Math.sin(x), 8) })),
-    [0, 2].flatMap((h) => [
-      { variant: 'ours', seed: 0, h, mode: 1, value: 1 + h },
-      { variant: 'ours', seed: 1, h, mode: 1, value: 0 },
-      { variant: 'dmd', seed: 0, h, mode: 1, value: 1 },
-    ]),
-  );
 
-  it('adds modes to the mean, of the model, the seed and the frame that are asked for', () => {
-    expect(film.steps).toEqual([0, 2]);
-    const at = (frame: number, variant: string, seed: number) =>
-      predictedFrame(film, { frame, variant, seed })[3 * nx + 2];
-    expect(at(1, 'ours', 0)).toBeCloseTo(0.3 + 3 * Math.sin(2), 3);
-    expect(at(1, 'ours', 1)).toBeCloseTo(0.3, 3);
-    // DMD has no seeds.
-    expect(at(1, 'dmd', 1)).toBeCloseTo(0.3 + Math.sin(2), 3);
+  it('shows four panels, and says what they show and where they come from', () => {
+    const drawn = liveFigure(run, { caption: 'Look.' }, 640);
+    expect(drawn.title).toBe(
+      'α = 0.1, γ = −0.05, step 5: effective dimension 3.00 (alone 2.00), error 40 steps ahead 0.50 (alone 0.50).',
+    );
+    expect(drawn.caption).toBe('Look. Trained in this page, just now (wasm): two networks, seed 3, 2.3 s.');
+    expect(summary(drawn.plot)).toMatchSnapshot();
   });
 
-  it('says how far off it is', () => {
-    expect(filmTitle(film, { frame: 1, variant: 'ours', seed: 0 })).toMatch(
-      /^2 steps ahead: vorticity off by 0 %.* 1\.00\.$/,
-    );
-    expect(filmTitle(film, { frame: 0, variant: 'ours', seed: 1 })).toMatch(
-      /^At the start: vorticity off by [1-9]\d %/,
-    );
+  it('has empty axes before the first run', () => {
+    const { plot, title } = liveFigure(null, { caption: 'Look.' }, 640);
+    expect(title).toBeUndefined();
+    expect((plot as Element).querySelectorAll('[aria-label=line] path')).toHaveLength(1);
   });
 });
 
-describe('what is seen', () => {
-  it('turns about the vertical, then tilts', () => {
-    const near = (found: readonly number[], expected: readonly number[]) =>
-      expected.forEach((value, i) => expect(found[i]).toBeCloseTo(value, 12));
-    near(turned([1, 2, 3], 0, 0), [1, 3, -2]);
-    near(turned([1, 0, 0], 90, 0), [0, 0, -1]);
-    near(turned([0, 1, 0], 0, 90), [0, 1, 0]);
-    near(turned([0, 0, 1], 40, 90), [0, 0, 1]);
-  });
+it('variants keep their colours and dashes whichever others are shown, and no two look alike', () => {
+  const looks = variants.ids.map((id) => `${variants.color(id)} ${variants.dash(id)}`);
+  expect(new Set(looks).size).toBe(11);
+});
 
-  it('panels stand in even lines, in the order of the variants', () => {
-    const rows = ['ours', 'kae', 'mi', 'flipped'].map((variant) => ({ system: 'a', variant, seed: 0 }));
-    const order = selected(rows, { system: 'a', variants: ['flipped', 'kae', 'ours', 'mi'] });
-    const { names, lines, columns, fx, fy } = panels(order, 500);
-    expect(names).toEqual(['kae', 'mi', 'ours', 'flipped']);
-    expect([lines, columns]).toEqual([2, 2]);
-    expect([fx(rows[0]), fy(rows[0])]).toEqual([0, 1]);
-    expect([1, 0.01, 1e-4, 1e-6].map(shareTick)).toEqual(['1', '0.01', '10⁻⁴', '10⁻⁶']);
-  });
+it('the order of informations is told by circles and triangles, as its caption has it', () => {
+  expect(informations.ids.map(informations.symbol)).toEqual(['circle', 'triangle']);
 });

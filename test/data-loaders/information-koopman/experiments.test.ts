@@ -1,21 +1,20 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as systems from '../../../data-loaders/information-koopman/systems.js';
-import {
-  quick,
-  type SystemsParameters,
-} from '../../../data-loaders/information-koopman/systems-parameters.js';
+import * as systemsRun from '../../../data-loaders/information-koopman/systems.run.js';
 import * as theory from '../../../data-loaders/information-koopman/theory.js';
+import * as theoryRun from '../../../data-loaders/information-koopman/theory.run.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import { unpackField } from '../../../src/lib/dynamics/packed-field.js';
-import type { Row } from '../../../src/lib/experiment/column.js';
 import { collect } from '../collect.js';
 
 beforeAll(async () => {
   await prepareBackend('wasm');
 });
 
-const tiny: SystemsParameters = {
+const { quick } = systems.definition.profiles;
+
+const tiny: systems.SystemsParameters = {
   ...quick,
   systems: ['pendulum'],
   seeds: 2,
@@ -34,12 +33,12 @@ const tiny: SystemsParameters = {
   latentEvery: 10,
 };
 
-const value = (row: Row, column: string) => row[column] as number;
+const collectSystems = (params: systems.SystemsParameters) => collect({ ...systems, ...systemsRun }, params);
 
 describe('systems of differential equations', () => {
   it('has rows of every model, which begin alike, and leaves no tensor', async () => {
     const before = tf.memory().numTensors;
-    const tables = await collect(systems, tiny);
+    const tables = await collectSystems(tiny);
     expect(tf.memory().numTensors).toBe(before);
     expect(tables.members).toHaveLength(6 * 2);
     expect(tables.eigenvalues).toHaveLength(6 * 2 * 4 + 3);
@@ -49,42 +48,50 @@ describe('systems of differential equations', () => {
     const first = tables.training.filter(({ step, seed }) => step === 0 && seed === 0);
     expect(new Set(first.map(({ d_eff }) => d_eff)).size).toBe(1);
     for (const { variant, seed, d_eff } of tables.members) {
-      const of = tables.spectrum.filter((row) => row.variant === variant && row.seed === seed);
-      const shares = of.map((row) => value(row, 'lambda'));
+      const own = tables.spectrum.filter((row) => row.variant === variant && row.seed === seed);
+      const shares = own.map((row) => row.lambda);
       expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
       const entropy = shares.reduce((sum, share) => sum - share * Math.log(Math.max(share, 1e-300)), 0);
       expect(d_eff).toBeCloseTo(Math.exp(entropy), 6);
       const end = tables.training.find(
         (row) => row.step === 4 && row.variant === variant && row.seed === seed,
       );
-      expect(end?.d_eff).toBeCloseTo(d_eff as number, 9);
+      expect(end?.d_eff).toBeCloseTo(d_eff, 9);
     }
     // Energy is conserved along a trajectory, and the angle is not.
     const path = tables.latents.filter(
       (row) => row.variant === 'kae' && row.seed === 0 && row.trajectory === 1,
     );
-    for (const row of path) expect(row.level).toBeCloseTo(value(path[0], 'level'), 2);
+    for (const row of path) expect(row.level).toBeCloseTo(path[0].level, 2);
     expect(new Set(path.map(({ phase }) => phase)).size).toBe(4);
   });
 
   it('gives the same rows again, and other systems too', async () => {
     const one = { ...tiny, systems: ['lorenz63', 'duffing'] as const, variants: quick.variants.slice(3, 4) };
-    expect(await collect(systems, one)).toEqual(await collect(systems, one));
+    expect(await collectSystems(one)).toEqual(await collectSystems(one));
   });
 });
 
 it('the wake: modes, frames and predicted coefficients fit together', async () => {
   const before = tf.memory().numTensors;
-  const { film_modes, film_frames, film_codes, rollout } = await collect(systems, {
+  const { film_modes, film_frames, film_codes, rollout } = await collectSystems({
     ...tiny,
     systems: ['vortex'],
     samples: 21,
-    flow: { ...quick.flow, trainReynolds: [80, 120], steps: 3000, from: 2000, modes: 4, trainStarts: [0, 19], testStarts: [0] },
-  }); // prettier-ignore
+    flow: {
+      ...quick.flow,
+      trainReynolds: [80, 120],
+      steps: 3000,
+      from: 2000,
+      modes: 4,
+      trainStarts: [0, 19],
+      testStarts: [0],
+    },
+  });
   expect(tf.memory().numTensors).toBe(before);
   expect(film_modes.map(({ mode }) => mode)).toEqual([0, 1, 2, 3, 4]);
   expect(film_modes[0].energy).toBeCloseTo(
-    film_modes.slice(1).reduce((sum, row) => sum + value(row, 'energy'), 0),
+    film_modes.slice(1).reduce((sum, row) => sum + row.energy, 0),
     9,
   );
   expect(film_frames.map(({ h }) => h)).toEqual([0, 2, 4, 6, 8, 10]);
@@ -92,17 +99,12 @@ it('the wake: modes, frames and predicted coefficients fit together', async () =
   expect(rollout).toHaveLength((6 * 2 + 1) * 10);
 
   // At the start, mean and modes give the simulated frame but for what four modes leave out.
-  const fields = film_modes.map((row) =>
-    unpackField({ scale: value(row, 'scale'), text: row.values as string }, 16),
-  );
+  const fields = film_modes.map((row) => unpackField({ scale: row.scale, text: row.values }, 16));
   const start = film_codes.filter(({ variant, h }) => variant === 'dmd' && h === 0);
-  const truth = unpackField(
-    { scale: value(film_frames[0], 'scale'), text: film_frames[0].values as string },
-    8,
-  );
+  const truth = unpackField({ scale: film_frames[0].scale, text: film_frames[0].values }, 8);
   let [squares, error] = [0, 0];
   truth.forEach((vorticity, at) => {
-    const drawn = start.reduce((sum, row, k) => sum + value(row, 'value') * fields[k + 1][at], fields[0][at]);
+    const drawn = start.reduce((sum, row, k) => sum + row.value * fields[k + 1][at], fields[0][at]);
     squares += (vorticity - fields[0][at]) ** 2;
     error += (vorticity - drawn) ** 2;
   });
@@ -110,19 +112,22 @@ it('the wake: modes, frames and predicted coefficients fit together', async () =
 });
 
 it('theory: shares add up to the budget; the order holds', async () => {
-  const { allocation, order } = await collect(theory, {
-    ...theory.definition.profiles.quick,
-    gammas: [0, 0.5],
-    systems: 20,
-  });
+  const { allocation, order } = await collect(
+    { ...theory, ...theoryRun },
+    {
+      ...theory.definition.profiles.quick,
+      gammas: [0, 0.5],
+      systems: 20,
+    },
+  );
   for (const gamma of [0, 0.5]) {
-    const of = allocation.filter((row) => row.gamma === gamma);
-    expect(of.reduce((sum, row) => sum + value(row, 'p'), 0)).toBeCloseTo(1, 9);
+    const own = allocation.filter((row) => row.gamma === gamma);
+    expect(own.reduce((sum, row) => sum + row.p, 0)).toBeCloseTo(1, 9);
   }
   expect(order).toHaveLength(20);
   for (const row of order) {
-    expect(value(row, 'i_xx')).toBeGreaterThanOrEqual(value(row, 'i_zx') - 1e-9);
-    expect(value(row, 'i_zx')).toBeGreaterThanOrEqual(value(row, 'i_zz') - 1e-9);
-    if (row.k === row.n) expect(row.i_zz).toBeCloseTo(value(row, 'i_xx'), 8);
+    expect(row.i_xx).toBeGreaterThanOrEqual(row.i_zx - 1e-9);
+    expect(row.i_zx).toBeGreaterThanOrEqual(row.i_zz - 1e-9);
+    if (row.k === row.n) expect(row.i_zz).toBeCloseTo(row.i_xx, 8);
   }
 });

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { entropyOperator, normalisedCovariance } from '../../information/tensor/von-neumann-entropy.js';
-import { createAdam } from '../../learning/adam.js';
-import { repeatSeeds } from '../../learning/ensemble.js';
-import type { Random } from '../../statistics/random.js';
+import { entropyOperator, normalisedCovariance } from '../../lib/information/tensor/von-neumann-entropy.js';
+import { createAdam } from '../../lib/learning/adam.js';
+import { repeatSeeds } from '../../lib/learning/ensemble.js';
+import type { Random } from '../../lib/statistics/random.js';
 import {
   createKoopmanEnsemble,
   koopmanFrom,

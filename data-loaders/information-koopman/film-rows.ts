@@ -1,9 +1,12 @@
 import { cylinderDefaults } from '../../src/lib/dynamics/cylinder-flow.js';
 import { vorticity } from '../../src/lib/dynamics/vorticity.js';
 import { packField } from '../../src/lib/dynamics/packed-field.js';
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { SystemsParameters } from './systems-parameters.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import type { MemberName } from '../../src/papers/information-koopman/tables.js';
+import type { definition, SystemsParameters } from './systems.js';
 import { snapshotSize, type VortexData } from './vortex-data.js';
+
+type Rows = RowsOf<typeof definition.tables>;
 
 const { nx, ny, diameter, speed } = cylinderDefaults;
 
@@ -24,7 +27,7 @@ export function frameSteps({ horizon, flow: { frameEvery } }: SystemsParameters)
  * The mean flow and the modes, their vorticity in such a size that a standardised coefficient multiplies it: vorticity
  * is linear in the velocity.
  */
-export function modeRows({ pod: { mean, modes, shares }, rms }: VortexData): Row[] {
+export function modeRows({ pod: { mean, modes, shares }, rms }: VortexData): Rows['film_modes'] {
   const row = (mode: number, velocity: Float64Array, energy: number) => {
     const { scale, text } = packField(vorticityOf(velocity), 16);
     return { mode, nx, ny, energy, scale, values: text };
@@ -44,7 +47,7 @@ export function modeRows({ pod: { mean, modes, shares }, rms }: VortexData): Row
 }
 
 /** The frames of the test flow, from the first sample of the first test window on. */
-export function frameRows({ testFlow }: VortexData, params: SystemsParameters): Row[] {
+export function frameRows({ testFlow }: VortexData, params: SystemsParameters): Rows['film_frames'] {
   const [first] = params.flow.testStarts;
   return frameSteps(params).map((h) => {
     const start = (first + h) * snapshotSize;
@@ -62,13 +65,13 @@ export function codeRows(
   start: ArrayLike<number>,
   path: ArrayLike<number>,
   params: SystemsParameters,
-  name: { readonly variant: string; readonly seed: number },
-): Row[] {
+  { variant, seed }: MemberName,
+): Rows['film_codes'] {
   const { modes } = params.flow;
   return frameSteps(params).flatMap((h) =>
     Array.from({ length: modes }, (_, k) => {
       const value = h === 0 ? start[k] : path[(h - 1) * modes + k];
-      return { ...name, h, mode: k + 1, value: Math.round(value * 1e4) / 1e4 };
+      return { variant, seed, h, mode: k + 1, value: Math.round(value * 1e4) / 1e4 };
     }),
   );
 }

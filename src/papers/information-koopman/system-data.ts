@@ -1,10 +1,10 @@
-import { duffing } from '../../src/lib/dynamics/duffing.js';
-import { scalingOf, standardised, type Trajectories } from '../../src/lib/dynamics/koopman/trajectories.js';
-import { lorenz63 } from '../../src/lib/dynamics/lorenz63.js';
-import { pendulum } from '../../src/lib/dynamics/pendulum.js';
-import { sampleTrajectories } from '../../src/lib/dynamics/sample-trajectories.js';
-import { vanDerPol } from '../../src/lib/dynamics/van-der-pol.js';
-import type { SystemId, SystemsParameters } from './systems-parameters.js';
+import { duffing } from '../../lib/dynamics/duffing.js';
+import { lorenz63 } from '../../lib/dynamics/lorenz63.js';
+import { pendulum } from '../../lib/dynamics/pendulum.js';
+import { sampleTrajectories } from '../../lib/dynamics/sample-trajectories.js';
+import { vanDerPol } from '../../lib/dynamics/van-der-pol.js';
+import type { SystemId } from './tables.js';
+import { type Scaling, scalingOf, standardised, type Trajectories } from './trajectories.js';
 
 /** What a model is trained and tested on. */
 export interface SystemData {
@@ -14,6 +14,20 @@ export interface SystemData {
   /** Of each sample of the test trajectories, `[count × samples]`: what latents are coloured by. */
   readonly phases: Float64Array;
   readonly levels: Float64Array;
+}
+
+/** How many trajectories there are, and of how many samples each. */
+export interface Split {
+  readonly samples: number;
+  readonly trainTrajectories: number;
+  readonly testTrajectories: number;
+}
+
+/** The same of differential equations, with what the states were standardised by. */
+export interface DifferentialData extends SystemData {
+  readonly scaling: Scaling;
+  /** Time between two samples. */
+  readonly interval: number;
 }
 
 /** Each is sampled every 0.2, Lorenz's every 0.05 and after the first 100 samples, when it is on its attractor. */
@@ -27,9 +41,9 @@ const systems = {
 /** Trajectories of a system of differential equations from random states, split into training and test. */
 export function differentialData(
   id: Exclude<SystemId, 'vortex'>,
-  { samples, trainTrajectories, testTrajectories }: SystemsParameters,
+  { samples, trainTrajectories, testTrajectories }: Split,
   seed: number,
-): SystemData {
+): DifferentialData {
   const { system, sampling } = systems[id];
   const count = trainTrajectories + testTrajectories;
   const values = sampleTrajectories(system, { ...sampling, samples, count, seed });
@@ -39,7 +53,8 @@ export function differentialData(
   const test = { values: values.subarray(split), count: testTrajectories, samples, dimension };
   const scaling = scalingOf(train);
   const scaled = { train: standardised(train, scaling), test: standardised(test, scaling) };
-  return { ...scaled, ...(id === 'pendulum' ? pendulumColours(test) : planeColours(scaled.test)) };
+  const colours = id === 'pendulum' ? pendulumColours(test) : planeColours(scaled.test);
+  return { ...scaled, ...colours, scaling, interval: sampling.step * sampling.every };
 }
 
 /** Angle and energy ω²/2 − cos θ, from (sin θ, cos θ, ω). */
