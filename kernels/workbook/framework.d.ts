@@ -1,4 +1,9 @@
-/** The part of Framework that is called here; the package declares no types. */
+/** The parts of Framework that are called here; the package declares no types. */
+declare module '@observablehq/framework/dist/preview.js' {
+  /** @param options `port` may be the path of a socket file, as for `net.Server.listen`. */
+  export function preview(options: { port: string; verbose: boolean; open: boolean }): Promise<unknown>;
+}
+
 declare module '@observablehq/framework/dist/markdown.js' {
   import type { MarkdownIt } from './formulas.js';
 

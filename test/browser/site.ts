@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -36,8 +36,21 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a built site on loopback, below a path, as a project's site on GitHub Pages is. */
-export async function serveSite(below = '/litmus/', folder = dist): Promise<Site> {
+interface SiteOptions {
+  /** The path below which it lies, as a project's site on GitHub Pages does. */
+  readonly below?: string;
+  /** Where it was built. */
+  readonly folder?: string;
+  /** Instead of a port. */
+  readonly socketPath?: string;
+}
+
+/** Serves a built site on loopback. */
+export async function serveSite({
+  below = '/litmus/',
+  folder = dist,
+  socketPath,
+}: SiteOptions = {}): Promise<Site> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url!, 'http://localhost');
     const file = pathname.startsWith(below)
@@ -47,10 +60,13 @@ export async function serveSite(below = '/litmus/', folder = dist): Promise<Site
     response.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream');
     createReadStream(file).pipe(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  if (socketPath === undefined) server.listen(0, '127.0.0.1');
+  else server.listen(socketPath);
+  await once(server, 'listening');
+  const bound = server.address();
+  const host = typeof bound === 'object' ? `127.0.0.1:${bound!.port}` : 'localhost';
   return {
-    address: `http://127.0.0.1:${port}${below}`,
+    address: `http://${host}${below}`,
     close() {
       server.closeAllConnections();
       server.close();
