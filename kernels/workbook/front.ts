@@ -20,6 +20,8 @@ export interface FrontOptions {
   readonly port?: number;
   /** The socket file on which Framework answers, once it does: until then, readers wait. */
   readonly socketPath: Promise<string>;
+  /** Called with the path of a request that Framework is about to answer. */
+  beforehand?(pathname: string): Promise<void>;
   /** Where a kernel listens, `ws://…` with its token; asked anew for each connection. */
   kernel(): Promise<string>;
   log(message: string): void;
@@ -42,7 +44,7 @@ export interface Front {
  * @throws {Failure} where the port cannot be had
  */
 export async function openFront(options: FrontOptions): Promise<Front> {
-  const { kernel, log, onEntered } = options;
+  const { beforehand, kernel, log, onEntered } = options;
   const framework = options.socketPath.then((socketPath) => ({ socketPath }));
   // Whoever starts Framework hears of it where that fails, and closes this.
   framework.catch(() => undefined);
@@ -67,7 +69,14 @@ export async function openFront(options: FrontOptions): Promise<Front> {
         return void response.end(JSON.stringify(admission));
       }
       default:
-        return void framework.then((target) => passOn(request, response, target));
+        return void framework
+          .then(async (target) => {
+            await beforehand?.(pathOf(request.url));
+            passOn(request, response, target);
+          })
+          .catch((error: Error) =>
+            response.writeHead(502).end(`the preview cannot answer: ${error.message}\n`),
+          );
     }
   });
 

@@ -8,7 +8,9 @@ import { startFramework } from './framework-process.js';
 import { openFront } from './front.js';
 import { openBrowser } from './open-browser.js';
 import { reloadOnChange } from './reload-on-change.js';
-import { prepare } from './workbook.js';
+import { renewAll, renewMissing } from './loader-outputs.js';
+import { prepare, workbook } from './workbook.js';
+import { mistakeText } from './cells.js';
 
 interface PreviewOptions {
   readonly port?: number;
@@ -20,11 +22,16 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** Serves the workbook until it is stopped; resolves to the exit code. */
 async function preview({ port, open }: PreviewOptions): Promise<number> {
-  const starting = prepare().then(startFramework);
+  const starting = prepare().then(async (mistakes) => {
+    for (const mistake of mistakes) log(mistakeText(mistake));
+    await renewAll(workbook);
+    return startFramework();
+  });
   let removeLink: (() => Promise<void>) | undefined;
   const front = await openFront({
     port,
     socketPath: starting.then(({ socketPath }) => socketPath),
+    beforehand: (pathname) => renewMissing(workbook, pathname),
     kernel: kernelAddress(),
     log,
     onEntered(address) {
@@ -33,7 +40,7 @@ async function preview({ port, open }: PreviewOptions): Promise<number> {
     },
   });
   const framework = await starting;
-  const unwatch = reloadOnChange(root);
+  const unwatch = await reloadOnChange(root, log);
   const stopped = new Promise<number>((resolve) => {
     for (const [signal, code] of [
       ['SIGINT', 130],

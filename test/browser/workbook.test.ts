@@ -14,6 +14,7 @@ import { buildSite, serveSite, weigh, type Site } from './site.js';
 const root = fileURLToPath(new URL('../../src', import.meta.url));
 const pages = (await findPages(root)).map((file) => path.relative(root, file).replace(/(index)?\.md$/, ''));
 
+let folder: string;
 let site: Site;
 let browser: Browser;
 let page: Page;
@@ -29,14 +30,15 @@ const noChromium = executablePath ? '' : ' (left out: no Chromium; name one in C
 
 describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
   beforeAll(async () => {
-    await buildSite();
-    site = await serveSite();
+    folder = await buildSite();
+    site = await serveSite({ folder });
     browser = await launch();
   }, 300_000);
 
   afterAll(async () => {
     await browser?.close();
     site?.close();
+    if (folder) await rm(folder, { recursive: true });
   });
 
   describe.each(pages.map((name) => ({ name, title: name || 'index' })))('page $title', ({ name }) => {
@@ -62,7 +64,7 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
           .filter((address) => new URL(address).pathname.endsWith('.js')),
       );
       const sizes = await Promise.all(
-        scripts.map((address) => weigh(decodeURI(address.slice(site.address.length)))),
+        scripts.map((address) => weigh(folder, decodeURI(address.slice(site.address.length)))),
       );
       expect(sizes.length).toBeGreaterThan(0);
       expect(sizes.reduce((sum, { compressed }) => sum + compressed, 0)).toBeLessThan(300_000);
@@ -138,7 +140,7 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
     it('runs on the kernel that the preview offers, in a browser that was let in', async () => {
       const kernel = await fakeKernel();
       const socketPath = path.join(await mkdtemp(path.join(tmpdir(), 'litmus-browser-')), 'site');
-      const pages = await serveSite({ below: '/', socketPath });
+      const pages = await serveSite({ folder, below: '/', socketPath });
       const front = await openFront({
         port: 0,
         socketPath: Promise.resolve(socketPath),

@@ -39,6 +39,8 @@ beforeEach(async () => {
   front = await openFront({
     port: 0,
     socketPath: Promise.resolve(socketPath),
+    beforehand: (pathname) =>
+      pathname === '/fails' ? Promise.reject(new Error('no such luck')) : Promise.resolve(),
     kernel: () => Promise.resolve(`${kernel.address}?token=of-the-door`),
     log: (message) => logged.push(message),
     onEntered: (address) => entered.push(address),
@@ -198,7 +200,9 @@ describe('pages', () => {
     expect((await fetch(front.address, { method: 'POST' })).status).toBe(405);
   });
 
-  it('say so where Framework does not answer', async () => {
+  it('say so where Framework does not answer, or what comes before fails', async () => {
+    const failed = await ask('/fails');
+    expect([failed.status, await failed.text()]).toEqual([502, expect.stringMatching(/no such luck/)]);
     framework.closeAllConnections();
     framework.close();
     const page = await ask('/');

@@ -46,6 +46,7 @@ export const malformedTargets = [
   'http://evil.example/%',
   'http://[/',
   `/${'a'.repeat(10_000)}`,
+  `/_file/data/${'a'.repeat(5000)}`,
   `/${'a/'.repeat(4000)}`,
   `/${'%25'.repeat(2000)}`,
   `/?${'a'.repeat(200_000)}`,

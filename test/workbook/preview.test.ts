@@ -1,6 +1,10 @@
 import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { exists } from '../../kernels/engine/exists.js';
+import { workbook } from '../../kernels/workbook/workbook.js';
 import { malformedTargets, rawRequest, sendBytes } from './malformed-requests.js';
 import { asOtherUser } from './other-user.js';
 import { type RunningPreview, startPreview } from './running-preview.js';
@@ -52,10 +56,15 @@ describe('the preview', () => {
     async (signal) => {
       const table = new URL('_file/data/gain-control/tuning.parquet', preview.address);
       const before = await (await fetch(table)).arrayBuffer();
+      // What Framework takes for current, though it was made by other code.
+      const kept = path.join(workbook, '.observablehq', 'cache', 'data', 'gain-control', 'tuning.parquet');
+      await writeFile(kept, 'of older code');
       const other = await startPreview(['--port=0']);
       const servers = await serversOf(other);
       try {
         expect(servers).toHaveLength(1);
+        // One that was about to be sent would be missed.
+        expect(await exists(kept)).toBe(true);
         expect(portOf(other)).not.toBe(portOf(preview));
         for (const { origin } of [new URL(preview.address), new URL(other.address)]) {
           const again = await fetch(new URL(table.pathname, origin));
