@@ -33,7 +33,7 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
     folder = await buildSite();
     site = await serveSite({ folder });
     browser = await launch();
-  }, 300_000);
+  }, 600_000);
 
   afterAll(async () => {
     await browser?.close();
