@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { formulas } from './kernels/workbook/formulas.js';
+import { cellMistakes } from './kernels/workbook/cell-mistakes.js';
+import { formulas, type MarkdownIt } from './kernels/workbook/formulas.js';
+import { loaderCommand } from './kernels/workbook/loader-command.js';
 import { pageHead, pageHeader, pageFooter } from './kernels/workbook/page-frame.js';
 import { shelf } from './src/lib/shelf/shelf.js';
 
 const papersWithPage = shelf.filter(({ slug }) => existsSync(`src/papers/${slug}.md`));
-
-const litmus = [process.execPath, '--import', 'tsx', 'kernels/cli/main.ts'];
 
 /** Put there by the workbook's preparation, from the font packages. */
 const fonts = (readdirSync('src/fonts', { recursive: true }) as string[]).filter((file) =>
@@ -36,10 +36,10 @@ export default {
   header: pageHeader,
   footer: pageFooter,
   typographer: false,
-  markdownIt: formulas,
+  markdownIt: (md: MarkdownIt) => cellMistakes(formulas(md)),
   /** What makes files for pages: Framework appends a loader's path, and for a paper `--paper=… --table=…`. */
   interpreters: {
-    '.litmus': [...litmus, 'emit'],
-    '.ipynb': [...litmus, 'notebook'],
+    '.litmus': [...loaderCommand, 'emit'],
+    '.ipynb': [...loaderCommand, 'notebook'],
   },
 };

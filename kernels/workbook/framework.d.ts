@@ -1,12 +1,58 @@
-/** The part of Framework that is called here; the package declares no types. */
+/** The parts of Framework that are called here; the package declares no types. */
+declare module '@observablehq/framework/dist/preview.js' {
+  /** @param options `port` may be the path of a socket file, as for `net.Server.listen`. */
+  export function preview(options: { port: string; verbose: boolean; open: boolean }): Promise<unknown>;
+}
+
+declare module '@observablehq/framework/dist/config.js' {
+  import type { MarkdownIt } from './formulas.js';
+
+  /** What finds or makes a file of the site. */
+  export interface FrameworkLoader {
+    /** Of the file that the loader makes, `/data/cs-ib/plane.parquet`; absent where it is a file that is there. */
+    readonly targetPath?: string;
+    /** What its command is called with. */
+    readonly args?: readonly string[];
+    /** Resolves to the file's path below the root of the workbook. */
+    load(): Promise<string>;
+  }
+  export interface FrameworkPage {
+    /** As HTML. */
+    readonly body: string;
+    readonly code: readonly { readonly id: string }[];
+  }
+  export interface PageOptions {
+    readonly md: MarkdownIt;
+    readonly path: string;
+  }
+  export interface FrameworkLoaders {
+    find(target: string): FrameworkLoader | undefined;
+    loadPage(path: string, options: PageOptions): Promise<FrameworkPage>;
+  }
+  export interface FrameworkConfig {
+    readonly loaders: FrameworkLoaders;
+    readonly output: string;
+  }
+  export function readConfig(): Promise<FrameworkConfig>;
+}
+
+declare module '@observablehq/framework/dist/build.js' {
+  import type { FrameworkConfig } from '@observablehq/framework/dist/config.js';
+
+  export class FileBuildEffects {
+    constructor(output: string, cache: string);
+    /** Called before anything is written. */
+    prepare: () => Promise<void>;
+  }
+  export function build(options: { config: FrameworkConfig }, effects: FileBuildEffects): Promise<void>;
+}
+
 declare module '@observablehq/framework/dist/markdown.js' {
+  import type { FrameworkPage, PageOptions } from '@observablehq/framework/dist/config.js';
   import type { MarkdownIt } from './formulas.js';
 
   export function createMarkdownIt(options: { markdownIt?(md: MarkdownIt): MarkdownIt }): MarkdownIt;
-  export function parseMarkdown(
-    source: string,
-    options: { md: MarkdownIt; path: string },
-  ): { body: string; code: { id: string }[] };
+  export function parseMarkdown(source: string, options: PageOptions): FrameworkPage;
 }
 
 declare module '@observablehq/framework/dist/info.js' {

@@ -1,3 +1,5 @@
+import { kernelMeta } from '../../src/lib/jupyter/offered.js';
+
 /** What Framework tells about a page, apart from its body. */
 interface Page {
   /** `/papers/cs-ib` */
@@ -9,17 +11,16 @@ const up = ({ path }: Page) => '../'.repeat(path.split('/').length - 2) || './';
 
 /** The address, seen from a page, of a file in `src/fonts`, which Framework serves elsewhere in its preview. */
 export function fontAddress(page: Page, file: string): string {
-  return (process.argv.includes('preview') ? '/_file/fonts/' : `${up(page)}fonts/`) + file;
+  return (isPreview() ? '/_file/fonts/' : `${up(page)}fonts/`) + file;
 }
 
-/** The environment variable by which the preview hands on where its kernel listens. */
-export const kernelVariable = 'LITMUS_KERNEL';
+/** The environment variable that is set where Framework makes pages for the preview, not for the static site. */
+export const previewVariable = 'LITMUS_PREVIEW';
 
-/** For the preview's pages alone: a kernel that a live piece may run on. */
-function kernelMeta(): string[] {
-  const address = process.argv.includes('preview') && process.env[kernelVariable];
-  return address ? [`<meta name="litmus-kernel" content="${address}">`] : [];
-}
+const isPreview = () => process.env[previewVariable] !== undefined;
+
+/** Where the preview offers a kernel. The path is no secret: what lets a browser in stands in no page. */
+export const kernelPath = '/_litmus/kernel';
 
 /**
  * The fonts, from here since Framework cannot bundle a style sheet that names one. Then two corrections of
@@ -32,7 +33,7 @@ export function pageHead(page: Page): string {
   return [
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="data:,">`,
-    ...kernelMeta(),
+    ...(isPreview() ? [`<meta name="${kernelMeta}" content="${kernelPath}">`] : []),
     `<style>${face('roman', 'normal')}${face('italic', 'italic')}</style>`,
     `<script>document.documentElement.lang="en";` +
       `document.querySelector("meta[name=viewport]").content="width=device-width, initial-scale=1"</script>`,

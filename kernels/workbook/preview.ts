@@ -1,26 +1,109 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Failure } from '../engine/failure.js';
 import { root } from '../engine/root.js';
 import { runningKernel } from '../jupyter/daemon/kernel-state.js';
 import { defaultName } from '../jupyter/daemon/registry.js';
-import { liveKernel } from '../jupyter/live/live-kernel.js';
-import { kernelVariable } from './page-frame.js';
+import { liveKernel, type LiveKernel } from '../jupyter/live/live-kernel.js';
+import { startFramework } from './framework-process.js';
+import { openFront } from './front.js';
+import { openBrowser } from './open-browser.js';
 import { reloadOnChange } from './reload-on-change.js';
-import { framework, prepare } from './workbook.js';
+import { renewAll, renewMissing } from './loader-outputs.js';
+import { prepare, workbook } from './workbook.js';
+import { mistakeText } from './cells.js';
 
-await prepare();
-reloadOnChange(root);
-const log = (message: string) => process.stderr.write(`litmus: ${message}\n`);
-// The kernel that holds the backend, where one runs, else one of the preview's own. Framework, a process of its
-// own, puts the address into the head of every page.
-const daemon = await runningKernel(defaultName);
-const usable = daemon?.state === 'idle' || daemon?.state === 'busy';
-process.env[kernelVariable] =
-  (usable ? daemon.webSocket : undefined) ?? (await liveKernel({ folder: process.cwd(), log })).address;
-const unattended = process.env.CI !== undefined || !process.stdout.isTTY;
-// The first free port from 3000 on; what is given after `npm start --` overrides it.
-process.exitCode = await framework(
-  'preview',
-  '--host=127.0.0.1',
-  ...(unattended ? ['--no-open'] : []),
-  ...process.argv.slice(2),
-);
-process.exit();
+interface PreviewOptions {
+  readonly port?: number;
+  readonly open: boolean;
+}
+
+const log = (message: string) => void process.stderr.write(`litmus: ${message}\n`);
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** Serves the workbook until it is stopped; resolves to the exit code. */
+async function preview({ port, open }: PreviewOptions): Promise<number> {
+  const starting = prepare().then(async (mistakes) => {
+    for (const mistake of mistakes) log(mistakeText(mistake));
+    await renewAll(workbook);
+    return startFramework();
+  });
+  let removeLink: (() => Promise<void>) | undefined;
+  const front = await openFront({
+    port,
+    socketPath: starting.then(({ socketPath }) => socketPath),
+    beforehand: (pathname) => renewMissing(workbook, pathname),
+    kernel: kernelAddress(),
+    log,
+    onEntered(address) {
+      say(`A browser was let in. For another one, once: ${address}`);
+      void removeLink?.();
+    },
+  });
+  const framework = await starting;
+  const unwatch = await reloadOnChange(root, log);
+  const stopped = new Promise<number>((resolve) => {
+    for (const [signal, code] of [
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+      ['SIGHUP', 129],
+    ] as const)
+      process.on(signal, () => resolve(code));
+  });
+  try {
+    say(`The workbook:         ${front.address}`);
+    say(`With a live kernel:   ${front.ticket()}`);
+    say(
+      'The second address lets one browser run code here, once: keep it to yourself. Ctrl-C ends the preview.',
+    );
+    if (open) removeLink = await openBrowser(front.ticket());
+    const ended = framework.ended.then(() => {
+      log('the preview has ended, since Framework has; start it again: npm start');
+      return 3;
+    });
+    return await Promise.race([stopped, ended]);
+  } finally {
+    front.close();
+    await removeLink?.();
+    unwatch();
+    framework.stop();
+    await framework.ended;
+  }
+}
+
+/** The kernel that holds the backend, where one runs, else one of the preview's own, started when it is asked for. */
+function kernelAddress(): () => Promise<string> {
+  let own: Promise<LiveKernel> | undefined;
+  return async () => {
+    const daemon = await runningKernel(defaultName);
+    const usable = daemon?.state === 'idle' || daemon?.state === 'busy';
+    if (usable && daemon.webSocket) return daemon.webSocket;
+    own ??= liveKernel({ folder: process.cwd(), log });
+    return (await own).address;
+  };
+}
+
+function portNumber(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65535)
+    throw new InvalidArgumentError('a number from 1 to 65535 is wanted, or 0 for any free port.');
+  return value;
+}
+
+const command = new Command('npm start --')
+  .description('Serves the workbook to browsers of this machine, and redraws pages as you edit.')
+  .option('--port <n>', 'port to listen on; the first free one from 3000 on where omitted', portNumber)
+  .option('--no-open', 'open no browser')
+  .exitOverride()
+  .action(async ({ port, open }: PreviewOptions) => {
+    const unattended = process.env.CI !== undefined || !process.stdout.isTTY;
+    // Kernels have threads that would keep the process.
+    process.exit(await preview({ port, open: open && !unattended }));
+  });
+
+try {
+  await command.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exit(error.exitCode === 0 ? 0 : 2);
+  log(error instanceof Failure ? error.message : ((error as Error).stack ?? String(error)));
+  process.exit(error instanceof Failure ? error.exitCode : 3);
+}

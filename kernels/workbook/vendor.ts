@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, version as esbuildVersion } from 'esbuild';
 import { packageFolder } from '../engine/package-folder.js';
+import type { Mistake } from './cells.js';
 import { findPages, wantedPackages } from './wanted.js';
 
 /** An import of a page, and the file in Framework's cache that answers it. */
@@ -19,6 +20,8 @@ export interface VendorReport {
   readonly packages: readonly Vendored[];
   /** False where the cache already held these versions. */
   readonly bundled: boolean;
+  /** What keeps pages and modules from being read. */
+  readonly mistakes: readonly Mistake[];
 }
 
 /**
@@ -27,16 +30,16 @@ export interface VendorReport {
  * of their own dependencies (Plot uses a third of d3), and puts what two of them share into one file.
  *
  * Framework looks for a bare import in `_node/<name>@<version>/`; it would bundle a package that is missing
- * there itself, from `node_modules`, one file a dependency.
+ * there itself, from `node_modules`, one file a dependency. New bundles take the place of old ones at once, for whoever
+ * serves them.
  *
  * @param root Absolute path of the workbook's root, `src`.
  * @throws {Error} where a page imports a package that is not installed, or one by network (`npm:…`).
  */
 export async function vendor(root: string): Promise<VendorReport> {
   const cache = path.join(root, '.observablehq', 'cache');
-  const packages = await Promise.all(
-    (await wantedPackages(root, await findPages(root))).map((specifier) => place(root, specifier)),
-  );
+  const { specifiers, mistakes } = await wantedPackages(root, await findPages(root));
+  const packages = await Promise.all(specifiers.map((specifier) => place(root, specifier)));
   const lock = await readFile(path.join(root, '..', 'package-lock.json'));
   const stamp = createHash('sha256')
     .update(lock)
@@ -45,13 +48,13 @@ export async function vendor(root: string): Promise<VendorReport> {
     .digest('hex');
   const stampFile = path.join(cache, 'vendored');
   const previous = await readFile(stampFile, 'utf8').catch(() => undefined);
-  if (previous === stamp) return { packages, bundled: false };
+  if (previous === stamp) return { packages, bundled: false, mistakes };
 
-  await rm(path.join(cache, '_node'), { recursive: true, force: true });
+  const fresh = path.join(cache, `bundles-${process.pid}`);
   await build({
     entryPoints: packages.map(({ specifier, file }) => ({ in: specifier, out: file.replace(/\.js$/, '') })),
     absWorkingDir: path.dirname(root),
-    outdir: path.join(cache, '_node'),
+    outdir: fresh,
     chunkNames: 'shared/[name]-[hash]',
     bundle: true,
     splitting: true,
@@ -64,8 +67,17 @@ export async function vendor(root: string): Promise<VendorReport> {
     logLevel: 'error',
   });
   await nameImplicitLibraries(cache);
+  await replaceFolder(path.join(cache, '_node'), fresh);
   await writeFile(stampFile, stamp);
-  return { packages, bundled: true };
+  return { packages, bundled: true, mistakes };
+}
+
+/** Puts a folder in the place of another, which is then removed. */
+export async function replaceFolder(folder: string, by: string): Promise<void> {
+  const old = `${folder}.old-${process.pid}`;
+  if (await exists(folder)) await rename(folder, old);
+  await rename(by, folder);
+  await rm(old, { recursive: true, force: true });
 }
 
 /** Where Framework looks for an import: by package and version, at the path of the import within it. */

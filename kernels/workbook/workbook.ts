@@ -1,27 +1,37 @@
-import { spawn } from 'node:child_process';
-import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readIfThere } from '../engine/cache.js';
+import { root } from '../engine/root.js';
+import { takeLock } from '../engine/take-lock.js';
+import { writeWholeFile } from '../engine/whole-file.js';
 import { vendor } from './vendor.js';
+import type { Mistake } from './cells.js';
 
-/** The repository's root and what lies below it. */
-const home = fileURLToPath(new URL('../..', import.meta.url));
-const root = path.join(home, 'src');
+/** The root of the workbook. */
+export const workbook = path.join(root, 'src');
+
 const require = createRequire(import.meta.url);
 
 /**
- * Whatever must be in place before Framework starts: packages, fonts, TensorFlow.js's WebAssembly module, and no
- * loader's output in Framework's own cache. Framework keeps what a loader wrote until the loader's file changes, but
- * the one behind our tables stands for all code and never changes itself; Litmus's cache knows better, and is quick.
- * Notebooks import code as well, and run again.
+ * Puts in place what must be there before Framework starts: packages, fonts, TensorFlow.js's WebAssembly module. What is
+ * there already stays as it is, since a preview of this checkout may be serving it.
+ *
+ * @returns what is wrong with pages and modules, which Framework shows in their place or cannot build
  */
-export async function prepare(): Promise<void> {
-  await rm(path.join(root, '.observablehq', 'cache', 'data'), { recursive: true, force: true });
-  await copyFonts(path.join(root, 'fonts'));
-  await copyTensorFlow(path.join(root, 'wasm'));
-  const { packages, bundled } = await vendor(root);
-  if (bundled) process.stdout.write(`bundled ${packages.map(({ specifier }) => specifier).join(', ')}\n`);
+export async function prepare(): Promise<readonly Mistake[]> {
+  const cache = path.join(workbook, '.observablehq', 'cache');
+  await mkdir(cache, { recursive: true });
+  const release = await takeLock(path.join(cache, 'prepare.lock'));
+  try {
+    await copyFonts(path.join(workbook, 'fonts'));
+    await copyTensorFlow(path.join(workbook, 'wasm'));
+    const { packages, bundled, mistakes } = await vendor(workbook);
+    if (bundled) process.stdout.write(`bundled ${packages.map(({ specifier }) => specifier).join(', ')}\n`);
+    return mistakes;
+  } finally {
+    await release();
+  }
 }
 
 /** The serif of the text, and what KaTeX's style sheet needs, from their packages. */
@@ -36,14 +46,14 @@ async function copyFonts(target: string): Promise<void> {
     ['roman', 'normal'],
     ['italic', 'italic'],
   ])
-    await copyFile(
+    await refresh(
       path.join(serif, `source-serif-4-latin-wght-${style}.woff2`),
       path.join(target, `source-serif-4-${face}.woff2`),
     );
-  await copyFile(path.join(katex, 'katex.min.css'), path.join(target, 'katex.min.css'));
+  await refresh(path.join(katex, 'katex.min.css'), path.join(target, 'katex.min.css'));
   for (const font of await readdir(path.join(katex, 'fonts')))
     if (font.endsWith('.woff2'))
-      await copyFile(path.join(katex, 'fonts', font), path.join(target, 'fonts', font));
+      await refresh(path.join(katex, 'fonts', font), path.join(target, 'fonts', font));
 }
 
 /** What pages that train load, from the site itself. */
@@ -51,22 +61,12 @@ async function copyTensorFlow(target: string): Promise<void> {
   const backend = path.dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'));
   const file = 'tfjs-backend-wasm-simd.wasm';
   await mkdir(target, { recursive: true });
-  await copyFile(path.join(backend, 'wasm-out', file), path.join(target, file));
+  await refresh(path.join(backend, 'wasm-out', file), path.join(target, file));
 }
 
-/** Runs Framework's own command with telemetry off; resolves to its exit code. */
-export async function framework(...args: string[]): Promise<number> {
-  const manifest = require.resolve('@observablehq/framework/package.json');
-  const bin = path.join(path.dirname(manifest), 'dist', 'bin', 'observable.js');
-  const child = spawn(process.execPath, [bin, ...args], {
-    cwd: home,
-    stdio: 'inherit',
-    env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: 'true' },
-  });
-  const stop = (signal: NodeJS.Signals) => child.kill(signal);
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
-  });
+/** Copies a file where the copy is not the same already. */
+async function refresh(source: string, target: string): Promise<void> {
+  const wanted = await readFile(source);
+  const there = await readIfThere(target);
+  if (!there || !wanted.equals(there)) await writeWholeFile(target, wanted);
 }

@@ -1,24 +1,27 @@
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
-const dist = path.join(home, 'dist');
 
-/** Builds the site into `dist/`, as `npm run build` does. @throws with the build's output where it fails. */
-export async function buildSite(): Promise<void> {
+/** Builds the site into a folder of its own, as `npm run build` does; resolves to the folder. @throws with the build's output. */
+export async function buildSite(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'litmus-site-'));
   const script = path.join('kernels', 'workbook', 'build.ts');
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', script], { cwd: home }).catch(
+  const args = ['--import', 'tsx', script, '--output', folder];
+  await promisify(execFile)(process.execPath, args, { cwd: home }).catch(
     ({ stdout, stderr }: { stdout: string; stderr: string }) => {
       throw new Error(`the site could not be built:\n${stdout.slice(-2000)}\n${stderr.slice(-4000)}`);
     },
   );
+  return folder;
 }
 
 export interface Site {
@@ -36,8 +39,17 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves a built site on loopback, below a path, as a project's site on GitHub Pages is. */
-export async function serveSite(below = '/litmus/', folder = dist): Promise<Site> {
+interface SiteOptions {
+  /** The path below which it lies, as a project's site on GitHub Pages does. */
+  readonly below?: string;
+  /** Where it was built. */
+  readonly folder: string;
+  /** Instead of a port. */
+  readonly socketPath?: string;
+}
+
+/** Serves a built site on loopback. */
+export async function serveSite({ below = '/litmus/', folder, socketPath }: SiteOptions): Promise<Site> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url!, 'http://localhost');
     const file = pathname.startsWith(below)
@@ -47,10 +59,13 @@ export async function serveSite(below = '/litmus/', folder = dist): Promise<Site
     response.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream');
     createReadStream(file).pipe(response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  if (socketPath === undefined) server.listen(0, '127.0.0.1');
+  else server.listen(socketPath);
+  await once(server, 'listening');
+  const bound = server.address();
+  const host = typeof bound === 'object' ? `127.0.0.1:${bound!.port}` : 'localhost';
   return {
-    address: `http://127.0.0.1:${port}${below}`,
+    address: `http://${host}${below}`,
     close() {
       server.closeAllConnections();
       server.close();
@@ -70,7 +85,7 @@ async function find(folder: string, name: string): Promise<string | undefined> {
 }
 
 /** Bytes of a file of the site, as it is and as a web server compresses it. */
-export async function weigh(name: string): Promise<{ raw: number; compressed: number }> {
-  const content = await readFile(path.join(dist, name));
+export async function weigh(folder: string, name: string): Promise<{ raw: number; compressed: number }> {
+  const content = await readFile(path.join(folder, name));
   return { raw: content.length, compressed: gzipSync(content).length };
 }

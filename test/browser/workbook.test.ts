@@ -1,9 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openFront } from '../../kernels/workbook/front.js';
 import { findPages } from '../../kernels/workbook/wanted.js';
 import { executablePath, launch, open, watchProblems } from './browser.js';
 import { fakeKernel, show } from '../components/fake-kernel.js';
@@ -12,6 +14,7 @@ import { buildSite, serveSite, weigh, type Site } from './site.js';
 const root = fileURLToPath(new URL('../../src', import.meta.url));
 const pages = (await findPages(root)).map((file) => path.relative(root, file).replace(/(index)?\.md$/, ''));
 
+let folder: string;
 let site: Site;
 let browser: Browser;
 let page: Page;
@@ -27,14 +30,15 @@ const noChromium = executablePath ? '' : ' (left out: no Chromium; name one in C
 
 describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
   beforeAll(async () => {
-    await buildSite();
-    site = await serveSite();
+    folder = await buildSite();
+    site = await serveSite({ folder });
     browser = await launch();
-  }, 300_000);
+  }, 600_000);
 
   afterAll(async () => {
     await browser?.close();
     site?.close();
+    if (folder) await rm(folder, { recursive: true });
   });
 
   describe.each(pages.map((name) => ({ name, title: name || 'index' })))('page $title', ({ name }) => {
@@ -60,7 +64,7 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
           .filter((address) => new URL(address).pathname.endsWith('.js')),
       );
       const sizes = await Promise.all(
-        scripts.map((address) => weigh(decodeURI(address.slice(site.address.length)))),
+        scripts.map((address) => weigh(folder, decodeURI(address.slice(site.address.length)))),
       );
       expect(sizes.length).toBeGreaterThan(0);
       expect(sizes.reduce((sum, { compressed }) => sum + compressed, 0)).toBeLessThan(300_000);
@@ -133,22 +137,39 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
       await page.close();
     });
 
-    it('runs on the kernel that the preview offers', async () => {
+    it('runs on the kernel that the preview offers, in a browser that was let in', async () => {
       const kernel = await fakeKernel();
+      const socketPath = path.join(await mkdtemp(path.join(tmpdir(), 'litmus-browser-')), 'site');
+      const pages = await serveSite({ folder, below: '/', socketPath });
+      const front = await openFront({
+        port: 0,
+        socketPath: Promise.resolve(socketPath),
+        kernel: () => Promise.resolve(kernel.address),
+        log: () => {},
+        onEntered: () => {},
+      });
       page = await browser.newPage();
-      problems = watchProblems(page, site.address);
+      problems = watchProblems(page, front.address);
       // In the page's head before its modules run, as the preview puts it there.
-      await page.addInitScript((address) => {
+      await page.addInitScript(() => {
         document.addEventListener('readystatechange', () => {
           if (document.readyState !== 'interactive') return;
-          const offer = Object.assign(document.createElement('meta'), {
-            name: 'litmus-kernel',
-            content: address,
-          });
-          document.head.append(offer);
+          const offer = { name: 'litmus-kernel', content: '/_litmus/kernel' };
+          document.head.append(Object.assign(document.createElement('meta'), offer));
         });
-      }, kernel.address);
-      await open(page, `${site.address}papers/cs-ib`);
+      });
+      const address = `${front.address}papers/cs-ib`;
+      await open(page, address);
+      await stands('No live kernel: .* open the address that "npm start" has printed');
+      expect(
+        await figure()
+          .getByLabel(/live kernel/)
+          .count(),
+      ).toBe(0);
+
+      await page.goto(front.ticket());
+      await page.waitForURL(front.address);
+      await open(page, address);
       await figure().getByLabel('on the live kernel (a test bench)').check();
       await figure().getByRole('button', { name: 'Run' }).click();
       const request = await kernel.next('execute_request');
@@ -167,7 +188,10 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
       expect(await faults(page)).toEqual([]);
       expect(problems).toEqual([]);
       await page.close();
+      front.close();
+      pages.close();
       await kernel.close();
+      await rm(path.dirname(socketPath), { recursive: true });
     });
   });
 

@@ -73,7 +73,7 @@ describe('the guide to adding a paper', () => {
       for (const file of await readdir(papers))
         if (file.endsWith('.md') && file !== 'miller-bias.md') await rm(path.join(papers, file));
       await copy.shell('npm run -s build');
-      const site = await serveSite('/litmus/', path.join(copy.folder, 'dist'));
+      const site = await serveSite({ folder: path.join(copy.folder, 'dist') });
       const browser = await launch();
       try {
         const page = await browser.newPage();

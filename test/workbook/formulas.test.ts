@@ -1,5 +1,6 @@
 import { createMarkdownIt, parseMarkdown } from '@observablehq/framework/dist/markdown.js';
 import { describe, expect, it } from 'vitest';
+import { cellMistakes } from '../../kernels/workbook/cell-mistakes.js';
 import { formulas } from '../../kernels/workbook/formulas.js';
 
 const md = createMarkdownIt({ markdownIt: formulas });
@@ -27,5 +28,14 @@ describe('formulas', () => {
   it('refuses a formula with a mistake', () => {
     expect(() => render('$\\fraq{1}{2}$')).toThrow(/cannot be read.*fraq/);
     expect(() => render('$$\\frac{1}$$')).toThrow(SyntaxError);
+  });
+});
+
+describe('a cell that cannot be read', () => {
+  it('says in which of its lines, and what is wrong', () => {
+    const own = createMarkdownIt({ markdownIt: cellMistakes });
+    const { body } = parseMarkdown('# A\n\n```ts\nlet a = 1;\nconst = 2;\n```\n', { md: own, path: '/a' });
+    expect(body).toContain('SyntaxError in line 2 of this cell: Expected');
+    expect(body).not.toContain('stdin');
   });
 });

@@ -12,6 +12,7 @@ const long = new Date(2020, 1, 1);
 
 let root: string;
 let stop: () => void;
+let said: string[];
 
 const at = (file: string) => path.join(root, file);
 const isTouched = async (file: string) => (await stat(at(file))).mtimeMs > long.getTime();
@@ -31,7 +32,12 @@ beforeEach(async () => {
   await write('src/data/flights.csv');
   await write('src/lib/f.ts');
   await write('data-loaders/paper/claims.ts');
-  stop = reloadOnChange(root);
+  for (const file of ['src/components/f.ts', 'kernels/cli/main.ts', 'kernels/engine/key.ts'])
+    await write(file);
+  await write('kernels/jupyter/launch.ts');
+  await write('kernels/workbook/front.ts');
+  said = [];
+  stop = await reloadOnChange(root, (message) => said.push(message));
 });
 
 afterEach(async () => {
@@ -39,15 +45,45 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-it.each(['src/lib/f.ts', 'data-loaders/paper/claims.ts', 'src/data/flights.csv'])(
-  'gives the loaders that depend on more than their own file a new date when %s changes',
+it.each([
+  'src/lib/f.ts',
+  'data-loaders/paper/claims.ts',
+  'src/data/flights.csv',
+  'kernels/engine/key.ts',
+  'kernels/cli/main.ts',
+])('gives the loaders that depend on more than their own file a new date when %s changes', async (file) => {
+  await writeFile(at(file), 'changed');
+  for (const loader of [table, importing, reading])
+    await vi.waitFor(async () => expect(await isTouched(loader)).toBe(true), 10_000);
+  expect(await isTouched(alone)).toBe(false);
+});
+
+it.each(['src/components/f.ts', 'kernels/jupyter/launch.ts'])(
+  'gives notebooks that import a new date when %s changes, and no table',
   async (file) => {
     await writeFile(at(file), 'changed');
-    for (const loader of [table, importing, reading])
+    for (const loader of [importing, reading])
       await vi.waitFor(async () => expect(await isTouched(loader)).toBe(true), 10_000);
+    expect(await isTouched(table)).toBe(false);
     expect(await isTouched(alone)).toBe(false);
   },
 );
+
+it('says what a restart is needed for', async () => {
+  await writeFile(at('kernels/workbook/front.ts'), 'changed');
+  await vi.waitFor(() => expect(said).toHaveLength(1), 10_000);
+  expect(said[0]).toBe(
+    'kernels/workbook/front.ts has changed: stop the preview and start it again to see it',
+  );
+  expect(await isTouched(table)).toBe(false);
+});
+
+it('says that a loader is new, whose pages do not know of it, and no more of one that is known', async () => {
+  await writeFile(at(alone), JSON.stringify('[{ a: 1 / 3 }]'));
+  await writeFile(at('src/data/new.csv.ipynb'), JSON.stringify('[{ a: 1 }]'));
+  await vi.waitFor(() => expect(said).toHaveLength(1), 10_000);
+  expect(said[0]).toBe('src/data/new.csv.ipynb is new: reload the pages that read what it makes');
+});
 
 it('takes neither its own touch nor an edited loader for a change of code', async () => {
   await writeFile(at(alone), JSON.stringify('[{ a: 1 / 3 }]'));

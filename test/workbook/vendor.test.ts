@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { preProcessFile } from 'typescript';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { vendor } from '../../kernels/workbook/vendor.js';
-import { cells, wantedPackages } from '../../kernels/workbook/wanted.js';
+import { readCells } from '../../kernels/workbook/cells.js';
+import { wantedPackages } from '../../kernels/workbook/wanted.js';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));
 let home: string;
@@ -27,11 +28,12 @@ beforeEach(async () => {
 
 afterEach(() => rm(home, { recursive: true, force: true }));
 
-describe('cells', () => {
-  it('takes the code that runs, and no other', () => {
+describe('readCells', () => {
+  it('takes the code that runs, and no other, on the lines where it stands', async () => {
     const fence = (info: string, code: string) => `\`\`\`${info}\n${code}\n\`\`\`\n`;
     const text = fence('js', 'a;') + fence('ts echo', 'b;') + fence('sh', 'c') + fence('js run=false', 'd;');
-    expect(cells(text)).toBe('a;\n\nb;\n');
+    const { code } = await readCells('page.md', `Text\n\n${text}`);
+    expect(code.trimEnd()).toBe('\n\n\na;\n\n\nb;');
   });
 });
 
@@ -46,7 +48,10 @@ describe('wantedPackages', () => {
     const index = await page(
       `import { one } from './lib/one.js';\nimport { two } from '/lib/two.js';\ndisplay(one, two);`,
     );
-    expect(await wantedPackages(root, [index])).toEqual(['@observablehq/plot', 'hyparquet']);
+    expect(await wantedPackages(root, [index])).toEqual({
+      specifiers: ['@observablehq/plot', 'hyparquet'],
+      mistakes: [],
+    });
   });
 
   it.each(['npm:d3', 'https://example.org/d3.js'])(
@@ -56,6 +61,37 @@ describe('wantedPackages', () => {
       await expect(wantedPackages(root, [index])).rejects.toThrow(/index\.md imports .* needs the network/);
     },
   );
+});
+
+describe('a mistake', () => {
+  const fence = (code: string) => `\`\`\`ts\n${code}\n\`\`\`\n`;
+  const good = fence(`import { parquetRead } from 'hyparquet';\ndisplay(parquetRead);`);
+
+  it.each([
+    ['what stops short', 'const one = 1;\ndisplay((', 5],
+    ['what no language has', 'const = 2;\ndisplay(1);', 4],
+    ['a module that is not there', `import './none.js';`, 4],
+  ])('is told by its line in the file, and keeps no other cell from working: %s', async (_, code, line) => {
+    const index = await write('index.md', `# Title\n\n${fence(code)}\n${good}`);
+    const { specifiers, mistakes } = await wantedPackages(root, [index]);
+    expect(mistakes).toEqual([{ file: index, line, message: expect.stringMatching(/\w/) as string }]);
+    expect(specifiers).toEqual(['hyparquet']);
+  });
+
+  it('of a name that two cells declare is told once', async () => {
+    const index = await write('index.md', fence('const a = 1;') + fence('const a = 2;') + good);
+    const { specifiers, mistakes } = await wantedPackages(root, [index]);
+    expect(mistakes).toMatchObject([{ file: index, line: 5 }]);
+    expect(specifiers).toEqual(['hyparquet']);
+  });
+
+  it('in a module leaves out that module', async () => {
+    const broken = await write('lib/broken.ts', 'export const one = 1;\nexport const two = ;\n');
+    const index = await page(`import { one } from './lib/broken.js';\nimport 'hyparquet';\ndisplay(one);`);
+    const { specifiers, mistakes } = await wantedPackages(root, [index]);
+    expect(mistakes).toMatchObject([{ file: broken, line: 2 }]);
+    expect(specifiers).toEqual(['hyparquet']);
+  });
 });
 
 describe('vendor', () => {

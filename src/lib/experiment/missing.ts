@@ -1,0 +1,16 @@
+const mark = 'litmus.missing';
+
+/**
+ * What stands in the place of a file that could not be made, whatever its name says: a page that asks for the file is
+ * built and served all the same, and can tell its reader what is missing, and why.
+ */
+export function missingFile(reason: string): string {
+  return JSON.stringify({ [mark]: reason });
+}
+
+/** Why a file could not be made; `undefined` where it is the file itself. */
+export function missingReason(bytes: Uint8Array): string | undefined {
+  const head = new TextEncoder().encode(`{"${mark}":`);
+  if (head.some((byte, index) => bytes[index] !== byte)) return undefined;
+  return (JSON.parse(new TextDecoder().decode(bytes)) as { [mark]: string })[mark];
+}
