@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build, version as esbuildVersion } from 'esbuild';
+import { exists } from '../engine/exists.js';
 import { packageFolder } from '../engine/package-folder.js';
 import type { Mistake } from './cells.js';
 import { findPages, wantedPackages } from './wanted.js';
