@@ -4,7 +4,6 @@ import path from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { root } from '../kernels/engine/root.js';
-import { cells } from '../kernels/workbook/wanted.js';
 
 /**
  * The floors of the house, lowest first: a file imports from its own floor and from those below. `src/papers` holds
@@ -145,7 +144,7 @@ describe('what is below src/lib', () => {
   async function importsOf(file: string): Promise<string[]> {
     const text = await readFile(path.join(root, file), 'utf8');
     const code = file.endsWith('.md')
-      ? cells(text)
+      ? cellsOf(text)
       : file.endsWith('.ipynb')
         ? (JSON.parse(text) as { cells: { source: string | string[] }[] }).cells
             .map(({ source }) => [source].flat().join(''))

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import { Failure } from '../../kernels/engine/failure.js';
 import { type Front, openFront } from '../../kernels/workbook/front.js';
-import { connectKernel } from '../../src/components/kernel-client.js';
+import { connectKernel } from '../../src/components/kernel-connection.js';
 import { kernelKey } from '../../src/lib/jupyter/offered.js';
 import { fakeKernel, type FakeKernel } from '../components/fake-kernel.js';
 import { malformedTargets, rawRequest, sendBytes } from './malformed-requests.js';
