@@ -25,6 +25,7 @@ export interface KoopmanVariant extends Multipliers {
   readonly start: OperatorStart;
 }
 
+/** Which networks are trained, from which random numbers, and how. */
 export interface KoopmanTraining {
   readonly sizes: KoopmanSizes;
   readonly variants: readonly KoopmanVariant[];
