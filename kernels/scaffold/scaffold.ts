@@ -15,8 +15,10 @@ const templates = path.join(path.dirname(fileURLToPath(import.meta.url)), 'templ
 const places: Readonly<Record<string, (slug: string) => string>> = {
   'paper.ts': (slug) => `data-loaders/${slug}/paper.ts`,
   'sampling.ts': (slug) => `data-loaders/${slug}/sampling.ts`,
+  'run.ts': (slug) => `data-loaders/${slug}/sampling.run.ts`,
   'claims.ts': (slug) => `data-loaders/${slug}/claims.ts`,
-  'thumbnail.ts': (slug) => `data-loaders/${slug}/thumbnail.ts`,
+  'tables.ts': (slug) => `src/papers/${slug}/tables.ts`,
+  'thumbnail.ts': (slug) => `src/papers/${slug}/thumbnail.ts`,
   'figure.ts': (slug) => `src/components/${slug}/errors.ts`,
   'page.md': (slug) => `src/papers/${slug}.md`,
   'test.ts': (slug) => `test/data-loaders/${slug}/sampling.test.ts`,
