@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Dense } from '../../src/lib/learning/dense.js';
-import { predict } from './network.js';
+import { predict } from '../../src/papers/cs-ib/network.js';
 
 export interface PgdOptions {
   /** Radius of the ball around x in the maximum norm, in standardised units. */

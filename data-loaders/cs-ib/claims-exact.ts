@@ -1,80 +1,53 @@
-import { escape, op, type ColumnTable } from 'arquero';
-import type { Claim, Measurement } from '../../src/lib/experiment/claim.js';
-import { exactly } from '../../src/lib/experiment/measuring.js';
+import { greatest, groups, max, min, sum } from 'd3-array';
+import type { Measurement } from '../../src/lib/experiment/claim.js';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
-import { short } from './comparison.js';
+import type { ConditionalVariant } from '../../src/lib/information/conditional-divergence.js';
+import { count, percent, significant } from '../../src/lib/text/number.js';
+import { type StatementId, tables } from '../../src/papers/cs-ib/tables.js';
+
+type Rows = RowsOf<typeof tables>;
+type AuditRow = Rows['audit'][number];
+type ExampleRow = Rows['audit_examples'][number];
+
+const claim = claimsOn(tables);
 
 /** The violations of one inequality between normal laws. */
-function violationsOf(bounds: ColumnTable, statement: string): Measurement {
-  const rows = bounds.filter(escape((row: { statement: string }) => row.statement === statement));
-  const total = rows.rollup({
-    violations: op.sum('violations'),
-    pairs: op.sum('pairs'),
-    ratio: op.max('largest_ratio'),
-  });
-  const { violations, pairs, ratio } = total.object() as Record<string, number>;
-  const dimensions = rows.array('dimension').join(', ');
+function violationsOf(bounds: Rows['gaussian_bound'], statement: StatementId): Measurement {
+  const rows = bounds.filter((row) => row.statement === statement);
+  const pairs = sum(rows, (row) => row.pairs);
+  const ratio = max(rows, (row) => row.largest_ratio)!;
   return exactly(
-    violations,
-    `violations in ${pairs.toLocaleString('en')} random pairs`,
-    `dimensions ${dimensions}; the left side is at most ${short(ratio)} times the right one`,
+    sum(rows, (row) => row.violations),
+    `violations in ${count(pairs)} random pairs`,
+    `dimensions ${rows.map(({ dimension }) => dimension).join(', ')}; the left side is at most ${significant(ratio)} times the right one`,
   );
 }
 
-/** What the two-Gaussian example has to show in one repetition; fixed by the recipe of the reproduction. */
+/** What the two-Gaussian example has to show in every repetition; fixed by the recipe of the reproduction. */
 const modes = { share: 0.3, divergence: 0.05, discrepancy: 0.02, klDistance: 0.2 };
 
-interface Modes {
-  readonly share_left: number;
-  readonly share_right: number;
-  readonly d_cs_end: number | null;
-  readonly mmd2_end: number;
-  readonly kl_mode_distance: number;
-}
-
-function coversBoth(row: Modes): boolean {
-  return (
-    Math.min(row.share_left, row.share_right) >= modes.share &&
-    row.d_cs_end !== null &&
-    row.d_cs_end < modes.divergence &&
-    row.mmd2_end < modes.discrepancy &&
-    row.kl_mode_distance <= modes.klDistance
-  );
-}
-
 /** Where the descents on a variant of the prediction term begin and end, at σ² = 1 as in the released code. */
-function descents(audit: ColumnTable, variant: string) {
-  const rows = audit.filter(
-    escape((row: { variant: string; sigma2: number }) => row.variant === variant && row.sigma2 === 1),
-  );
-  const ends = rows.groupby('seed').rollup({ step: op.max('step') });
-  const columns = ['seed', 'step'];
-  const at = (steps: ColumnTable) => rows.semijoin(steps, [columns, columns]).orderby('seed');
-  return { start: at(ends.derive({ step: escape(() => 0) })), end: at(ends) };
+function descents(audit: Rows['audit'], variant: ConditionalVariant) {
+  const rows = audit.filter((row) => row.variant === variant && row.sigma2 === 1);
+  return groups(rows, ({ seed }) => seed).map(([, steps]): { start: AuditRow; end: AuditRow } => ({
+    start: steps.find(({ step }) => step === 0)!,
+    end: greatest(steps, ({ step }) => step)!,
+  }));
 }
 
-/** Extreme end of all descents on the printed term: the one that speaks most against it. */
-function worstDescent(audit: ColumnTable): { start: number; rmse: number; d: number; batches: number } {
-  const { start, end } = descents(audit, 'paper');
-  const [rmses, divergences] = [end.array('rmse') as number[], end.array('d') as number[]];
-  const worst = rmses.indexOf(Math.max(...rmses));
-  const from = (start.array('rmse') as number[])[worst];
-  return { start: from, rmse: rmses[worst], d: Math.min(...divergences), batches: rmses.length };
+function exampleValue(
+  examples: Rows['audit_examples'],
+  example: ExampleRow['example'],
+  variant: ExampleRow['variant'],
+): number {
+  return examples.find((row) => row.example === example && row.variant === variant)!.d;
 }
 
-function exampleValue(examples: ColumnTable, example: string, variant: string): number {
-  const row = examples
-    .filter(
-      escape(
-        (row: { example: string; variant: string }) => row.example === example && row.variant === variant,
-      ),
-    )
-    .object() as { d: number };
-  return row.d;
-}
-
-export const exactClaims: readonly Claim[] = [
-  {
+export const exactClaims = [
+  claim({
     id: 'gaussian-bound-information',
     statement: 'CS information never exceeds Shannon information, for jointly Gaussian variables.',
     kind: 'exact',
@@ -84,8 +57,8 @@ export const exactClaims: readonly Claim[] = [
     measure: ({ gaussian_bound }) => violationsOf(gaussian_bound, 'information'),
     criterion: 'no violation',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'gaussian-bound-divergence',
     statement: 'The CS divergence never exceeds the Kullback–Leibler divergence, for any two Gaussians.',
     kind: 'exact',
@@ -95,8 +68,8 @@ export const exactClaims: readonly Claim[] = [
     measure: ({ gaussian_bound }) => violationsOf(gaussian_bound, 'divergence'),
     criterion: 'no violation, whichever of the two KL divergences is the smaller',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'two-gaussian-modes',
     statement:
       'Points that descend on the CS divergence cover both modes of a two-Gaussian target; a Gaussian fitted by reverse KL covers one.',
@@ -104,20 +77,37 @@ export const exactClaims: readonly Claim[] = [
     reported: { value: 'both modes against one', where: 'official repository, two-Gaussian example' },
     figure: 'two-gaussians',
     tables: ['two_gaussian_modes'],
-    measure({ two_gaussian_modes }) {
-      const rows = two_gaussian_modes.objects() as Modes[];
-      const least = Math.min(...rows.map((row) => Math.min(row.share_left, row.share_right)));
-      return exactly(
-        rows.filter((row) => !coversBoth(row)).length,
-        `of ${rows.length} repetitions fail`,
-        `each mode gets at least ${short(100 * least)} % of the points; D_CS ends at ${short(Math.max(...rows.map((row) => row.d_cs_end ?? Infinity)))} nats or less; the KL Gaussian lies within ${short(Math.max(...rows.map((row) => row.kl_mode_distance)))} of one centre`,
+    measure({ two_gaussian_modes: rows }) {
+      const share = min(rows, (row) => Math.min(row.share_left, row.share_right))!;
+      const divergence = max(rows, (row) => row.d_cs_end)!;
+      const discrepancy = max(rows, (row) => row.mmd2_end)!;
+      const distance = max(rows, (row) => row.kl_mode_distance)!;
+      return failures(
+        [
+          {
+            holds: share >= modes.share,
+            detail: `each mode gets at least ${percent(share, 1)} of the points`,
+          },
+          {
+            holds: divergence < modes.divergence,
+            detail: `D_CS ends at ${significant(divergence)} nats or less`,
+          },
+          {
+            holds: discrepancy < modes.discrepancy,
+            detail: `MMD² ends at ${significant(discrepancy)} or less`,
+          },
+          {
+            holds: distance <= modes.klDistance,
+            detail: `the KL Gaussian lies within ${significant(distance)} of one centre`,
+          },
+        ],
         rows.length,
       );
     },
     criterion: `in every repetition each mode has at least ${100 * modes.share} % of the points, D_CS < ${modes.divergence}, MMD² < ${modes.discrepancy}, and the KL Gaussian lies within ${modes.klDistance} of one centre`,
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'prediction-term-nonnegative',
     statement:
       'The sample estimator of the conditional CS divergence (the prediction term) is a divergence: it never goes below zero.',
@@ -127,19 +117,20 @@ export const exactClaims: readonly Claim[] = [
     tables: ['audit', 'audit_examples'],
     measure({ audit, audit_examples }) {
       const fourPoints = exampleValue(audit_examples, 'four-points', 'paper');
-      const { d, batches } = worstDescent(audit);
-      const symmetric = Math.min(...(descents(audit, 'symmetric').end.array('d') as number[]));
+      const printed = descents(audit, 'paper');
+      const lowest = min(printed, ({ end }) => end.d)!;
+      const symmetric = min(descents(audit, 'symmetric'), ({ end }) => end.d)!;
       return exactly(
-        Math.min(fourPoints, d),
+        Math.min(fourPoints, lowest),
         'nats, the lowest value found',
-        `four points: ${short(fourPoints)}; minimised on a real batch: ${short(d)}; the symmetric weights proposed here: ${short(symmetric)}`,
-        batches,
+        `four points: ${significant(fourPoints)}; minimised on a real batch: ${significant(lowest)}; the symmetric weights proposed here: ${significant(symmetric)}`,
+        printed.length,
       );
     },
     criterion: 'the lowest value found is not below −1e-9',
     judge: liesAbove(-1e-9),
-  },
-  {
+  }),
+  claim({
     id: 'prediction-term-finds-targets',
     statement: 'Minimising the prediction term brings the predictions to the targets.',
     kind: 'qualitative',
@@ -147,19 +138,20 @@ export const exactClaims: readonly Claim[] = [
     figure: 'audit',
     tables: ['audit'],
     measure({ audit }) {
-      const { start, rmse, batches } = worstDescent(audit);
-      const symmetric = Math.max(...(descents(audit, 'symmetric').end.array('rmse') as number[]));
+      const printed = descents(audit, 'paper');
+      const { start, end } = greatest(printed, (descent) => descent.end.rmse)!;
+      const symmetric = max(descents(audit, 'symmetric'), (descent) => descent.end.rmse)!;
       return exactly(
-        rmse / start,
+        end.rmse / start.rmse,
         'RMSE at the end ÷ RMSE at the start',
-        `free predictions start at RMSE ${short(start)} and end at ${short(rmse)}; with the symmetric weights they end at ${short(symmetric)}`,
-        batches,
+        `free predictions start at RMSE ${significant(start.rmse)} and end at ${significant(end.rmse)}; with the symmetric weights they end at ${significant(symmetric)}`,
+        printed.length,
       );
     },
     criterion: 'the predictions end nearer to the targets than they began',
     judge: liesBelow(1),
-  },
-  {
+  }),
+  claim({
     id: 'released-loss-is-conditional-divergence',
     statement: 'The released training script minimises the conditional CS divergence.',
     kind: 'exact',
@@ -172,10 +164,10 @@ export const exactClaims: readonly Claim[] = [
       return exactly(
         Math.abs(released / squares - 1),
         'relative distance of the released loss from SSE ÷ ln 2',
-        `on a real batch the script's loss is ${released.toPrecision(7)}, the sum of squared errors over ln 2 is ${squares.toPrecision(7)}`,
+        `on a real batch the script's loss is ${significant(released, 7)}, the sum of squared errors over ln 2 is ${significant(squares, 7)}`,
       );
     },
     criterion: 'the loss differs from a scaled sum of squared errors by more than 0.1 %',
     judge: liesAbove(1e-3),
-  },
+  }),
 ];

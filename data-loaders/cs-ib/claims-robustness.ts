@@ -1,40 +1,39 @@
-import { escape, type ColumnTable } from 'arquero';
-import type { Claim } from '../../src/lib/experiment/claim.js';
+import { groups, mean } from 'd3-array';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { overSeeds, worst, type Case } from '../../src/lib/experiment/measurement.js';
 import { liesBelow } from '../../src/lib/experiment/predicate.js';
-import {
-  baselines,
-  bestSetting,
-  datasetsOf,
-  meanOf,
-  nameOf,
-  pairedDifferences,
-  rowsOf,
-  rowsOn,
-  short,
-  weakest,
-  type Comparison,
-} from './comparison.js';
+import { datasetLabels, type MethodId, tables } from '../../src/papers/cs-ib/tables.js';
+import { bestOf, differences, isBaseline, nameOf, settingsOf, told } from './comparison.js';
+
+type AttackRow = RowsOf<typeof tables>['attack'][number];
+
+const claim = claimsOn(tables);
 
 /** The strength at which both attacks are compared, in units of the standardised inputs. */
 const epsilon = 0.3;
 
-/** The runs of one attack at that strength. */
-function attacked(attack: ColumnTable, dataset: string, kind: string): ColumnTable {
-  return rowsOn(attack, dataset).filter(
-    escape((row: { kind: string; eps: number }) => row.kind === kind && Math.abs(row.eps - epsilon) < 1e-9),
-  );
+const rmse = (run: AttackRow) => run.rmse;
+const clean = (run: AttackRow) => run.clean_rmse;
+
+/** The runs under one attack at that strength. */
+function attackedBy(kind: AttackRow['kind'], attack: readonly AttackRow[]): AttackRow[] {
+  return attack.filter((row) => row.kind === kind && Math.abs(row.eps - epsilon) < 1e-9);
 }
 
-/** RMSE under attack of one method at β = 0 against the best of its rivals at β = 0, for both attacks. */
-function compareAttacked(attack: ColumnTable, method: string): Comparison[] {
-  return datasetsOf(attack).flatMap((dataset) =>
-    ['fgsm', 'pgd'].map((kind) => {
-      const runs = attacked(attack, dataset, kind).filter(escape((row: { beta: number }) => row.beta === 0));
-      const ours = rowsOf(runs, method);
-      const rival = bestSetting(runs, baselines, 'rmse', 'lowest');
-      const differences = rival ? pairedDifferences(ours, rowsOf(runs, rival.method), 'rmse') : [];
-      const detail = `${kind.toUpperCase()} ${short(meanOf(ours, 'rmse'))} against ${short(rival?.mean)} (${nameOf(rival?.method)}), clean ${short(meanOf(ours, 'clean_rmse'))}`;
-      return { label: dataset, differences, detail };
+/** RMSE under attack of one method at β = 0 against the best baseline at β = 0, for both attacks on each data set. */
+function compareAttacked(attack: readonly AttackRow[], method: MethodId): Case[] {
+  return groups(attack, ({ dataset }) => dataset).flatMap(([dataset, own]) =>
+    (['fgsm', 'pgd'] as const).map((kind) => {
+      const runs = attackedBy(kind, own).filter(({ beta }) => beta === 0);
+      const ours = runs.filter((row) => row.method === method);
+      const rival = bestOf(settingsOf(runs.filter(isBaseline)), rmse, 'lowest');
+      const detail = `${told(ours, rmse)} against ${told(rival, rmse)} (${nameOf(rival)}), clean ${told(ours, clean)}`;
+      const unit = `RMSE at ε = ${epsilon} − that of the best baseline`;
+      return {
+        label: `${datasetLabels[dataset]}, ${kind.toUpperCase()}`,
+        measurement: overSeeds(differences(ours, rival, rmse), unit, detail),
+      };
     }),
   );
 }
@@ -43,62 +42,54 @@ function compareAttacked(attack: ColumnTable, method: string): Comparison[] {
 const tolerance = 1.1;
 
 /** RMSE under FGSM of CS-IB at the β that helps most, of those that cost little, against β = 0. */
-function compareCompression(attack: ColumnTable): Comparison[] {
-  return datasetsOf(attack).map((label) => {
-    const runs = rowsOf(attacked(attack, label, 'fgsm'), 'cs-paper');
-    const free = rowsOf(runs, 'cs-paper', 0);
-    const limit = tolerance * (meanOf(free, 'clean_rmse') ?? NaN);
-    const betas = [...new Set(runs.array('beta') as number[])].filter((beta) => {
-      const clean = meanOf(rowsOf(runs, 'cs-paper', beta), 'clean_rmse');
-      return beta > 0 && clean !== null && clean <= limit;
-    });
-    const affordable = runs.filter(escape((row: { beta: number }) => betas.includes(row.beta)));
-    const best = bestSetting(affordable, ['cs-paper'], 'rmse', 'lowest');
-    const differences = best ? pairedDifferences(rowsOf(runs, 'cs-paper', best.beta), free, 'rmse') : [];
-    const detail = best
-      ? `β = ${best.beta}: ${short(best.mean)} against ${short(meanOf(free, 'rmse'))} at β = 0`
-      : 'every β > 0 raised the clean RMSE by more than 10 %';
-    return { label, differences, detail };
+function compareCompression(attack: readonly AttackRow[]): Case[] {
+  return groups(attackedBy('fgsm', attack), ({ dataset }) => dataset).map(([dataset, runs]) => {
+    const settings = settingsOf(runs.filter(({ method }) => method === 'cs-paper'));
+    const free = settings.find(([{ beta }]) => beta === 0) ?? [];
+    const limit = tolerance * (mean(free, clean) ?? NaN);
+    const affordable = settings.filter((own) => own[0].beta > 0 && (mean(own, clean) ?? Infinity) <= limit);
+    const best = bestOf(affordable, rmse, 'lowest');
+    const detail =
+      best.length > 0
+        ? `β = ${best[0].beta}: ${told(best, rmse)} against ${told(free, rmse)} at β = 0`
+        : 'every β > 0 raised the clean RMSE by more than 10 %';
+    const unit = `RMSE at ε = ${epsilon}, best β > 0 − β = 0`;
+    return {
+      label: datasetLabels[dataset],
+      measurement: overSeeds(differences(best, free, rmse), unit, detail),
+    };
   });
 }
 
-export const robustnessClaims: readonly Claim[] = [
-  {
+const reported = 'consistently lower RMSE';
+const criterion =
+  'at β = 0 and ε = 0.3 the 95 % interval over seeds lies below 0, for both attacks on every data set';
+
+export const robustnessClaims = [
+  claim({
     id: 'robust-prediction-term',
     statement:
       'Trained with the CS prediction term, a network errs less under adversarial inputs (FGSM and PGD) than with any other bottleneck method.',
     kind: 'qualitative',
-    reported: { value: 'consistently lower RMSE', where: 'abstract; caption of the FGSM figure' },
+    reported: { value: reported, where: 'abstract; caption of the FGSM figure' },
     figure: 'robustness',
     tables: ['attack'],
-    measure: ({ attack }) =>
-      weakest(
-        compareAttacked(attack, 'cs-paper'),
-        'negative',
-        `RMSE at ε = ${epsilon} − that of the best baseline`,
-      ),
-    criterion:
-      'at β = 0 and ε = 0.3 the 95 % interval over seeds lies below 0, for both attacks on every data set',
+    measure: ({ attack }) => worst(compareAttacked(attack, 'cs-paper'), 'largest'),
+    criterion,
     judge: liesBelow(0),
-  },
-  {
+  }),
+  claim({
     id: 'robust-released-script',
     statement: 'The same holds for networks trained with the loss of the released script.',
     kind: 'qualitative',
-    reported: { value: 'consistently lower RMSE', where: 'implied: the script is said to make the figures' },
+    reported: { value: reported, where: 'implied: the script is said to make the figures' },
     figure: 'robustness',
     tables: ['attack'],
-    measure: ({ attack }) =>
-      weakest(
-        compareAttacked(attack, 'released'),
-        'negative',
-        `RMSE at ε = ${epsilon} − that of the best baseline`,
-      ),
-    criterion:
-      'at β = 0 and ε = 0.3 the 95 % interval over seeds lies below 0, for both attacks on every data set',
+    measure: ({ attack }) => worst(compareAttacked(attack, 'released'), 'largest'),
+    criterion,
     judge: liesBelow(0),
-  },
-  {
+  }),
+  claim({
     id: 'robust-by-compression',
     statement:
       'Compression is what makes CS-IB robust: a larger β lowers the error under attack at little cost on clean inputs.',
@@ -106,10 +97,9 @@ export const robustnessClaims: readonly Claim[] = [
     reported: { value: 'compression term bounds sensitivity', where: 'theorem on HSIC', recalled: true },
     figure: 'robustness',
     tables: ['attack'],
-    measure: ({ attack }) =>
-      weakest(compareCompression(attack), 'negative', `RMSE at ε = ${epsilon}, best β > 0 − β = 0`),
+    measure: ({ attack }) => worst(compareCompression(attack), 'largest'),
     criterion:
       'for the best β > 0 whose clean RMSE is at most 10 % above that of β = 0, the 95 % interval over seeds lies below 0, on every data set',
     judge: liesBelow(0),
-  },
+  }),
 ];

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type Ensemble, repeatSeeds } from '../../src/lib/learning/ensemble.js';
+import { type Batch, chunks, disposeRows, gatherBatches, type Rows } from '../../src/papers/cs-ib/batches.js';
+import { encode, type Encoding, predict } from '../../src/papers/cs-ib/network.js';
+import { type CsReadings, csReadings } from '../../src/papers/cs-ib/objective.js';
 import { fgsm, inputGradient, pgd, type PgdOptions } from './attacks.js';
-import { encode, type Encoding, predict } from './network.js';
-import { type CsReadings, csReadings } from './objective.js';
-import { type Batch, chunks, disposeRows, gatherBatches, type Rows } from './rows.js';
 
 /** How far a network's predictions are from the targets. */
 export interface Errors {

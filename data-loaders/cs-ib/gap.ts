@@ -1,44 +1,61 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { full, quick, type GapParameters } from './gap-parameters.js';
+import { range } from 'd3-array';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { datasetIds, type GapDatasetId, tables } from '../../src/papers/cs-ib/tables.js';
 
-export const definition = {
+/** The generalisation gap of many differently trained networks. */
+type GapParameters = {
+  /** `synthetic`, or data sets. */
+  readonly datasets: readonly GapDatasetId[];
+  /** Training rows: the first of the training split; all of it where null. */
+  readonly trainRows: number | null;
+  readonly testRows: number | null;
+  readonly hidden: number;
+  /** Dimension k of the representation. */
+  readonly code: number;
+  readonly batch: number;
+  readonly epochs: number;
+  readonly learningRates: readonly number[];
+  /** L2 penalties, added to the gradient. */
+  readonly l2: readonly number[];
+  /** Networks of each learning rate and penalty. */
+  readonly seeds: number;
+};
+
+const quick: GapParameters = {
+  datasets: ['synthetic'],
+  trainRows: 512,
+  testRows: 2048,
+  hidden: 32,
+  code: 16,
+  batch: 128,
+  epochs: 100,
+  learningRates: [1e-3, 3e-3],
+  l2: [0, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2],
+  seeds: 5,
+};
+
+const full: GapParameters = {
+  ...quick,
+  datasets: datasetIds,
+  // A third of the training split for three times as many epochs: networks that have not begun to overfit have no gap.
+  trainRows: 4096,
+  testRows: null,
+  hidden: 128,
+  code: 128,
+  epochs: 20,
+};
+
+export const definition = defineExperiment({
   title: 'Information and the generalisation gap',
   description:
     'Trains networks on the mean squared error with several learning rates and L2 penalties, and measures the information they keep of their inputs and how much worse they do on test rows.',
-  tables: {
-    gap: {
-      description: 'One row a trained network.',
-      columns: {
-        dataset: { type: 'string', description: 'data set, or synthetic' },
-        seed: { type: 'int32', description: 'number of the seed: initial weights and batch order' },
-        lr: { type: 'float64', description: 'learning rate' },
-        l2: { type: 'float64', description: 'L2 penalty, added to the gradient' },
-        i_cs: {
-          type: 'float64',
-          description:
-            'normalised CS-QMI between x and t, mean over the first four training batches of the seed; null where t has collapsed to a point',
-        },
-        i_cs_raw: {
-          type: 'float64',
-          unit: 'nats',
-          description: 'CS-QMI between x and t, mean over the first four training batches of the seed',
-        },
-        gap: { type: 'float64', description: 'generalisation gap: test_rmse − train_rmse' },
-        train_rmse: { type: 'float64', description: 'root mean squared error on the training rows' },
-        test_rmse: { type: 'float64', description: 'root mean squared error on the test rows' },
-      },
-    },
-  },
+  tables: { gap: tables.gap },
   profiles: { quick, full },
   seed: 1,
   compute: 'tensors',
   datasets: ({ datasets }) => datasets.filter((dataset) => dataset !== 'synthetic'),
   parts: ({ datasets, seeds }) =>
-    datasets.flatMap((dataset) => Array.from({ length: seeds }, (_, seed) => ({ id: `${dataset}-${seed}` }))),
-} as const satisfies Definition<GapParameters>;
-
-/** Trains all learning rates and penalties of one seed on one data set as one ensemble. */
-export async function* run(context: Context<GapParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runGap } = await import('./gap-run.js');
-  yield* runGap(context);
-}
+    datasets.flatMap((dataset) =>
+      range(seeds).map((seed) => ({ id: `${dataset}-${seed}`, of: { dataset, seed } })),
+    ),
+});

@@ -13,5 +13,5 @@ export const paper: Paper = {
   slug: 'cs-ib',
   experiments: { sweep, gap, audit, 'two-gaussian': twoGaussian, 'gaussian-bound': gaussianBound },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () => (await import('../../src/papers/cs-ib/thumbnail.js')).thumbnail,
 };

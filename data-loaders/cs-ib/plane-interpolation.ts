@@ -1,42 +1,40 @@
-import { table, type ColumnTable } from 'arquero';
+import { flatGroup } from 'd3-array';
+import type { RowOf } from '../../src/lib/experiment/column.js';
+import type { tables } from '../../src/papers/cs-ib/tables.js';
+import type { Run } from './comparison.js';
 
-interface PlanePoint {
-  readonly method: string;
-  readonly seed: number;
+type PlaneRow = RowOf<typeof tables.plane.columns>;
+
+/** A method and seed at a compression ratio. */
+export interface PlanePoint extends Run {
   readonly ratio: number;
-  readonly information: number;
+  /** I(T;Y), bits. */
+  readonly i_ty: number;
 }
 
 /**
  * I(T;Y) of each method and seed at one compression ratio, on the line between the two neighbouring points
- * of its β sweep. Where a sweep does not reach the ratio, it has no row: nothing is extrapolated.
+ * of its β sweep. Where a sweep does not reach the ratio, it has no point: nothing is extrapolated.
  *
- * @param ratio column of `plane` that holds the compression ratio
- * @returns columns method, beta (0 throughout: the value belongs to no single β), seed, i_ty
+ * @param by column that holds the compression ratio
  */
-export function interpolated(plane: ColumnTable, ratio: 'r_own' | 'r_cs', at: number): ColumnTable {
-  const points = (plane.objects() as Record<string, never>[])
-    .filter((row) => row[ratio] !== null && row.i_ty !== null)
-    .map((row): PlanePoint => ({
-      method: row.method,
-      seed: row.seed,
-      ratio: row[ratio],
-      information: row.i_ty,
-    }));
-  const curves = new Map<string, PlanePoint[]>();
-  for (const point of points) {
-    const name = `${point.method} ${point.seed}`;
-    curves.set(name, [...(curves.get(name) ?? []), point]);
-  }
-  const found = [...curves.values()].flatMap((curve) => {
-    const information = onCurve(curve, at);
-    return information === undefined ? [] : [{ ...curve[0], information }];
+export function interpolated(
+  plane: readonly Pick<PlaneRow, 'method' | 'seed' | 'r_own' | 'r_cs' | 'i_ty'>[],
+  by: 'r_own' | 'r_cs',
+  ratio: number,
+): PlanePoint[] {
+  const points = plane.flatMap((row): PlanePoint[] => {
+    const { method, seed, i_ty, [by]: r } = row;
+    return r === null || i_ty === null ? [] : [{ method, seed, ratio: r, i_ty }];
   });
-  return table({
-    method: found.map(({ method }) => method),
-    beta: found.map(() => 0),
-    seed: found.map(({ seed }) => seed),
-    i_ty: found.map(({ information }) => information),
+  const curves = flatGroup(
+    points,
+    ({ method }) => method,
+    ({ seed }) => seed,
+  );
+  return curves.flatMap(([method, seed, curve]) => {
+    const i_ty = onCurve(curve, ratio);
+    return i_ty === undefined ? [] : [{ method, seed, ratio, i_ty }];
   });
 }
 
@@ -44,9 +42,9 @@ function onCurve(points: readonly PlanePoint[], at: number): number | undefined 
   const curve = [...points].sort((a, b) => a.ratio - b.ratio);
   const right = curve.findIndex(({ ratio }) => ratio >= at);
   if (right < 0) return undefined;
-  if (curve[right].ratio === at) return curve[right].information;
+  if (curve[right].ratio === at) return curve[right].i_ty;
   if (right === 0) return undefined;
   const [a, b] = [curve[right - 1], curve[right]];
   const weight = (at - a.ratio) / (b.ratio - a.ratio);
-  return a.information + weight * (b.information - a.information);
+  return a.i_ty + weight * (b.i_ty - a.i_ty);
 }

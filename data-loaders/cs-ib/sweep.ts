@@ -1,73 +1,109 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
 import { findDataset } from '../../src/lib/datasets/registry.js';
-import { methodIds } from './methods.js';
-import { full, quick, type SweepParameters } from './sweep-parameters.js';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import {
+  type DatasetId,
+  datasetIds,
+  type MethodId,
+  methodIds,
+  tables,
+} from '../../src/papers/cs-ib/tables.js';
 
-const which = {
-  dataset: { type: 'string', description: 'data set' },
-  method: { type: 'string', description: 'method' },
-  beta: { type: 'float64', description: 'weight β of the compression penalty' },
-  seed: { type: 'int32', description: 'number of the seed: initial weights, batch order and noise' },
-} as const;
+/** The sweep over β of every method. */
+export type SweepParameters = {
+  readonly datasets: readonly DatasetId[];
+  /** Rows of the training split that are used: the first so many; all where null. */
+  readonly trainRows: number | null;
+  /** Rows of the test split that are used. */
+  readonly testRows: number | null;
+  /** Rows of the test split that are attacked. */
+  readonly attackRows: number | null;
+  readonly hidden: number;
+  /** Dimension k of the representation. */
+  readonly code: number;
+  readonly batch: number;
+  readonly epochs: number;
+  readonly learningRate: number;
+  /** Which epoch's weights are reported: the last one's, or those with the lowest validation error. */
+  readonly weights: 'last' | 'validation';
+  /** Networks of each method and β. */
+  readonly seeds: number;
+  /** β of each method; the first is 0, to which compression ratios refer. */
+  readonly betas: { readonly [method in MethodId]: readonly number[] };
+  readonly epsilons: readonly number[];
+  readonly pgd: { readonly epsilon: number; readonly steps: number; readonly stepSize: number };
+};
 
-export const definition = {
+/** FGSM from 0 to 0.6 in steps of 0.05, as in the authors' script. */
+const epsilons = Array.from({ length: 13 }, (_, i) => i / 20);
+
+const pgd = { epsilon: 0.3, steps: 5, stepSize: 0.1 };
+
+export const quick: SweepParameters = {
+  datasets: ['california-housing'],
+  trainRows: 512,
+  testRows: 1024,
+  attackRows: 1024,
+  hidden: 32,
+  code: 16,
+  batch: 64,
+  epochs: 40,
+  learningRate: 1e-3,
+  weights: 'last',
+  seeds: 5,
+  betas: {
+    'cs-paper': [0, 0.03, 0.1, 0.3],
+    'cs-symmetric': [0, 0.03, 0.1, 0.3],
+    released: [0, 10, 30, 100],
+    nib: [0, 0.03, 0.06, 0.1],
+    'square-nib': [0, 0.01, 0.03, 0.1],
+    'exp-nib': [0, 0.003, 0.01, 0.03],
+    vib: [0, 0.003, 0.01, 0.03],
+    hsic: [0, 3, 30, 100],
+  },
+  epsilons,
+  pgd,
+};
+
+const full: SweepParameters = {
+  ...quick,
+  datasets: datasetIds,
+  trainRows: null,
+  testRows: null,
+  attackRows: 2048,
+  hidden: 128,
+  code: 128,
+  batch: 128,
+  epochs: 10,
+  seeds: 3,
+  weights: 'validation',
+  // Wider steps than in quick: an epoch has twelve times as many steps, and the code eight times the dimensions.
+  betas: {
+    'cs-paper': [0, 0.03, 0.1, 0.3, 1],
+    'cs-symmetric': [0, 0.03, 0.1, 0.3, 1],
+    released: [0, 10, 30, 100, 300],
+    nib: [0, 0.003, 0.01, 0.03, 0.1],
+    'square-nib': [0, 0.001, 0.003, 0.01, 0.1],
+    'exp-nib': [0, 0.0001, 0.001, 0.01, 0.03],
+    vib: [0, 1e-5, 1e-4, 1e-3, 1e-2],
+    hsic: [0, 0.3, 1, 10, 100],
+  },
+};
+
+export const definition = defineExperiment({
   title: 'Compression against prediction and robustness',
   description:
     'Trains every method at several β on the same splits, weights and batches, and measures prediction, information and adversarial robustness.',
-  tables: {
-    plane: {
-      description:
-        'One row a trained network: prediction on the test split, information on training batches.',
-      columns: {
-        ...which,
-        i_own: {
-          type: 'float64',
-          unit: 'nats',
-          description:
-            'information between x and t that the method itself penalises (normalised CS-QMI, the NIB or VIB bound, or HSIC, a pure number), mean over the first four training batches of the seed, t without noise; null where undefined',
-        },
-        i_cs: {
-          type: 'float64',
-          description:
-            'normalised CS-QMI between x and t, mean over the first four training batches of the seed, t without noise; null where t has collapsed to a point',
-        },
-        r_own: {
-          type: 'float64',
-          description: 'compression ratio 1 − I(β) / I(0) of the same seed, by i_own',
-        },
-        r_cs: { type: 'float64', description: 'compression ratio 1 − I(β) / I(0) of the same seed, by i_cs' },
-        i_ty: {
-          type: 'float64',
-          unit: 'bits',
-          description: 'I(t; y) = ½ log₂(var y / MSE) on the test rows',
-        },
-        rmse: { type: 'float64', description: 'root mean squared error on the test rows' },
-        mae: { type: 'float64', description: 'median absolute error on the test rows' },
-      },
-    },
-    attack: {
-      description: 'One row a trained network and attack on standardised inputs, without clipping.',
-      columns: {
-        ...which,
-        kind: { type: 'string', description: 'attack: fgsm, or pgd' },
-        eps: { type: 'float64', description: 'largest change of an input, in its standard deviations' },
-        rmse: { type: 'float64', description: 'root mean squared error on the attacked test rows' },
-        clean_rmse: { type: 'float64', description: 'root mean squared error on the same rows, untouched' },
-      },
-    },
-  },
+  tables: { plane: tables.plane, attack: tables.attack },
   profiles: { quick, full },
   seed: 1,
   compute: 'tensors',
   datasets: ({ datasets }) => datasets,
   parts: ({ datasets }) =>
     datasets.flatMap((dataset) =>
-      methodIds.map((method) => ({ id: `${dataset}-${method}`, cost: findDataset(dataset).rows })),
+      methodIds.map((method) => ({
+        id: `${dataset}-${method}`,
+        cost: findDataset(dataset).rows,
+        of: { dataset, method },
+      })),
     ),
-} as const satisfies Definition<SweepParameters>;
-
-/** Trains all β and seeds of one method on one data set as one ensemble. */
-export async function* run(context: Context<SweepParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runSweep } = await import('./sweep-run.js');
-  yield* runSweep(context);
-}
+});

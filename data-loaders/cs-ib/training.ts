@@ -2,18 +2,19 @@ import * as tf from '@tensorflow/tfjs-core';
 import { createAdam, type PerMember } from '../../src/lib/learning/adam.js';
 import type { Dense, DenseSize } from '../../src/lib/learning/dense.js';
 import { createEnsemble, type Ensemble, layersFrom, parametersOf } from '../../src/lib/learning/ensemble.js';
-import { minibatches } from '../../src/lib/learning/minibatches.js';
 import { train } from '../../src/lib/learning/train.js';
 import { type Random, random } from '../../src/lib/statistics/random.js';
+import {
+  type Batch,
+  type BatchOrder,
+  batchOrders,
+  gatherBatches,
+  type Rows,
+} from '../../src/papers/cs-ib/batches.js';
 import { evaluate } from './evaluation.js';
-import { type Batch, gatherBatches, type Rows } from './rows.js';
 
 /** What is trained, and how long. */
-export interface Training {
-  /** The experiment's seed; networks draw from streams of it, named by their own seed number. */
-  readonly seed: number;
-  /** Seed numbers of the networks. */
-  readonly networkSeeds: readonly number[];
+export interface Training extends BatchOrder {
   /** Networks of each seed: what differs between them is the loss and the optimiser. */
   readonly copies: number;
   readonly layers: readonly DenseSize[];
@@ -21,7 +22,6 @@ export interface Training {
   loss(layers: readonly Dense[], batch: Batch): tf.Tensor1D;
   /** Dimension of the noise that the loss needs for every row; none where omitted. */
   readonly noise?: number;
-  readonly batch: number;
   readonly epochs: number;
   readonly learningRate: PerMember;
   readonly l2?: PerMember;
@@ -62,14 +62,6 @@ export async function* trainNetworks(
   best?.restore();
   adam.dispose();
   return ensemble;
-}
-
-/** The minibatches of each seed, from its first on. */
-export function batchOrders(
-  rows: Rows,
-  { seed, networkSeeds, batch }: Pick<Training, 'seed' | 'networkSeeds' | 'batch'>,
-): Iterator<Uint32Array, never>[] {
-  return networkSeeds.map((number) => minibatches(rows.count, batch, random(seed, 'batches', number)));
 }
 
 function normals(streams: readonly Random[], rows: number, dimension: number): tf.Tensor3D {

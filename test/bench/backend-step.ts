@@ -1,14 +1,14 @@
 // Run as a program of its own, `backend-step.ts <backend>`: times one training step of the sweep's network
 // (cs-symmetric, sizes of the quick profile) for 1, 8 and 64 members, and prints the seconds as JSON.
 import * as tf from '@tensorflow/tfjs-core';
-import { networkLayers } from '../../data-loaders/cs-ib/network.js';
-import { losses } from '../../data-loaders/cs-ib/objective.js';
-import { quick } from '../../data-loaders/cs-ib/sweep-parameters.js';
+import { quick } from '../../data-loaders/cs-ib/sweep.js';
 import { prepareBackend } from '../../kernels/engine/backend.js';
 import { createAdam } from '../../src/lib/learning/adam.js';
 import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js';
 import { train } from '../../src/lib/learning/train.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { networkLayers } from '../../src/papers/cs-ib/network.js';
+import { losses, methods } from '../../src/papers/cs-ib/objective.js';
 import { inputs, memberCounts } from './backend-settings.js';
 import { median } from './harness.js';
 
@@ -34,7 +34,7 @@ for (const members of memberCounts) {
   const betas = tf.fill([members], 0.1) as tf.Tensor1D;
   const adam = createAdam({ learningRate: quick.learningRate });
   const steps = train(ensemble, adam, Infinity, (layers) =>
-    tf.sum(losses('cs-symmetric', layers, batch, betas)),
+    tf.sum(losses(methods['cs-symmetric'], layers, batch, betas)),
   );
   const times: number[] = [];
   for (let step = 0, spent = 0; step < warmUps + 3 || spent < budget; step++) {

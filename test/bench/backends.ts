@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { quick } from '../../data-loaders/cs-ib/sweep-parameters.js';
+import { quick } from '../../data-loaders/cs-ib/sweep.js';
 import { chooseBackend } from '../../kernels/engine/backend.js';
 import { root } from '../../kernels/engine/root.js';
 import { inputs, memberCounts } from './backend-settings.js';

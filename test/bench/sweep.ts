@@ -1,15 +1,13 @@
-import { clip } from '../../data-loaders/cs-ib/preprocessing.js';
-import { methodIds } from '../../data-loaders/cs-ib/methods.js';
-import { quick, type SweepParameters } from '../../data-loaders/cs-ib/sweep-parameters.js';
-import { definition } from '../../data-loaders/cs-ib/sweep.js';
+import { definition, quick, type SweepParameters } from '../../data-loaders/cs-ib/sweep.js';
+import { tabularTask } from '../../data-loaders/cs-ib/tabular-task.js';
 import { resultCache } from '../../kernels/engine/cache.js';
 import { loadDataset } from '../../kernels/engine/datasets/store.js';
 import { experimentOf, loadPaper, type NamedExperiment } from '../../kernels/engine/papers.js';
 import { workerPool } from '../../kernels/engine/pool.js';
 import { arrayBuffer } from '../../kernels/engine/recorded.js';
 import { runExperiment } from '../../kernels/engine/run.js';
-import { regressionTask } from '../../src/lib/datasets/regression-task.js';
 import { decodeTable } from '../../src/lib/experiment/table.js';
+import { methodIds } from '../../src/papers/cs-ib/tables.js';
 import { medians, timed } from './harness.js';
 import { hand, startPeer, withFolder } from './peer.js';
 import { duration, markdownTable, ratio } from './report.js';
@@ -112,7 +110,7 @@ export async function benchSweep(): Promise<string> {
 /** Writes the rows that the sweep uses for the peers; returns how many inputs there are. */
 async function handData(folder: string): Promise<number> {
   const [name] = quick.datasets;
-  const task = regressionTask(name, (await loadDataset(name)).table, { seed: definition.seed, clip });
+  const task = tabularTask(name, (await loadDataset(name)).table, definition.seed);
   const inputs = task.features.length;
   for (const [split, numbers, count] of [
     ['train', task.train, quick.trainRows],

@@ -11,10 +11,10 @@ import { normalizedQuadraticMutualInformation } from '../../src/lib/information/
 import { createAdam } from '../../src/lib/learning/adam.js';
 import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js';
 import { train } from '../../src/lib/learning/train.js';
-import { methodIds } from '../../data-loaders/cs-ib/methods.js';
-import { networkLayers } from '../../data-loaders/cs-ib/network.js';
-import { isNoisy, losses } from '../../data-loaders/cs-ib/objective.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { networkLayers } from '../../src/papers/cs-ib/network.js';
+import { losses, methods } from '../../src/papers/cs-ib/objective.js';
+import { methodIds } from '../../src/papers/cs-ib/tables.js';
 import { classifierLosses, normal, operations } from './operations.js';
 
 const prepared = await prepareBackend(process.argv[2]);
@@ -53,14 +53,14 @@ for (const method of methodIds) {
   const batch = {
     x: normal<tf.Tensor3D>('x', 2, 16, 4),
     y: normal<tf.Tensor3D>('y', 2, 16, 1),
-    noise: isNoisy(method) ? normal<tf.Tensor3D>('noise', 2, 16, 6) : undefined,
+    noise: methods[method].noisy ? normal<tf.Tensor3D>('noise', 2, 16, 6) : undefined,
   };
   const betas = tf.tensor1d([0, 0, 0.05, 0.05]);
   const steps = train(ensemble, createAdam({ learningRate: 1e-2 }), 3, (layers) =>
-    tf.sum(losses(method, layers, batch, betas)),
+    tf.sum(losses(methods[method], layers, batch, betas)),
   );
   while (!steps.next().done);
-  results[`training ${method}`] = losses(method, ensemble.layers, batch, betas);
+  results[`training ${method}`] = losses(methods[method], ensemble.layers, batch, betas);
   tf.dispose(parametersOf(ensemble.layers));
 }
 

@@ -1,54 +1,29 @@
 import * as Plot from '@observablehq/plot';
-import { escape, type ColumnTable } from 'arquero';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/cs-ib/tables.js';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesDashes } from '../palette.js';
+import { lines } from '../marks.js';
+import { predictionTerms } from './series.js';
 
-export interface AuditOptions {
+export interface AuditSettings {
   /** Squared kernel width of the inputs. */
   readonly sigma2: number;
   readonly variants: readonly string[];
-  readonly width: number;
 }
 
-export const variantLabels: Readonly<Record<string, string>> = {
-  paper: 'as printed',
-  code: 'as in the code',
-  symmetric: 'symmetric (ours)',
-};
-
-const variants = Object.keys(variantLabels);
-
 /** What minimising the prediction term does to free predictions: its value, and their error, by step. */
-export function audit(table: ColumnTable, { sigma2, variants: shown, width }: AuditOptions): HTMLElement {
-  const rows = table
-    .filter(
-      escape(
-        (row: { sigma2: number; step: number; variant: string }) =>
-          row.sigma2 === sigma2 && row.step > 0 && shown.includes(row.variant),
-      ),
-    )
-    .orderby('step');
-  const color = {
-    domain: variants,
-    range: variants.map((_, i) => seriesColors[i]),
-    tickFormat: (v: string) => variantLabels[v],
-  };
-  /** A line a variant, told apart by colour and by dashes. */
-  const lines = (y: string) =>
-    variants
-      .filter((v) => shown.includes(v))
-      .map((variant) =>
-        Plot.line(rows.filter(escape((row: { variant: string }) => row.variant === variant)), {
-          x: 'step',
-          y,
-          stroke: 'variant',
-          z: 'seed',
-          strokeWidth: 2,
-          strokeDasharray: seriesDashes[variants.indexOf(variant)],
-        }),
-      );
-  const shared = { ...figureStyle, width, height: 230, grid: true, color };
+export function audit(
+  descents: RowsOf<typeof tables>['audit'],
+  { sigma2, variants }: AuditSettings,
+  width: number,
+): HTMLElement {
+  const rows = descents.filter(
+    (row) => row.sigma2 === sigma2 && row.step > 0 && variants.includes(row.variant),
+  );
+  const { color } = predictionTerms.scales(variants);
+  const descent = { x: 'step', by: 'variant', series: predictionTerms, z: 'seed' } as const;
+  const shared = { ...figureStyle, width, height: 230, grid: true } as const;
   return element(
     'div',
     {},
@@ -57,10 +32,11 @@ export function audit(table: ColumnTable, { sigma2, variants: shown, width }: Au
       color: { ...color, legend: true },
       x: { type: 'log', label: null },
       y: { label: '↑ Prediction term (nats)', domain: [-0.2, 0.2], clamp: true },
-      marks: [Plot.ruleY([0], { stroke: 'var(--ink)' }), ...lines('d')],
+      marks: [Plot.ruleY([0], { stroke: 'var(--ink)' }), lines(rows, { ...descent, y: 'd' })],
     }),
     Plot.plot({
       ...shared,
+      color,
       x: { type: 'log', label: 'Step of the descent (log scale) →' },
       y: {
         type: 'log',
@@ -69,7 +45,7 @@ export function audit(table: ColumnTable, { sigma2, variants: shown, width }: Au
         clamp: true,
         tickFormat: '~g',
       },
-      marks: lines('rmse'),
+      marks: [lines(rows, { ...descent, y: 'rmse' })],
     }),
   );
 }

@@ -1,54 +1,36 @@
 import * as Plot from '@observablehq/plot';
-import { escape, type ColumnTable } from 'arquero';
+import type { RowOf } from '../../lib/experiment/column.js';
+import type { StatementId, tables } from '../../papers/cs-ib/tables.js';
 import { figureStyle } from '../figure-style.js';
+import { diagonal } from '../marks.js';
 
-export const statements: readonly (readonly [id: string, label: string])[] = [
-  ['information', 'CS information ≤ Shannon information'],
-  ['divergence', 'CS divergence ≤ KL divergence'],
-  ['divergence-equal-means', '… with equal means'],
-  ['half-divergence', '… of half the CS divergence'],
-];
+type PairRow = RowOf<typeof tables.gaussian_pairs.columns>;
+
+const [least, most] = [1e-3, 30];
 
 /** Random instances of an inequality between normal laws: those above the diagonal violate it. */
 export function bounds(
-  pairs: ColumnTable,
-  { statement, width }: { statement: string; width: number },
+  pairs: readonly PairRow[],
+  { statement }: { readonly statement: StatementId },
+  width: number,
 ): SVGElement | HTMLElement {
-  const rows = pairs.filter(
-    escape(
-      (row: { statement: string; cs: number; shannon: number }) => row.statement === statement && row.cs > 0,
-    ),
-  );
+  const rows = pairs.filter((row) => row.statement === statement && row.cs > 0);
+  const outcome = ({ cs, shannon }: PairRow) => (cs > shannon ? 'violated' : 'holds');
+  const outcomes = ['holds', 'violated'];
+  const axis = { type: 'log', tickFormat: '~g', domain: [least, most] } as const;
   const side = Math.min(width, 460);
   return Plot.plot({
     ...figureStyle,
     width: side,
     height: side,
     grid: true,
-    x: { type: 'log', label: 'Shannon side (nats, log scale) →', tickFormat: '~g', domain: [1e-3, 30] },
-    y: {
-      type: 'log',
-      label: '↑ Cauchy–Schwarz side (nats, log scale)',
-      tickFormat: '~g',
-      domain: [1e-3, 30],
-    },
-    color: { domain: ['holds', 'violated'], range: ['var(--reproduced)', 'var(--not-reproduced)'] },
-    symbol: { domain: ['holds', 'violated'], range: ['circle', 'times'], legend: true },
+    x: { ...axis, label: 'Shannon side (nats, log scale) →' },
+    y: { ...axis, label: '↑ Cauchy–Schwarz side (nats, log scale)' },
+    color: { domain: outcomes, range: ['var(--reproduced)', 'var(--not-reproduced)'] },
+    symbol: { domain: outcomes, range: ['circle', 'times'], legend: true },
     marks: [
-      Plot.line([1e-3, 30], {
-        x: (v: number) => v,
-        y: (v: number) => v,
-        stroke: 'var(--ink)',
-        strokeDasharray: '4 3',
-      }),
-      Plot.dot(rows, {
-        x: 'shannon',
-        y: 'cs',
-        stroke: (row: { cs: number; shannon: number }) => (row.cs > row.shannon ? 'violated' : 'holds'),
-        symbol: (row: { cs: number; shannon: number }) => (row.cs > row.shannon ? 'violated' : 'holds'),
-        r: 2.5,
-        clip: true,
-      }),
+      diagonal(least, most),
+      Plot.dot(rows, { x: 'shannon', y: 'cs', stroke: outcome, symbol: outcome, r: 2.5, clip: true }),
     ],
   });
 }

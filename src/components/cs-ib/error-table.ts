@@ -1,9 +1,12 @@
-import { escape, type ColumnTable } from 'arquero';
+import { flatGroup } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
 import { meanInterval } from '../../lib/statistics/interval.js';
 import { significant } from '../../lib/text/number.js';
+import { type DatasetId, datasetLabels, type tables } from '../../papers/cs-ib/tables.js';
 import { type TableColumn, table } from '../table.js';
-import { datasetLabels, methodLabel, methods } from './methods.js';
-import { betasOf } from './runs.js';
+import { methods } from './series.js';
+
+type PlaneRow = RowsOf<typeof tables>['plane'][number];
 
 /** A method at one compression level: means over seeds. */
 interface ErrorRow {
@@ -17,7 +20,7 @@ interface ErrorRow {
 }
 
 const columns: readonly TableColumn<ErrorRow>[] = [
-  { name: 'Method', value: ({ method }) => methodLabel(method) },
+  { name: 'Method', value: ({ method }) => methods.label(method) },
   { name: 'β', value: ({ beta }) => beta },
   { name: 'Ratio r', value: ({ ratio }) => ratio, format: ({ ratio }) => number(ratio) },
   {
@@ -29,29 +32,21 @@ const columns: readonly TableColumn<ErrorRow>[] = [
 ];
 
 /** Our RMSE on a data set at every compression level. */
-export function errorTable(plane: ColumnTable, dataset: string): HTMLElement {
-  const runs = plane.filter(escape((row: { dataset: string }) => row.dataset === dataset));
-  const rows = methods.flatMap(({ id }) => betasOf(runs, id).map((beta) => errorRow(runs, id, beta)));
-  const caption = `Our test errors at every compression level, ${datasetLabels[dataset] ?? dataset}`;
+export function errorTable(plane: readonly PlaneRow[], dataset: DatasetId): HTMLElement {
+  const rows = flatGroup(
+    plane.filter((row) => row.dataset === dataset),
+    ({ method }) => method,
+    ({ beta }) => beta,
+  ).map(([method, beta, runs]) => errorRow(method, beta, runs));
+  const caption = `Our test errors at every compression level, ${datasetLabels[dataset]}`;
   return table(rows, columns, { caption, file: `cs-ib-errors-${dataset}` });
 }
 
-function errorRow(runs: ColumnTable, method: string, beta: number): ErrorRow {
-  const rows = runs.filter(
-    escape((row: { method: string; beta: number }) => row.method === method && row.beta === beta),
-  );
-  const interval = (column: string) =>
-    meanInterval((rows.array(column) as (number | null)[]).filter((value) => value !== null));
+function errorRow(method: string, beta: number, runs: readonly PlaneRow[]): ErrorRow {
+  const interval = (column: 'rmse' | 'r_own' | 'mae') =>
+    meanInterval(runs.flatMap((row) => row[column] ?? []));
   const { value: error, low, high } = interval('rmse');
-  return {
-    method,
-    beta,
-    ratio: interval('r_own').value,
-    error,
-    low,
-    high,
-    median: interval('mae').value,
-  };
+  return { method, beta, ratio: interval('r_own').value, error, low, high, median: interval('mae').value };
 }
 
 const number = (value: number | null) => (value === null ? '–' : significant(value));

@@ -1,27 +1,33 @@
 import * as Plot from '@observablehq/plot';
-import { escape, op, type ColumnTable } from 'arquero';
+import { rollups, mean } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import { type DatasetId, datasetLabels, type tables } from '../../papers/cs-ib/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { methodLabel, methodScales, methods } from './methods.js';
+import { methods } from './series.js';
 
-export interface ErrorsOptions {
-  readonly dataset: string;
+export interface ErrorsSettings {
+  readonly dataset: DatasetId;
   readonly measure: 'rmse' | 'mae';
-  readonly width: number;
 }
 
 const labels = { rmse: 'RMSE', mae: 'Median absolute error' };
 
 /** Test errors of every trained network: a row a method, filled without compression, hollow with it. */
 export function errors(
-  plane: ColumnTable,
-  { dataset, measure, width }: ErrorsOptions,
-): SVGElement | HTMLElement {
-  const runs = plane.filter(
-    escape((row: Record<string, unknown>) => row.dataset === dataset && row[measure] !== null),
-  );
-  const free = runs.filter(escape((row: { beta: number }) => row.beta === 0));
-  const means = free.groupby('method').rollup({ error: op.mean(measure) });
-  return Plot.plot({
+  plane: RowsOf<typeof tables>['plane'],
+  { dataset, measure }: ErrorsSettings,
+  width: number,
+): Drawing {
+  const runs = plane.filter((row) => row.dataset === dataset && row[measure] !== null);
+  const free = runs.filter(({ beta }) => beta === 0);
+  const means = rollups(
+    free,
+    (own) => mean(own, (row) => row[measure]),
+    ({ method }) => method,
+  ).map(([method, error]) => ({ method, error }));
+  const place = { x: measure, y: 'method' } as const;
+  const plot = Plot.plot({
     ...figureStyle,
     marginLeft: Math.min(230, width * 0.42),
     width,
@@ -31,28 +37,23 @@ export function errors(
       grid: true,
       nice: true,
     },
-    y: { domain: methods.map(({ id }) => id), tickFormat: methodLabel, label: null, tickSize: 0 },
-    color: methodScales.color,
-    symbol: methodScales.symbol,
+    y: { domain: methods.ids, tickFormat: methods.label, label: null, tickSize: 0 },
+    color: methods.scales().color,
     marks: [
-      Plot.dot(runs.filter(escape((row: { beta: number }) => row.beta > 0)), {
-        x: measure,
-        y: 'method',
-        stroke: 'method',
-        strokeOpacity: 0.55,
-        r: 3,
-        channels: { β: 'beta', seed: 'seed' },
-        tip: true,
-      }),
-      Plot.dot(free, {
-        x: measure,
-        y: 'method',
-        fill: 'method',
-        r: 3.5,
-        channels: { seed: 'seed' },
-        tip: true,
-      }),
+      Plot.dot(
+        runs.filter(({ beta }) => beta > 0),
+        {
+          ...place,
+          stroke: 'method',
+          strokeOpacity: 0.55,
+          r: 3,
+          channels: { β: 'beta', seed: 'seed' },
+          tip: true,
+        },
+      ),
+      Plot.dot(free, { ...place, fill: 'method', r: 3.5, channels: { seed: 'seed' }, tip: true }),
       Plot.tickX(means, { x: 'error', y: 'method', stroke: 'var(--ink)', strokeWidth: 2 }),
     ],
   });
+  return { plot, title: `Test errors, ${datasetLabels[dataset]}.` };
 }

@@ -1,69 +1,64 @@
 import * as Plot from '@observablehq/plot';
+import { range } from 'd3-array';
 import {
   conditionalDivergence,
   conditionalVariants,
   conditionalWeights,
 } from '../../lib/information/conditional-divergence.js';
+import { gaussianGram } from '../../lib/information/gaussian-kernel.js';
+import { decimals } from '../../lib/text/number.js';
 import {
   fourPointInputs,
   fourPointPredictions,
   fourPointTargets,
-} from '../../lib/information/four-point-example.js';
-import { gaussianGram } from '../../lib/information/gaussian-kernel.js';
+} from '../../papers/cs-ib/four-point-example.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesDashes } from '../palette.js';
-import { variantLabels } from './audit.js';
+import { lines, reference } from '../marks.js';
+import { predictionTerms } from './series.js';
 
-const names = [...Object.values(variantLabels), 'mean squared error'];
+/** A term at one second prediction. */
+interface Point {
+  readonly prediction: number;
+  readonly term: string;
+  readonly value: number;
+}
+
+const gram = gaussianGram(fourPointInputs, 1, 1);
+
+function pointsAt(prediction: number): Point[] {
+  const divergences = conditionalVariants.map((variant) => ({
+    prediction,
+    term: variant,
+    value: conditionalDivergence(
+      conditionalWeights(gram, variant),
+      fourPointTargets,
+      fourPointPredictions(prediction),
+      1,
+    ),
+  }));
+  return [...divergences, { prediction, term: 'squares', value: (prediction - 1) ** 2 / 4 }];
+}
 
 /** The prediction term on four points as the second prediction moves past its target, 1. */
-export function fourPoints({ second, width }: { second: number; width: number }): SVGElement | HTMLElement {
-  const grid = Array.from({ length: 101 }, (_, i) => i / 50);
-  const at = (prediction: number) => [
-    ...fourPointValues(prediction).map((row) => ({ prediction, ...row })),
-    { prediction, name: 'mean squared error', value: (prediction - 1) ** 2 / 4 },
-  ];
-  const curves = grid.flatMap(at);
-  return Plot.plot({
+export function fourPoints({ second }: { readonly second: number }, width: number): Drawing {
+  const here = pointsAt(second);
+  const curves = range(101).flatMap((i) => pointsAt(i / 50));
+  const plot = Plot.plot({
     ...figureStyle,
     width,
     height: 300,
     grid: true,
     x: { label: 'Prediction for the second point, whose target is 1 →' },
     y: { label: '↑ Prediction term (nats)', domain: [-0.01, 0.05], clamp: true },
-    color: { domain: names, range: names.map((_, i) => seriesColors[i]), legend: true },
+    color: { ...predictionTerms.scales().color, legend: true },
     marks: [
       Plot.ruleY([0], { stroke: 'var(--ink)' }),
-      Plot.ruleX([1], { stroke: 'var(--rule-strong)', strokeDasharray: '3 3' }),
-      ...names.map((name, index) =>
-        Plot.line(
-          curves.filter((row) => row.name === name),
-          {
-            x: 'prediction',
-            y: 'value',
-            stroke: 'name',
-            strokeWidth: 2,
-            strokeDasharray: seriesDashes[index],
-          },
-        ),
-      ),
-      Plot.dot(at(second), { x: 'prediction', y: 'value', fill: 'name', r: 4.5 }),
+      reference({ x: 1 }),
+      lines(curves, { x: 'prediction', y: 'value', by: 'term', series: predictionTerms }),
+      Plot.dot(here, { x: 'prediction', y: 'value', fill: 'term', r: 4.5 }),
     ],
   });
-}
-
-/** The values at one prediction, for the text beside the figure. */
-export function fourPointValues(
-  second: number,
-): readonly { readonly name: string; readonly value: number }[] {
-  const gram = gaussianGram(fourPointInputs, 1, 1);
-  return conditionalVariants.map((variant) => ({
-    name: variantLabels[variant],
-    value: conditionalDivergence(
-      conditionalWeights(gram, variant),
-      fourPointTargets,
-      fourPointPredictions(second),
-      1,
-    ),
-  }));
+  const printed = here.find(({ term }) => term === 'paper')!.value;
+  return { plot, title: `At ${second} the printed term is ${decimals(printed, 5)} nats.` };
 }

@@ -1,12 +1,14 @@
 import * as Plot from '@observablehq/plot';
-import { escape, type ColumnTable } from 'arquero';
+import { sort } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { GapDatasetId, tables } from '../../papers/cs-ib/tables.js';
 import { figureStyle } from '../figure-style.js';
+import { heightOf } from '../panels.js';
 
-export interface GapOptions {
-  readonly dataset: string;
+export interface GapSettings {
+  readonly dataset: GapDatasetId;
   /** Normalised information, or raw. */
   readonly information: 'i_cs' | 'i_cs_raw';
-  readonly width: number;
 }
 
 const labels = {
@@ -16,17 +18,16 @@ const labels = {
 
 /** Information against generalisation gap, a mark a network, coloured by how strongly its weights were held back. */
 export function gapFigure(
-  gap: ColumnTable,
-  { dataset, information, width }: GapOptions,
+  gap: RowsOf<typeof tables>['gap'],
+  { dataset, information }: GapSettings,
+  width: number,
 ): SVGElement | HTMLElement {
-  const rows = gap.filter(
-    escape((row: Record<string, unknown>) => row.dataset === dataset && row[information] !== null),
-  );
-  const penalties = [...new Set(rows.orderby('l2').array('l2') as number[])];
+  const rows = gap.filter((row) => row.dataset === dataset && row[information] !== null);
+  const penalties = sort(new Set(rows.map(({ l2 }) => l2)));
   return Plot.plot({
     ...figureStyle,
     width,
-    height: Math.min(420, Math.max(300, width * 0.5)),
+    height: heightOf(width),
     grid: true,
     x: { label: labels[information], nice: true },
     y: { label: '↑ Generalisation gap: test − training RMSE', nice: true },

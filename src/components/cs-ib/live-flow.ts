@@ -1,6 +1,8 @@
-import { normalPoints, particleFlow, shareNear, twoModes } from '../../lib/information/particle-flow.js';
 import { random } from '../../lib/statistics/random.js';
-import type { FlowLoss, PlanePoint } from './two-gaussians.js';
+import { percent } from '../../lib/text/number.js';
+import { normalPoints, particleFlow, shareNear, twoModes } from '../../papers/cs-ib/particle-flow.js';
+import type { Drawing } from '../figure.js';
+import { type FlowLoss, type PlanePoint, twoGaussians } from './two-gaussians.js';
 
 export interface LiveFlowSettings {
   /** σ of the kernel. */
@@ -53,6 +55,17 @@ export function liveFlow({ width, distance, rate, steps, seed }: LiveFlowSetting
   ];
   const shares = [shareNear(end, -centre, reach), shareNear(end, centre, reach)] as const;
   return { losses, pointsAt, steps: frames.length - 1, shares, lost };
+}
+
+/** The flow at its end, and what became of its points. */
+export function liveFlowFigure(settings: LiveFlowSettings, width: number): Drawing {
+  const { losses, pointsAt, steps, shares, lost } = liveFlow(settings);
+  const [left, right] = shares.map((share) => percent(share));
+  return {
+    plot: twoGaussians(pointsAt(steps), losses, { step: steps }, width),
+    title: `After ${steps} steps: ${left} of the points near the lower left centre, ${right} near the upper right one.`,
+    caption: lost && `The flow ended early: ${lost}. Take smaller steps or a wider kernel.`,
+  };
 }
 
 function planePoints(points: Float64Array, kind: PlanePoint['kind']): PlanePoint[] {

@@ -9,11 +9,6 @@ export const noise = 0.3;
 /** var y = ½(1 − e⁻⁸) + ¼ + noise², with var sin(2x) = ½(1 − e⁻⁸) for a standard normal x. */
 export const targetVariance = (1 - Math.exp(-8)) / 2 + 1 / 4 + noise ** 2;
 
-/** ½ log₂(var y / MSE), in bits: what predictions of this error say about the target. */
-export function informationAt(rmse: number): number {
-  return 0.5 * Math.log2(targetVariance / rmse ** 2);
-}
-
 /** A regression problem in memory: `x` `[rows, inputs]`, row-major, and `y` `[rows]`. */
 export interface LiveRows {
   readonly x: Float32Array;

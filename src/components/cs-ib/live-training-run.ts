@@ -1,15 +1,37 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { nextTask } from '../../lib/compute/next-task.js';
 import { readyBackend } from '../../lib/compute/ready-backend.js';
-import { collapsed } from '../../lib/information/quadratic-mutual-information.js';
 import { createAdam } from '../../lib/learning/adam.js';
 import { createEnsemble, type Ensemble, parametersOf, repeatSeeds } from '../../lib/learning/ensemble.js';
-import { gatherMinibatch, memberMinibatches } from '../../lib/learning/member-minibatches.js';
 import { train } from '../../lib/learning/train.js';
 import { random } from '../../lib/statistics/random.js';
-import { layerSizes, objective, predict } from './live-objective.js';
-import { informationAt, inputs, liveProblem } from './live-problem.js';
-import type { LiveMember, LiveSettings, LiveSnapshot } from './live-snapshot.js';
+import {
+  batchOrders,
+  disposeRows,
+  gatherBatches,
+  type Rows,
+  rowsToBackend,
+} from '../../papers/cs-ib/batches.js';
+import { encode, networkLayers, predict } from '../../papers/cs-ib/network.js';
+import {
+  cauchySchwarzBottleneck,
+  csReadings,
+  losses,
+  type Method,
+  methods,
+} from '../../papers/cs-ib/objective.js';
+import { compressionRatio, finite, keptInformation, targetInformation } from '../../papers/cs-ib/readings.js';
+import { inputs, liveProblem, targetVariance } from './live-problem.js';
+import type { LiveMember, LiveSettings, LiveSnapshot, LiveVariant } from './live-snapshot.js';
+
+/** The experiments' network, narrower. */
+const layers = networkLayers({ inputs, hidden: 32, code: 4 }, false);
+
+const objectives: Readonly<Record<LiveVariant, Method>> = {
+  paper: methods['cs-paper'],
+  symmetric: methods['cs-symmetric'],
+  squares: cauchySchwarzBottleneck('mean-square'),
+};
 
 const trainRows = 1024;
 const testRows = 512;
@@ -31,19 +53,14 @@ export async function* trainLive(
   const { variant, betas, seeds, seed, steps } = settings;
   const numbers = Array.from({ length: seeds }, (_, number) => number);
   const streams = (name: string) => numbers.map((number) => random(seed, name, number));
-  const { rows, test } = tensorsOf(seed);
+  const { rows, test } = splitsOf(seed);
   const betaOfMember = tf.tensor1d(betas.flatMap((beta) => numbers.map(() => beta)));
-  const ensemble = createEnsemble(layerSizes, streams('weights'), betas.length);
+  const ensemble = createEnsemble(layers, streams('weights'), betas.length);
   const adam = createAdam({ learningRate });
-  const batches = memberMinibatches(trainRows, batch, streams('batches'));
-  const descent = train(ensemble, adam, steps, (layers) => {
-    const drawn = batches.next().value;
-    const minibatch = {
-      x: gatherMinibatch(rows.x, drawn, seeds) as tf.Tensor3D,
-      y: gatherMinibatch(rows.y, drawn, seeds) as tf.Tensor3D,
-    };
-    return tf.sum(objective(variant, layers, minibatch, betaOfMember).loss);
-  });
+  const orders = batchOrders(rows, { seed, networkSeeds: numbers, batch });
+  const descent = train(ensemble, adam, steps, (layers) =>
+    tf.sum(losses(objectives[variant], layers, gatherBatches(rows, orders), betaOfMember)),
+  );
 
   const every = Math.max(1, Math.round(steps / snapshots));
   const snapshot = async (step: number): Promise<LiveSnapshot> => {
@@ -59,7 +76,8 @@ export async function* trainLive(
     }
   } finally {
     adam.dispose();
-    tf.dispose([betaOfMember, rows, test, parametersOf(ensemble.layers)]);
+    [rows, test].forEach(disposeRows);
+    tf.dispose([betaOfMember, ...parametersOf(ensemble.layers)]);
   }
 }
 
@@ -71,18 +89,13 @@ function check({ betas, seeds, steps }: LiveSettings): void {
     throw new RangeError(`live training: β is never below zero, nor infinite: ${betas.join(', ')}`);
 }
 
-/** The training rows, and the first of the test rows for every seed alike, on the backend. */
-function tensorsOf(seed: number) {
+/** Rows to train on, and others, both on the backend. */
+function splitsOf(seed: number): { readonly rows: Rows; readonly test: Rows } {
   const { x, y } = liveProblem(trainRows + testRows, seed);
+  const numbers = Uint32Array.from(y, (_, row) => row);
   return {
-    rows: {
-      x: tf.tensor2d(x.subarray(0, trainRows * inputs), [trainRows, inputs]),
-      y: tf.tensor2d(y.subarray(0, trainRows), [trainRows, 1]),
-    },
-    test: {
-      x: tf.tensor3d(x.subarray(trainRows * inputs), [1, testRows, inputs]),
-      y: tf.tensor3d(y.subarray(trainRows), [1, testRows, 1]),
-    },
+    rows: rowsToBackend(x, y, numbers.subarray(0, trainRows)),
+    test: rowsToBackend(x, y, numbers.subarray(trainRows)),
   };
 }
 
@@ -90,45 +103,39 @@ function tensorsOf(seed: number) {
 async function read(
   { layers }: Ensemble,
   { variant, betas, seeds }: LiveSettings,
-  { x, y }: { readonly x: tf.Tensor3D; readonly y: tf.Tensor3D },
+  { x, y }: Rows,
   betaOfMember: tf.Tensor1D,
 ): Promise<LiveMember[]> {
   const readings = tf.tidy(() => {
-    const { predicted } = predict(layers, x);
-    const head = (rows: tf.Tensor3D) => tf.slice(rows, [0, 0, 0], [1, readRows, rows.shape[2]]);
-    const { loss, information, selfInformation } = objective(
-      variant,
-      layers,
-      { x: repeatSeeds(head(x), seeds), y: repeatSeeds(head(y), seeds) },
-      betaOfMember,
-    );
-    const rmse = tf.sqrt(tf.mean(tf.square(tf.sub(predicted, y)), [1, 2]));
-    return tf.stack([loss, information, selfInformation, rmse]) as tf.Tensor2D;
+    const head = (rows: tf.Tensor3D) =>
+      repeatSeeds(tf.slice(rows, [0, 0, 0], [1, readRows, rows.shape[2]]), seeds);
+    const batch = { x: head(x), y: head(y) };
+    const code = encode(layers, repeatSeeds(batch.x, betas.length));
+    const { normalised, self } = csReadings(code, batch.x);
+    const rmse = tf.sqrt(tf.mean(tf.square(tf.sub(predict(layers, x), y)), [1, 2]));
+    return tf.stack([
+      losses(objectives[variant], layers, batch, betaOfMember),
+      normalised,
+      self,
+      rmse,
+    ]) as tf.Tensor2D;
   });
-  const [losses, informations, selves, errors] = await readings.array();
+  const [loss, informations, selves, errors] = await readings.array();
   readings.dispose();
 
-  const kept = informations.map((value, member) => (selves[member] >= collapsed ? finite(value) : null));
+  const kept = informations.map((value, member) => keptInformation(value, selves[member]));
   return betas.flatMap((beta, copy) =>
     Array.from({ length: seeds }, (_, number): LiveMember => {
       const member = copy * seeds + number;
       return {
         beta,
         seed: number,
-        loss: finite(losses[member]),
+        loss: finite(loss[member]),
         rmse: finite(errors[member]),
         i_xt: kept[member],
-        i_ty: finite(informationAt(errors[member])),
-        r: compression(kept[member], kept[number]),
+        i_ty: finite(targetInformation(targetVariance, errors[member])),
+        r: compressionRatio(kept[member], kept[number]),
       };
     }),
   );
-}
-
-function compression(information: number | null, uncompressed: number | null): number | null {
-  return information === null || uncompressed === null ? null : finite(1 - information / uncompressed);
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -1,87 +1,77 @@
 import * as Plot from '@observablehq/plot';
-import { escape, op, type ColumnTable } from 'arquero';
+import { flatRollup, groups, mean, sort } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import { type DatasetId, datasetLabels, type tables } from '../../papers/cs-ib/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { methodScales, methods } from './methods.js';
-import { betasOf } from './runs.js';
+import { dots, lines } from '../marks.js';
+import { heightOf } from '../panels.js';
+import { methods } from './series.js';
 
-export interface RobustnessOptions {
-  readonly dataset: string;
+export interface RobustnessSettings {
+  readonly dataset: DatasetId;
   /** Place of β on each method's own grid; 0 is β = 0. */
   readonly level: number;
   /** Divides by the RMSE on clean inputs, so that a worse fit does not pass for robustness. */
   readonly relative: boolean;
-  readonly width: number;
 }
 
+type AttackRow = RowsOf<typeof tables>['attack'][number];
+
 /** RMSE under attack against its strength: a line a method for FGSM, a mark for PGD. */
-export function robustness(attack: ColumnTable, options: RobustnessOptions): SVGElement | HTMLElement {
-  const { dataset, level, relative, width } = options;
-  const chosen = new Map(
-    methods.map(({ id }) => {
-      const betas = betasOf(attack, id);
-      return [id, betas[Math.min(level, betas.length - 1)]] as const;
-    }),
-  );
-  const means = attack
-    .filter(
-      escape(
-        (row: { dataset: string; method: string; beta: number; rmse: number | null }) =>
-          row.dataset === dataset && row.beta === chosen.get(row.method) && row.rmse !== null,
-      ),
-    )
-    .derive({
-      error: escape((row: { rmse: number; clean_rmse: number }) =>
-        relative ? row.rmse / row.clean_rmse : row.rmse,
-      ),
-    })
-    .groupby('method', 'kind', 'eps')
-    .rollup({ error: op.mean('error'), beta: op.mean('beta') })
-    .orderby('eps');
-  const rows = means.objects() as { kind: string }[];
-  return Plot.plot({
+export function robustness(
+  attack: readonly AttackRow[],
+  { dataset, level, relative }: RobustnessSettings,
+  width: number,
+): Drawing {
+  const means = meansAt(attack, level, relative, dataset);
+  const place = { x: 'eps', y: 'error', by: 'method', series: methods } as const;
+  const fgsm = means.filter(({ kind }) => kind === 'fgsm');
+  const pgd = means.filter(({ kind }) => kind === 'pgd');
+  const plot = Plot.plot({
     ...figureStyle,
     width,
-    height: Math.min(440, Math.max(320, width * 0.55)),
+    height: heightOf(width, 0.55),
     grid: true,
     x: { label: 'Strength of the attack ε, in standard deviations of an input →' },
     y: {
       label: relative ? '↑ RMSE under attack ÷ RMSE on clean inputs' : '↑ RMSE under attack (log target)',
       nice: true,
     },
-    color: methodScales.color,
-    symbol: { ...methodScales.symbol, legend: true },
+    ...methods.scales(),
     marks: [
-      Plot.line(
-        rows.filter(({ kind }) => kind === 'fgsm'),
-        { x: 'eps', y: 'error', stroke: 'method', strokeWidth: 1.75 },
-      ),
-      Plot.dot(
-        rows.filter(({ kind }) => kind === 'fgsm'),
-        {
-          x: 'eps',
-          y: 'error',
-          stroke: 'method',
-          symbol: 'method',
-          fill: 'var(--ground)',
-          r: 3,
-          channels: { β: 'beta' },
-          tip: true,
-        },
-      ),
-      Plot.dot(
-        rows.filter(({ kind }) => kind === 'pgd'),
-        {
-          x: 'eps',
-          y: 'error',
-          stroke: 'method',
-          symbol: 'method',
-          strokeWidth: 3.5,
-          r: 4,
-          dx: 7,
-          channels: { attack: 'kind' },
-          tip: true,
-        },
-      ),
+      lines(fgsm, { ...place, strokeWidth: 1.75 }),
+      dots(fgsm, { ...place, r: 3, channels: { β: 'beta' }, tip: true }),
+      dots(pgd, {
+        ...place,
+        fill: 'none',
+        strokeWidth: 3.5,
+        r: 4,
+        dx: 7,
+        channels: { attack: 'kind' },
+        tip: true,
+      }),
     ],
   });
+  return { plot, title: `Errors under attack, ${datasetLabels[dataset]}.` };
+}
+
+/** Means over seeds at that place of each method's own grid of β, or at its last. */
+function meansAt(attack: readonly AttackRow[], level: number, relative: boolean, dataset: DatasetId) {
+  const chosen = groups(attack, ({ method }) => method).flatMap(([, runs]) => {
+    const betas = sort(new Set(runs.map(({ beta }) => beta)));
+    const beta = betas[Math.min(level, betas.length - 1)];
+    return runs.filter((run) => run.beta === beta && run.dataset === dataset);
+  });
+  const error = ({ rmse, clean_rmse: clean }: AttackRow) =>
+    relative && rmse !== null ? clean && rmse / clean : rmse;
+  return flatRollup(
+    chosen,
+    (runs) => ({ error: mean(runs, error), beta: runs[0].beta }),
+    ({ method }) => method,
+    ({ kind }) => kind,
+    ({ eps }) => eps,
+  )
+    .map(([method, kind, eps, values]) => ({ method, kind, eps, ...values }))
+    .sort((a, b) => a.eps - b.eps);
 }

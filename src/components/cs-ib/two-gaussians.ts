@@ -1,82 +1,71 @@
 import * as Plot from '@observablehq/plot';
-import { element } from '../element.js';
+import type { RowOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/cs-ib/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesDashes } from '../palette.js';
+import { lines, reference } from '../marks.js';
+import { panels } from '../panels.js';
+import { distances } from './series.js';
 
 /** A point of the plane, at rest or moving. */
-export interface PlanePoint {
-  readonly kind: 'target' | 'free';
-  readonly x: number;
-  readonly y: number;
-}
+export type PlanePoint = Omit<RowOf<typeof tables.two_gaussian_points.columns>, 'step'>;
 
 /** How far the points are from the target, after a number of steps. */
-export interface FlowLoss {
-  readonly step: number;
-  readonly d_cs: number | null;
-  readonly mmd2: number;
-}
+export type FlowLoss = Omit<RowOf<typeof tables.two_gaussian.columns>, 'seed'>;
 
-export interface TwoGaussiansOptions {
-  /** The step that the points show; marked on the curves. */
-  readonly step: number;
-  readonly width: number;
-}
-
-/** Points on their way to a two-Gaussian target, beside the divergence they descend on and the one that is watched. */
+/**
+ * Points on their way to a two-Gaussian target, beside the divergence they descend on and the one that is watched.
+ *
+ * @param step the step that the points show; marked on the curves
+ */
 export function twoGaussians(
   points: readonly PlanePoint[],
   losses: readonly FlowLoss[],
-  { step, width }: TwoGaussiansOptions,
+  { step }: { readonly step: number },
+  width: number,
 ): HTMLElement {
-  const narrow = width < 560;
-  const panel = narrow ? width : (width - 16) / 2;
-  const names = ['CS divergence (nats)', 'MMD² (watched)'];
-  const curves = losses.flatMap(({ step, d_cs, mmd2 }) => [
-    { step, value: d_cs, name: names[0] },
-    { step, value: mmd2, name: names[1] },
-  ]);
-  return element(
-    'div',
-    { class: 'panels' },
-    Plot.plot({
-      ...figureStyle,
-      width: panel,
-      height: panel,
-      aspectRatio: 1,
-      x: { label: 'First coordinate →', domain: [-8, 8] },
-      y: { label: '↑ Second coordinate', domain: [-8, 8] },
-      symbol: { domain: ['target', 'free'], range: ['times', 'circle'], legend: true },
-      color: { domain: ['target', 'free'], range: ['var(--ink-soft)', 'var(--ours)'] },
-      marks: [
-        Plot.dot(points, {
-          x: 'x',
-          y: 'y',
-          stroke: 'kind',
-          symbol: 'kind',
-          r: 3,
-          strokeWidth: 1.4,
-          clip: true,
-        }),
-      ],
-    }),
-    Plot.plot({
-      ...figureStyle,
-      width: panel,
-      height: panel,
-      grid: true,
-      x: { type: 'log', label: 'Step (log scale) →' },
-      y: { type: 'log', label: '↑ Distance from the target (log scale)', tickFormat: '~g' },
-      color: { domain: names, range: [seriesColors[0], seriesColors[1]], legend: true },
-      marks: [
-        Plot.ruleX([Math.max(1, step)], { stroke: 'var(--rule-strong)' }),
-        names.map((name, index) =>
-          Plot.line(
-            curves.filter((row) => row.name === name && row.step > 0 && row.value !== null && row.value > 0),
-            { x: 'step', y: 'value', stroke: 'name', strokeWidth: 2, strokeDasharray: seriesDashes[index] },
-          ),
-        ),
-      ],
-    }),
+  const curves = losses.flatMap((loss) =>
+    distances.ids.map((distance) => ({ step: loss.step, distance, value: loss[distance] })),
   );
+  return panels(width, {
+    draw: (side) => [
+      Plot.plot({
+        ...figureStyle,
+        width: side,
+        height: side,
+        aspectRatio: 1,
+        x: { label: 'First coordinate →', domain: [-8, 8] },
+        y: { label: '↑ Second coordinate', domain: [-8, 8] },
+        symbol: { domain: ['target', 'free'], range: ['times', 'circle'], legend: true },
+        color: { domain: ['target', 'free'], range: ['var(--ink-soft)', 'var(--ours)'] },
+        marks: [
+          Plot.dot(points, {
+            x: 'x',
+            y: 'y',
+            stroke: 'kind',
+            symbol: 'kind',
+            r: 3,
+            strokeWidth: 1.4,
+            clip: true,
+          }),
+        ],
+      }),
+      Plot.plot({
+        ...figureStyle,
+        width: side,
+        height: side,
+        grid: true,
+        x: { type: 'log', label: 'Step (log scale) →' },
+        y: { type: 'log', label: '↑ Distance from the target (log scale)', tickFormat: '~g' },
+        color: { ...distances.scales().color, legend: true },
+        marks: [
+          reference({ x: Math.max(1, step) }),
+          // A logarithmic axis has no place for the start, nor for what has vanished.
+          lines(
+            curves.filter((point) => point.step > 0 && point.value > 0),
+            { x: 'step', y: 'value', by: 'distance', series: distances },
+          ),
+        ],
+      }),
+    ],
+  });
 }

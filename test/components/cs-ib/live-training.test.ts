@@ -4,7 +4,12 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../kernels/engine/root.js';
 import type { LiveSettings, LiveSnapshot } from '../../../src/components/cs-ib/live-snapshot.js';
+import { liveProblem } from '../../../src/components/cs-ib/live-problem.js';
 import { liveTraining, liveTrainingPiece } from '../../../src/components/cs-ib/live-training.js';
+import { createEnsemble } from '../../../src/lib/learning/ensemble.js';
+import { random } from '../../../src/lib/statistics/random.js';
+import { networkLayers } from '../../../src/papers/cs-ib/network.js';
+import { losses, methods } from '../../../src/papers/cs-ib/objective.js';
 
 const settings: LiveSettings = { variant: 'symmetric', betas: [0, 1], seeds: 2, seed: 3, steps: 60 };
 
@@ -37,6 +42,22 @@ describe('liveTraining', () => {
     expect(JSON.parse(JSON.stringify(snapshots))).toEqual(snapshots);
     const numbers = snapshots.flatMap(({ members }) => members.flatMap((member) => Object.values(member)));
     expect(numbers.every(Number.isFinite)).toBe(true);
+  });
+
+  it('trains the network of the experiments on their objective', () => {
+    // Its first 128 test rows, after 1024 to train on.
+    const { x, y } = liveProblem(1024 + 512, settings.seed);
+    const streams = [0, 1].map((number) => random(settings.seed, 'weights', number));
+    const { layers } = createEnsemble(networkLayers({ inputs: 4, hidden: 32, code: 4 }, false), streams, 2);
+    const expected = tf.tidy(() => {
+      const batch = {
+        x: tf.tile(tf.tensor3d(x.slice(1024 * 4, (1024 + 128) * 4), [1, 128, 4]), [2, 1, 1]) as tf.Tensor3D,
+        y: tf.tile(tf.tensor3d(y.slice(1024, 1024 + 128), [1, 128, 1]), [2, 1, 1]) as tf.Tensor3D,
+      };
+      return losses(methods['cs-symmetric'], layers, batch, tf.tensor1d([0, 0, 1, 1])).dataSync();
+    });
+    const found = snapshots[0].members.map(({ loss }) => loss!);
+    for (const [member, loss] of found.entries()) expect(loss).toBeCloseTo(expected[member], 6);
   });
 
   it('learns, and forgets the more the larger β is', () => {

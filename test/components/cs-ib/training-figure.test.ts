@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, it } from 'vitest';
 import type { LiveMember, LiveSnapshot } from '../../../src/components/cs-ib/live-snapshot.js';
 import {
@@ -7,6 +6,9 @@ import {
   type TrainingRun,
   trainingTitle,
 } from '../../../src/components/cs-ib/training-figure.js';
+import { emptyPage } from '../page.js';
+
+emptyPage();
 
 const member = (beta: number, seed: number, rmse: number | null, r: number | null): LiveMember => ({
   beta,
@@ -80,7 +82,7 @@ describe('trainingProvenance', () => {
 
 describe('trainingFigure', () => {
   const plots = (given: TrainingRun | null) => {
-    const figure = trainingFigure(given, { width: 700 });
+    const figure = trainingFigure(given, 700);
     return [...figure.querySelectorAll('svg:has([aria-label="y-axis tick"])')].map((plot) => ({
       lines: [...plot.querySelectorAll('[aria-label="line"] path')],
       dots: [...plot.querySelectorAll('[aria-label="dot"] path')],

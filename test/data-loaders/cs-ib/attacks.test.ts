@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fgsm, inputGradient, pgd } from '../../../data-loaders/cs-ib/attacks.js';
-import { networkLayers, predict } from '../../../data-loaders/cs-ib/network.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import type { Dense } from '../../../src/lib/learning/dense.js';
 import { createEnsemble } from '../../../src/lib/learning/ensemble.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { networkLayers, predict } from '../../../src/papers/cs-ib/network.js';
 
 const members = 3;
 const [n, d] = [5, 4];

@@ -1,6 +1,7 @@
 import { table, type ColumnTable } from 'arquero';
 import { expect, it } from 'vitest';
 import * as audit from '../../../data-loaders/cs-ib/audit.js';
+import * as auditRun from '../../../data-loaders/cs-ib/audit.run.js';
 import { random } from '../../../src/lib/statistics/random.js';
 import { collect } from '../collect.js';
 
@@ -24,22 +25,23 @@ function madeUpHousing(rows: number): ColumnTable {
   });
 }
 
+const experiment = { ...audit, ...auditRun };
 const { quick } = audit.definition.profiles;
 const params = { ...quick, batchSize: 48, steps: 400, recorded: 20 };
 
 it('descends below zero with the printed weights and never with symmetric ones', async () => {
-  const { audit: rows } = await collect(audit, { ...params, sigma2: [8] }, 1, madeUpHousing(300));
+  const { audit: rows } = await collect(experiment, { ...params, sigma2: [8] }, 1, madeUpHousing(300));
   const last = (variant: string) => rows.filter((row) => row.variant === variant && row.step === 400);
   const lowest = (variant: string) =>
-    Math.min(...rows.filter((row) => row.variant === variant).map(({ d }) => d as number));
+    Math.min(...rows.filter((row) => row.variant === variant).map(({ d }) => d));
   for (const variant of ['paper', 'code', 'symmetric']) {
     expect(last(variant)).toHaveLength(1);
     const start = rows.find((row) => row.variant === variant)!;
     expect(start.step).toBe(0);
     expect(start.d).toBeGreaterThan(0);
     // The noise of the start: 0.3, give or take five standard errors at 48 points.
-    expect(Math.abs((start.rmse as number) - 0.3)).toBeLessThan(0.16);
-    expect(last(variant)[0].d).toBeLessThan(start.d as number);
+    expect(Math.abs(start.rmse - 0.3)).toBeLessThan(0.16);
+    expect(last(variant)[0].d).toBeLessThan(start.d);
   }
   expect(lowest('paper')).toBeLessThan(-1e-4);
   expect(lowest('code')).toBeLessThan(-1e-4);
@@ -47,8 +49,8 @@ it('descends below zero with the printed weights and never with symmetric ones',
 });
 
 it('evaluates the four points, and the released loss as a sum of squares', async () => {
-  const tables = await collect(audit, { ...params, sigma2: [] }, 1, madeUpHousing(300));
-  const value = Object.fromEntries(tables.audit_examples.map(({ variant, d }) => [variant, d as number]));
+  const tables = await collect(experiment, { ...params, sigma2: [] }, 1, madeUpHousing(300));
+  const value = Object.fromEntries(tables.audit_examples.map(({ variant, d }) => [variant, d]));
   expect(value.paper).toBeCloseTo(-0.0010595186399744438, 12);
   expect(value.code).toBeCloseTo(-0.0012311973174337076, 12);
   expect(value.symmetric).toBeCloseTo(0.0006132206868998402, 12);

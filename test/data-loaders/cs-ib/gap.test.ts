@@ -1,14 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as gap from '../../../data-loaders/cs-ib/gap.js';
-import type { GapParameters } from '../../../data-loaders/cs-ib/gap-parameters.js';
+import * as gapRun from '../../../data-loaders/cs-ib/gap.run.js';
 import { syntheticRegression } from '../../../data-loaders/cs-ib/synthetic.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
-import type { Row } from '../../../src/lib/experiment/column.js';
+import type { RowsOf } from '../../../src/lib/experiment/column.js';
+import type { tables } from '../../../src/papers/cs-ib/tables.js';
 import { collect } from '../collect.js';
 import { housingLike } from './housing-like.js';
 
-const tiny: GapParameters = {
+const experiment = { ...gap, ...gapRun };
+
+const tiny = {
   ...gap.definition.profiles.quick,
   trainRows: 64,
   testRows: 256,
@@ -21,34 +24,34 @@ const tiny: GapParameters = {
 };
 
 describe('the generalisation gap', () => {
-  let rows: readonly Row[];
+  let rows: RowsOf<typeof tables>['gap'];
   beforeAll(async () => {
     await prepareBackend('wasm');
-    rows = (await collect(gap, tiny)).gap;
+    rows = (await collect(experiment, tiny)).gap;
   });
 
   it('is measured for every seed, learning rate and penalty', () => {
     expect(rows).toHaveLength(2 * 2 * 2);
     expect(new Set(rows.map(({ seed, lr, l2 }) => `${seed} ${lr} ${l2}`)).size).toBe(8);
-    for (const row of rows) expect(row.gap).toBe((row.test_rmse as number) - (row.train_rmse as number));
+    for (const row of rows) expect(row.gap).toBe(row.test_rmse! - row.train_rmse!);
   });
 
   it('is smaller with a penalty on the weights, on so few rows', () => {
     for (const free of rows.filter(({ l2 }) => l2 === 0)) {
       const bound = rows.find(({ seed, lr, l2 }) => seed === free.seed && lr === free.lr && l2 !== 0)!;
-      expect(bound.gap).toBeLessThan(free.gap as number);
+      expect(bound.gap).toBeLessThan(free.gap!);
     }
   });
 
   it('comes out the same for the same seed and leaves no tensor behind', async () => {
     const before = tf.memory().numTensors;
-    expect((await collect(gap, tiny)).gap).toEqual(rows);
+    expect((await collect(experiment, tiny)).gap).toEqual(rows);
     expect(tf.memory().numTensors).toBe(before);
   });
 
   it('is measured on a data set too', async () => {
-    const real = { ...tiny, datasets: ['california-housing'], epochs: 2, seeds: 1, testRows: null };
-    const measured = (await collect(gap, real, 1, housingLike(300))).gap;
+    const real = { ...tiny, datasets: ['california-housing'] as const, epochs: 2, seeds: 1, testRows: null };
+    const measured = (await collect(experiment, real, 1, housingLike(300))).gap;
     expect(measured.map(({ dataset }) => dataset)).toEqual(Array(4).fill('california-housing'));
   });
 });

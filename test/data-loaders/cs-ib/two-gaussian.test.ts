@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import * as twoGaussian from '../../../data-loaders/cs-ib/two-gaussian.js';
+import * as twoGaussianRun from '../../../data-loaders/cs-ib/two-gaussian.run.js';
 import { collect } from '../collect.js';
 
+const experiment = { ...twoGaussian, ...twoGaussianRun };
 const { quick } = twoGaussian.definition.profiles;
 
 it('covers both modes with points and one with a Gaussian, as measured before', async () => {
-  const tables = await collect(twoGaussian, { ...quick, repetitions: 2 });
+  const tables = await collect(experiment, { ...quick, repetitions: 2 });
   expect(tables.two_gaussian_modes.map(({ seed }) => seed)).toEqual([0, 1]);
   for (const row of tables.two_gaussian_modes) {
     // Ranges of the NumPy check of the recipe: 9.4-13.3 and 0.48-0.60 before, 0.38-0.44 of the points a side.
@@ -24,7 +26,7 @@ it('covers both modes with points and one with a Gaussian, as measured before', 
 
 it('keeps the points of the first repetition only, the target once', async () => {
   const params = { ...quick, repetitions: 2, rate: 1, steps: 10, half: 3, free: 4, snapshots: 4 };
-  const { two_gaussian_points: points } = await collect(twoGaussian, params);
+  const { two_gaussian_points: points } = await collect(experiment, params);
   expect(points.filter(({ kind }) => kind === 'target').map(({ step }) => step)).toEqual(Array(6).fill(0));
   const steps = points.filter(({ kind }) => kind === 'free').map(({ step }) => step);
   expect(steps).toEqual([0, 1, 3, 10].flatMap((step) => Array(4).fill(step)));
@@ -32,7 +34,7 @@ it('keeps the points of the first repetition only, the target once', async () =>
 
 it('gives the same rows for the same seed', async () => {
   const params = { ...quick, repetitions: 1, steps: 5 };
-  const again = await collect(twoGaussian, params);
-  expect(await collect(twoGaussian, params)).toEqual(again);
-  expect(await collect(twoGaussian, params, 2)).not.toEqual(again);
+  const again = await collect(experiment, params);
+  expect(await collect(experiment, params)).toEqual(again);
+  expect(await collect(experiment, params, 2)).not.toEqual(again);
 });

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { minibatches } from '../../lib/learning/minibatches.js';
+import { random } from '../../lib/statistics/random.js';
 
 /** Rows of a regression problem on the backend. */
 export interface Rows {
@@ -20,7 +22,7 @@ export interface Batch {
 }
 
 /** Copies the numbered rows of `x` (`[n, d]`, row-major) and `y` (`[n]`) to the backend. */
-export function rowsOf(x: Float32Array, y: Float32Array, numbers: Uint32Array): Rows {
+export function rowsToBackend(x: Float32Array, y: Float32Array, numbers: Uint32Array): Rows {
   const dimension = x.length / y.length;
   const values = new Float32Array(numbers.length * dimension);
   numbers.forEach((row, i) => values.set(x.subarray(row * dimension, (row + 1) * dimension), i * dimension));
@@ -34,6 +36,22 @@ export function rowsOf(x: Float32Array, y: Float32Array, numbers: Uint32Array): 
 
 export function disposeRows({ x, y }: Rows): void {
   tf.dispose([x, y]);
+}
+
+/** What decides on the minibatches: the experiment's seed, and the networks' own seed numbers. */
+export interface BatchOrder {
+  readonly seed: number;
+  readonly networkSeeds: readonly number[];
+  /** Rows of a minibatch. */
+  readonly batch: number;
+}
+
+/** The minibatches of each seed, from its first on. */
+export function batchOrders(
+  rows: Rows,
+  { seed, networkSeeds, batch }: BatchOrder,
+): Iterator<Uint32Array, never>[] {
+  return networkSeeds.map((number) => minibatches(rows.count, batch, random(seed, 'batches', number)));
 }
 
 /** The next minibatch of each seed. */

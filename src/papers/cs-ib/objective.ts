@@ -1,32 +1,36 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { ConditionalVariant } from '../../src/lib/information/conditional-divergence.js';
+import type { ConditionalVariant } from '../../lib/information/conditional-divergence.js';
 import {
   conditionalDivergence,
   conditionalWeights,
-} from '../../src/lib/information/tensor/conditional-divergence.js';
-import { gaussianKernel } from '../../src/lib/information/tensor/gaussian-kernel.js';
-import { hsic } from '../../src/lib/information/tensor/hsic.js';
-import { mixtureInformation } from '../../src/lib/information/tensor/nonlinear-bottleneck.js';
+} from '../../lib/information/tensor/conditional-divergence.js';
+import { gaussianKernel } from '../../lib/information/tensor/gaussian-kernel.js';
+import { hsic } from '../../lib/information/tensor/hsic.js';
+import { mixtureInformation } from '../../lib/information/tensor/nonlinear-bottleneck.js';
 import {
   normalizedQuadraticMutualInformation,
   quadraticMutualInformation,
-} from '../../src/lib/information/tensor/quadratic-mutual-information.js';
-import { variationalRate } from '../../src/lib/information/tensor/variational-bottleneck.js';
-import type { Dense } from '../../src/lib/learning/dense.js';
-import { repeatSeeds } from '../../src/lib/learning/ensemble.js';
-import type { MethodId } from './methods.js';
+} from '../../lib/information/tensor/quadratic-mutual-information.js';
+import { variationalRate } from '../../lib/information/tensor/variational-bottleneck.js';
+import type { Dense } from '../../lib/learning/dense.js';
+import { repeatSeeds } from '../../lib/learning/ensemble.js';
+import type { Batch } from './batches.js';
 import { decode, encode, type Encoding, predict } from './network.js';
-import type { Batch } from './rows.js';
+import type { MethodId } from './tables.js';
 
 /** Kernel width for x, t, y and ŷ alike, as in the authors' code. */
 const sigma = 1;
 /** Variance of the fixed noise of the nonlinear bottleneck: log variance −1. */
 const noiseVariance = Math.exp(-1);
 
+/** How far predictions are from their targets: by squares, or by the conditional divergence in one of its variants. */
+export type PredictionTerm = 'mean-square' | 'sum-of-squares' | ConditionalVariant;
+
 /** A loss `prediction + β × penalty`, with information measured by the method's own yardstick. */
-interface Method {
+export interface Method {
+  /** Whether it trains on a noisy representation. */
   readonly noisy: boolean;
-  readonly prediction: 'mean-square' | 'sum-of-squares' | ConditionalVariant;
+  readonly prediction: PredictionTerm;
   /** The method's information between x and t in nats (HSIC: a pure number), `[members]`. */
   information(code: Encoding, x: tf.Tensor3D, copies: number): tf.Tensor1D;
   /** What β multiplies, from that information; the information itself where omitted. */
@@ -42,12 +46,17 @@ const csInformation: Method['information'] = ({ means }, x, copies) => {
   return normalizedQuadraticMutualInformation(repeatSeeds(kernel, copies), code, repeatSeeds(self, copies));
 };
 
+/** The Cauchy-Schwarz bottleneck with a prediction term of one's choice. */
+export function cauchySchwarzBottleneck(prediction: PredictionTerm): Method {
+  return { noisy: false, prediction, information: csInformation };
+}
+
 const nibInformation: Method['information'] = ({ means }) => mixtureInformation(means, noiseVariance);
 
-const methods: Readonly<Record<MethodId, Method>> = {
-  'cs-paper': { noisy: false, prediction: 'paper', information: csInformation },
-  'cs-symmetric': { noisy: false, prediction: 'symmetric', information: csInformation },
-  released: { noisy: false, prediction: 'sum-of-squares', information: csInformation },
+export const methods: Readonly<Record<MethodId, Method>> = {
+  'cs-paper': cauchySchwarzBottleneck('paper'),
+  'cs-symmetric': cauchySchwarzBottleneck('symmetric'),
+  released: cauchySchwarzBottleneck('sum-of-squares'),
   nib: { noisy: true, prediction: 'mean-square', information: nibInformation, penalty: bits },
   'square-nib': {
     noisy: true,
@@ -77,23 +86,17 @@ const methods: Readonly<Record<MethodId, Method>> = {
   },
 };
 
-/** Whether a method trains on a noisy representation. */
-export function isNoisy(method: MethodId): boolean {
-  return methods[method].noisy;
-}
-
 /**
  * The loss of every member, `[members]`; members are copy-major over the batch's seeds.
  *
  * @param betas `[members]`
  */
 export function losses(
-  method: MethodId,
+  { prediction, information, penalty = (nats) => nats }: Method,
   layers: readonly Dense[],
   batch: Batch,
   betas: tf.Tensor1D,
 ): tf.Tensor1D {
-  const { prediction, information, penalty = (nats) => nats } = methods[method];
   const copies = betas.shape[0] / batch.x.shape[0];
   const code = encode(layers, repeatSeeds(batch.x, copies));
   const predicted = decode(layers, representation(code, batch.noise && repeatSeeds(batch.noise, copies)));
@@ -104,8 +107,8 @@ export function losses(
 }
 
 /** The method's own information of a batch in nats (HSIC: a pure number), `[members]`. */
-export function ownInformation(method: MethodId, code: Encoding, x: tf.Tensor3D): tf.Tensor1D {
-  return methods[method].information(code, x, code.means.shape[0] / x.shape[0]);
+export function ownInformation({ information }: Method, code: Encoding, x: tf.Tensor3D): tf.Tensor1D {
+  return information(code, x, code.means.shape[0] / x.shape[0]);
 }
 
 /** The common yardstick of all methods, each `[members]`. */
@@ -143,7 +146,7 @@ function representation({ means, logVariances }: Encoding, noise: tf.Tensor3D | 
 }
 
 function predictionLoss(
-  kind: Method['prediction'],
+  kind: PredictionTerm,
   predicted: tf.Tensor3D,
   { x, y }: Batch,
   copies: number,

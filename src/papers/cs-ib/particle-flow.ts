@@ -1,7 +1,7 @@
-import { checkWidth, countPoints } from './gaussian-kernel.js';
-import { divergenceOfEmbeddings } from './cauchy-schwarz-divergence.js';
-import { discrepancyOfEmbeddings } from './maximum-mean-discrepancy.js';
-import type { Random } from '../statistics/random.js';
+import { checkWidth, countPoints } from '../../lib/information/gaussian-kernel.js';
+import { divergenceOfEmbeddings } from '../../lib/information/cauchy-schwarz-divergence.js';
+import { discrepancyOfEmbeddings } from '../../lib/information/maximum-mean-discrepancy.js';
+import type { Random } from '../../lib/statistics/random.js';
 
 /** Where the flow stands after a number of steps. */
 export interface FlowState {

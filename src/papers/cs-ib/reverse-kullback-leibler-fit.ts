@@ -1,5 +1,5 @@
-import { plainAdam } from '../learning/plain-adam.js';
-import type { Random } from '../statistics/random.js';
+import { plainAdam } from '../../lib/learning/plain-adam.js';
+import type { Random } from '../../lib/statistics/random.js';
 
 /** A normal law of the plane with independent coordinates. */
 export interface DiagonalGaussian {

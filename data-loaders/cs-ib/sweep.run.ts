@@ -1,37 +1,43 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { regressionTask } from '../../src/lib/datasets/regression-task.js';
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { collapsed } from '../../src/lib/information/quadratic-mutual-information.js';
+import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { parametersOf } from '../../src/lib/learning/ensemble.js';
+import { batchOrders, disposeRows, rowsToBackend } from '../../src/papers/cs-ib/batches.js';
+import { networkLayers } from '../../src/papers/cs-ib/network.js';
+import { losses, methods, ownInformation } from '../../src/papers/cs-ib/objective.js';
+import {
+  compressionRatio,
+  finite,
+  keptInformation,
+  targetInformation,
+} from '../../src/papers/cs-ib/readings.js';
+import type { MethodId } from '../../src/papers/cs-ib/tables.js';
 import { attack, evaluate, measureInformation, type Readings } from './evaluation.js';
-import { csMethods, type MethodId, methodIds } from './methods.js';
-import { networkLayers } from './network.js';
-import { isNoisy, losses, ownInformation } from './objective.js';
-import { clip } from './preprocessing.js';
-import { disposeRows, rowsOf } from './rows.js';
-import { finite, varianceOf } from './statistics.js';
-import type { SweepParameters } from './sweep-parameters.js';
-import { batchOrders, trainNetworks } from './training.js';
+import type { definition } from './sweep.js';
+import { tabularTask } from './tabular-task.js';
+import { trainNetworks } from './training.js';
 
-/** Runs the part `<dataset>-<method>`. */
-export async function* runSweep({
+/** Methods whose own information is the normalised Cauchy-Schwarz information. */
+const csMethods: readonly MethodId[] = ['cs-paper', 'cs-symmetric', 'released'];
+
+/** Trains all β and seeds of one method on one data set as one ensemble. */
+export async function* run({
   params,
   part,
   seed,
   signal,
   dataset: load,
-}: Context<SweepParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { dataset, method } = partOf(part.id, params);
-  const task = regressionTask(dataset, await load(dataset), { seed, clip });
+}: RunContext<typeof definition>): RunEvents<typeof definition> {
+  const { dataset, method: id } = part.of;
+  const method = methods[id];
+  const task = tabularTask(dataset, await load(dataset), seed);
   const head = (numbers: Uint32Array, count: number | null) =>
-    rowsOf(task.x, task.y, numbers.subarray(0, count ?? numbers.length));
+    rowsToBackend(task.x, task.y, numbers.subarray(0, count ?? numbers.length));
   const train = head(task.train, params.trainRows);
   const test = head(task.test, params.testRows);
   const attacked = head(task.test, params.attackRows);
   const validation = params.weights === 'validation' ? head(task.validation, null) : undefined;
 
-  const betas = params.betas[method];
+  const betas = params.betas[id];
   const networkSeeds = Array.from({ length: params.seeds }, (_, number) => number);
   const members = betas.flatMap((beta) => networkSeeds.map((number) => ({ beta, number })));
   const betaOfMember = tf.tensor1d(members.map(({ beta }) => beta));
@@ -41,9 +47,9 @@ export async function* runSweep({
     seed,
     networkSeeds,
     copies: betas.length,
-    layers: networkLayers(sizes, method === 'vib'),
+    layers: networkLayers(sizes, id === 'vib'),
     loss: (layers, minibatch) => losses(method, layers, minibatch, betaOfMember),
-    noise: isNoisy(method) ? code : undefined,
+    noise: method.noisy ? code : undefined,
     batch,
     epochs,
     learningRate,
@@ -56,12 +62,12 @@ export async function* runSweep({
   const readings = await measureInformation(ensemble, train, orders, (encoding, { x }) =>
     ownInformation(method, encoding, x),
   );
-  const names = members.map(({ beta, number }) => ({ dataset, method, beta, seed: number }));
+  const names = members.map(({ beta, number }) => ({ dataset, method: id, beta, seed: number }));
   const variance = varianceOf(await test.y.data());
-  const information = members.map((_, member) => informationOf(method, readings, member));
+  const information = members.map((_, member) => informationOf(id, readings, member));
   yield {
     table: 'plane',
-    rows: names.map((name, member): Row => {
+    rows: names.map((name, member) => {
       const { own, cs } = information[member];
       const uncompressed = information[member % networkSeeds.length];
       const { rmse, medianAbsolute } = errors[member];
@@ -69,9 +75,9 @@ export async function* runSweep({
         ...name,
         i_own: own,
         i_cs: cs,
-        r_own: compression(own, uncompressed.own),
-        r_cs: compression(cs, uncompressed.cs),
-        i_ty: finite(0.5 * Math.log2(variance / rmse ** 2)),
+        r_own: compressionRatio(own, uncompressed.own),
+        r_cs: compressionRatio(cs, uncompressed.cs),
+        i_ty: finite(targetInformation(variance, rmse)),
         rmse: finite(rmse),
         mae: finite(medianAbsolute),
       };
@@ -83,7 +89,7 @@ export async function* runSweep({
   yield {
     table: 'attack',
     rows: names.flatMap((name, member) =>
-      results.map(({ kind, epsilon, rmse }): Row => ({
+      results.map(({ kind, epsilon, rmse }) => ({
         ...name,
         kind,
         eps: epsilon,
@@ -97,20 +103,15 @@ export async function* runSweep({
   tf.dispose([betaOfMember, ...parametersOf(ensemble.layers)]);
 }
 
-function partOf(id: string, { datasets }: SweepParameters): { dataset: string; method: MethodId } {
-  for (const dataset of datasets)
-    for (const method of methodIds) if (id === `${dataset}-${method}`) return { dataset, method };
-  throw new RangeError(`sweep: no part is called "${id}"; a part is <data set>-<method>`);
-}
-
 /** The informations of a member; null where they are not defined. */
 function informationOf(method: MethodId, { own, normalised, self }: Readings, member: number) {
-  const cs = self[member] >= collapsed ? finite(normalised[member]) : null;
+  const cs = keptInformation(normalised[member], self[member]);
   return { own: csMethods.includes(method) ? cs : finite(own[member]), cs };
 }
 
-/** `1 − I(β) / I(0)`. */
-function compression(information: number | null, uncompressed: number | null): number | null {
-  if (information === null || uncompressed === null) return null;
-  return finite(1 - information / uncompressed);
+/** Mean squared deviation from the mean. */
+function varianceOf(values: ArrayLike<number>): number {
+  const numbers = Float64Array.from(values);
+  const mean = numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
+  return numbers.reduce((sum, value) => sum + (value - mean) ** 2, 0) / numbers.length;
 }

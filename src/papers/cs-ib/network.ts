@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Dense, type DenseSize, dense } from '../../src/lib/learning/dense.js';
+import { type Dense, type DenseSize, dense } from '../../lib/learning/dense.js';
 
 /** Widths of the network. */
 export interface Widths {

@@ -1,0 +1,25 @@
+import { collapsed } from '../../lib/information/quadratic-mutual-information.js';
+
+/** A table has no NaN or infinity: a network that diverged has nothing to say. */
+export function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/**
+ * Normalised Cauchy-Schwarz information between x and t; `null` where it does not exist, as t has collapsed to a point.
+ *
+ * @param self `I(t; t)` in nats
+ */
+export function keptInformation(normalised: number, self: number): number | null {
+  return self >= collapsed ? finite(normalised) : null;
+}
+
+/** Compression ratio `1 − I(β) / I(0)`. */
+export function compressionRatio(information: number | null, uncompressed: number | null): number | null {
+  return information === null || uncompressed === null ? null : finite(1 - information / uncompressed);
+}
+
+/** `I(t; y) = ½ log₂(var y / MSE)` in bits: what predictions of this error say about the target. */
+export function targetInformation(variance: number, rmse: number): number {
+  return 0.5 * Math.log2(variance / rmse ** 2);
+}
