@@ -347,7 +347,7 @@ async function faults(page: Page): Promise<string[]> {
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
     );
   });
-  const errors = await page.locator('.observablehq--error').allTextContents();
+  const errors = await page.locator('.observablehq--error:not([hidden])').allTextContents();
   const unnamed = await page
     .locator('figure.frame:not(:has([role=img][aria-label]:not([aria-label=""])))')
     .evaluateAll((figures) => figures.map((figure) => `figure ${figure.id} has no text alternative`));
