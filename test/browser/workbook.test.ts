@@ -169,6 +169,7 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
 
       await page.goto(front.ticket());
       await page.waitForURL(front.address);
+      await page.waitForLoadState('networkidle');
       await open(page, address);
       await figure().getByLabel('on the live kernel (a test bench)').check();
       await figure().getByRole('button', { name: 'Run' }).click();
