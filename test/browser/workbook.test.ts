@@ -169,6 +169,7 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
 
       await page.goto(front.ticket());
       await page.waitForURL(front.address);
+      await page.waitForLoadState('networkidle');
       await open(page, address);
       await figure().getByLabel('on the live kernel (a test bench)').check();
       await figure().getByRole('button', { name: 'Run' }).click();
@@ -347,7 +348,7 @@ async function faults(page: Page): Promise<string[]> {
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
     );
   });
-  const errors = await page.locator('.observablehq--error').allTextContents();
+  const errors = await page.locator('.observablehq--error:not([hidden])').allTextContents();
   const unnamed = await page
     .locator('figure.frame:not(:has([role=img][aria-label]:not([aria-label=""])))')
     .evaluateAll((figures) => figures.map((figure) => `figure ${figure.id} has no text alternative`));
