@@ -5,18 +5,18 @@ import {
   labelProbabilities,
   semanticMutualInformation,
   shannonInformation,
-} from '../../../src/lib/semantic-information/channel-information.js';
+} from '../../../src/papers/semantic-information/channel-information.js';
 import {
   logicalProbabilities,
   semanticInformation,
   semanticPosteriors,
-} from '../../../src/lib/semantic-information/meaning.js';
-import { integerGrid, normalOnGrid } from '../../../src/lib/semantic-information/normal-on-grid.js';
+} from '../../../src/papers/semantic-information/meaning.js';
+import { integerGrid, normalOnGrid } from '../../../src/papers/semantic-information/normal-on-grid.js';
 import {
   gaussianTruth,
   matchedTruth,
   truthfulChannel,
-} from '../../../src/lib/semantic-information/truth-functions.js';
+} from '../../../src/papers/semantic-information/truth-functions.js';
 import { channels } from './channels.js';
 
 /** Numbers of an implementation in Python with NumPy 2, float64. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { matchedTruth } from '../../../src/lib/semantic-information/truth-functions.js';
+import { matchedTruth } from '../../../src/papers/semantic-information/truth-functions.js';
 
 export interface RandomChannel {
   readonly prior: Float64Array;

@@ -6,9 +6,9 @@ import {
   matchPartition,
   partitionInformation,
   type Sensing,
-} from '../../../src/lib/semantic-information/channels-matching.js';
-import { normalClasses } from '../../../src/lib/semantic-information/normal-classes.js';
-import { integerGrid, normalOnGrid } from '../../../src/lib/semantic-information/normal-on-grid.js';
+} from '../../../src/papers/semantic-information/channels-matching.js';
+import { normalClasses } from '../../../src/papers/semantic-information/normal-classes.js';
+import { integerGrid, normalOnGrid } from '../../../src/papers/semantic-information/normal-on-grid.js';
 
 const grid = integerGrid(100);
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchMixture, mixtureOnGrid } from '../../../src/lib/semantic-information/mixture-matching.js';
-import { mixtureTrajectory } from '../../../src/lib/semantic-information/mixture-trajectory.js';
-import { integerGrid, normalOnGrid } from '../../../src/lib/semantic-information/normal-on-grid.js';
+import { matchMixture, mixtureOnGrid } from '../../../src/papers/semantic-information/mixture-matching.js';
+import { mixtureTrajectory } from '../../../src/papers/semantic-information/mixture-trajectory.js';
+import { integerGrid, normalOnGrid } from '../../../src/papers/semantic-information/normal-on-grid.js';
 
 const grid = integerGrid(100);
 type Two = readonly [number, number];

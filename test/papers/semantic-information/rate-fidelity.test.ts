@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shannonInformation } from '../../../src/lib/semantic-information/channel-information.js';
-import { integerGrid, normalOnGrid } from '../../../src/lib/semantic-information/normal-on-grid.js';
-import { listenerDivergence, rateFidelity } from '../../../src/lib/semantic-information/rate-fidelity.js';
+import { shannonInformation } from '../../../src/papers/semantic-information/channel-information.js';
+import { integerGrid, normalOnGrid } from '../../../src/papers/semantic-information/normal-on-grid.js';
+import { listenerDivergence, rateFidelity } from '../../../src/papers/semantic-information/rate-fidelity.js';
 import {
   gaussianTruth,
   matchedTruth,
   truthfulChannel,
-} from '../../../src/lib/semantic-information/truth-functions.js';
+} from '../../../src/papers/semantic-information/truth-functions.js';
 import { channels } from './channels.js';
 
 const small = { prior: Float64Array.of(0.3, 0.7), truth: Float64Array.of(1, 0.2, 0.1, 1) };

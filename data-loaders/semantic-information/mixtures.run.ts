@@ -1,16 +1,17 @@
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import { median } from 'd3-array';
+import type { RowOf } from '../../src/lib/experiment/column.js';
+import type { RunContext, RunEvent, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { recordedSteps } from '../../src/lib/experiment/recorded-steps.js';
-import { divergence } from '../../src/lib/semantic-information/channel-information.js';
+import { random } from '../../src/lib/statistics/random.js';
+import { divergence } from '../../src/papers/semantic-information/channel-information.js';
 import {
   mixtureOnGrid,
   type Mixture,
   type MixtureStep,
-} from '../../src/lib/semantic-information/mixture-matching.js';
-import { mixtureTrajectory } from '../../src/lib/semantic-information/mixture-trajectory.js';
-import { integerGrid } from '../../src/lib/semantic-information/normal-on-grid.js';
-import { random } from '../../src/lib/statistics/random.js';
-import type { MixtureParameters } from './mixture-parameters.js';
+} from '../../src/papers/semantic-information/mixture-matching.js';
+import { mixtureTrajectory } from '../../src/papers/semantic-information/mixture-trajectory.js';
+import { integerGrid } from '../../src/papers/semantic-information/normal-on-grid.js';
+import { exampleIds } from '../../src/papers/semantic-information/tables.js';
 import {
   examples,
   randomStart,
@@ -19,60 +20,67 @@ import {
   two,
   type MixtureProblem,
 } from './mixture-problems.js';
-import { median } from '../../src/lib/experiment/measuring.js';
+import type { definition } from './mixtures.js';
+
+type Parameters = RunContext<typeof definition>['params'];
+type Comparison = RunContext<typeof definition>['part']['of'];
+type Events = Generator<RunEvent<typeof definition.tables>, void, void>;
+type RunRow = RowOf<typeof definition.tables.mixture_runs.columns>;
 
 /** Bits: a mixture nearer than this to its target counts as found. */
 const close = 1e-3;
 const cap = 500;
 const grid = integerGrid(100);
 
-type Part = (params: MixtureParameters, seed: number) => Generator<RunEvent, void, void>;
-
-const parts: Readonly<Record<string, Part>> = {
-  local: runLocal,
-  examples: runExamples,
-  samples: runSamples,
-  map: runMap,
-};
-
-/** Runs the part `ratio-<p>`, `local`, `examples`, `samples` or `map`. */
-export async function* runMixtures({
+/** Compares EM and CM-EM as the part says. */
+export async function* run({
   params,
   part,
   seed,
   signal,
-}: Context<MixtureParameters>): AsyncGenerator<RunEvent, void, void> {
-  const p = params.ratios.find((ratio) => part.id === `ratio-${ratio}`);
-  const events = p === undefined ? parts[part.id](params, seed) : runRatio(p, params, seed);
-  for (const event of events) {
+}: RunContext<typeof definition>): RunEvents<typeof definition> {
+  for (const event of compare(part.of, params, seed)) {
     signal.throwIfAborted();
     yield event;
   }
 }
 
-function* runRatio(
-  p: number,
-  { inner, starts, traced }: MixtureParameters,
-  seed: number,
-): Generator<RunEvent, void, void> {
+function compare(comparison: Comparison, params: Parameters, seed: number): Events {
+  switch (comparison.kind) {
+    case 'ratio':
+      return runRatio(comparison.p, params, seed);
+    case 'local':
+      return runLocal(params, seed);
+    case 'examples':
+      return runExamples(params);
+    case 'samples':
+      return runSamples(params, seed);
+    case 'map':
+      return runMap(params, seed);
+  }
+}
+
+function* runRatio(p: number, { inner, starts, traced }: Parameters, seed: number): Events {
   const truth = ratioTruth(p);
   for (let start = 0; start < starts; start++) {
     // The same starts for every ratio.
     const from = randomStart(random(seed, 'ratio', start), [20, 45], [55, 80], [5, 15]);
     for (const loops of inner) {
       const steps = follow({ last: 100, truth, start: from }, loops);
-      yield { table: 'mixture_runs', rows: [{ problem: 'ratio', p, start, inner: loops, ...outcome(steps) }] };
-      if (start < traced) yield { table: 'mixture_traces', rows: trace(steps).map((row) => ({ p, start, inner: loops, ...row })) };
+      const which = { p, start, inner: loops };
+      yield { table: 'mixture_runs', rows: [{ problem: 'ratio', ...which, ...outcome(steps) }] };
+      if (start < traced)
+        yield { table: 'mixture_traces', rows: trace(steps).map((row) => ({ ...which, ...row })) };
     }
     yield { progress: (start + 1) / starts };
   }
-} // prettier-ignore
+}
 
-function* runLocal({ localStarts }: MixtureParameters, seed: number): Generator<RunEvent, void, void> {
+function* runLocal({ localStarts }: Parameters, seed: number): Events {
   const { last, truth } = examples.A;
   for (let start = 0; start < localStarts; start++) {
     const from = randomStart(random(seed, 'local', start), [10, 90], [10, 90], [5, 25]);
-    const rows = [0, 3].map((inner): Row => {
+    const rows = [0, 3].map((inner): RunRow => {
       const steps = follow({ last, truth, start: from }, inner);
       return { problem: 'local', p: truth.weights[0], start, inner, ...outcome(steps) };
     });
@@ -81,10 +89,10 @@ function* runLocal({ localStarts }: MixtureParameters, seed: number): Generator<
   }
 }
 
-function* runExamples({ inner }: MixtureParameters): Generator<RunEvent, void, void> {
-  for (const [example, problem] of Object.entries(examples)) {
-    const rows = inner.map((loops): Row => {
-      const steps = follow(problem, loops);
+function* runExamples({ inner }: Parameters): Events {
+  for (const example of exampleIds) {
+    const rows = inner.map((loops) => {
+      const steps = follow(examples[example], loops);
       const { iterations, KL, rises } = outcome(steps);
       const [{ divergence: KL_start }, { divergence: KL_first }] = steps;
       return { example, inner: loops, iterations, KL_start, KL_first, KL, rises };
@@ -93,7 +101,7 @@ function* runExamples({ inner }: MixtureParameters): Generator<RunEvent, void, v
   }
 }
 
-function* runSamples({ samples }: MixtureParameters, seed: number): Generator<RunEvent, void, void> {
+function* runSamples({ samples }: Parameters, seed: number): Events {
   for (const p of samples.ratios)
     for (const size of samples.sizes)
       for (let number = 0; number < samples.seeds; number++) {
@@ -101,7 +109,7 @@ function* runSamples({ samples }: MixtureParameters, seed: number): Generator<Ru
         const truth = mixtureOnGrid(grid, ratioTruth(p));
         const target = sampleFrequencies(truth, size, source);
         const start = randomStart(source, [20, 45], [55, 80], [5, 15]);
-        const rows = [0, 3].map((inner): Row => {
+        const rows = [0, 3].map((inner) => {
           const steps = mixtureTrajectory(target, grid, start, { inner, decrease: 1e-5, cap });
           const { iteration: iterations, divergence: KL_sample, mixture } = steps[steps.length - 1];
           const KL_truth = divergence(truth, mixtureOnGrid(grid, mixture));
@@ -112,21 +120,22 @@ function* runSamples({ samples }: MixtureParameters, seed: number): Generator<Ru
 }
 
 /** Two components of deviation 10 about the middle of the grid. */
-function* runMap({ map }: MixtureParameters, seed: number): Generator<RunEvent, void, void> {
+function* runMap({ map }: Parameters, seed: number): Events {
   for (const [index, p] of map.ratios.entries()) {
     for (const apart of map.distances) {
       const [left, right] = [50 - apart / 2, 50 + apart / 2];
       const starts = Array.from({ length: map.starts }, (_, start) =>
         randomStart(random(seed, 'map', start), [left - 15, left + 10], [right - 10, right + 15], [5, 15]),
       );
-      const [EM, E3M] = [0, 3].map((inner) =>
-        median(starts.map((start) => follow({ last: 100, truth: two([left, right], [10, 10], p), start }, inner).length - 1)),
-      );
+      const truth = two([left, right], [10, 10], p);
+      const iterations = (inner: number) =>
+        starts.map((start) => follow({ last: 100, truth, start }, inner).length - 1);
+      const [EM, E3M] = [0, 3].map((inner) => median(iterations(inner))!);
       yield { table: 'mixture_map', rows: [{ p, distance: apart / 10, EM, E3M }] };
     }
     yield { progress: (index + 1) / map.ratios.length };
   }
-} // prettier-ignore
+}
 
 /** The steps until the mixture is found, 500 iterations at most. */
 function follow({ last, truth, start }: MixtureProblem, inner: number): MixtureStep[] {
@@ -140,7 +149,7 @@ function outcome(steps: readonly MixtureStep[]) {
   return { iterations, converged: KL < close, KL, rises };
 }
 
-function trace(steps: readonly MixtureStep[]): Row[] {
+function trace(steps: readonly MixtureStep[]) {
   const last = steps.length - 1;
   const kept = last < 4 ? undefined : recordedSteps(last, 25);
   return steps.flatMap(({ iteration: iter, divergence: KL, mixture }) =>

@@ -1,45 +1,40 @@
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import type { RowOf } from '../../src/lib/experiment/column.js';
+import type { RunContext, RunEvent, RunEvents } from '../../src/lib/experiment/experiment.js';
+import { random, type Random } from '../../src/lib/statistics/random.js';
 import {
   featureInformation,
   likeliestPartition,
   matchPartition,
   partitionInformation,
   type Sensing,
-} from '../../src/lib/semantic-information/channels-matching.js';
-import { normalClasses } from '../../src/lib/semantic-information/normal-classes.js';
-import { integerGrid, normalOnGrid } from '../../src/lib/semantic-information/normal-on-grid.js';
-import { random, type Random } from '../../src/lib/statistics/random.js';
-import type {
-  ClassificationParameters,
-  LineParameters,
-  PlaneParameters,
-} from './classification-parameters.js';
+} from '../../src/papers/semantic-information/channels-matching.js';
+import { normalClasses } from '../../src/papers/semantic-information/normal-classes.js';
+import { integerGrid, normalOnGrid } from '../../src/papers/semantic-information/normal-on-grid.js';
+import type { definition, LineParameters, PlaneParameters } from './classification.js';
 
-/** Runs the part `plane-<problem>` or `line`. */
-export async function* runClassification({
-  params,
-  part,
-  seed,
-  signal,
-}: Context<ClassificationParameters>): AsyncGenerator<RunEvent, void, void> {
-  const plane = params.planes.find(({ name }) => part.id === `plane-${name}`);
-  if (plane) yield* runPlane(plane, params, seed, signal);
+type Event = RunEvent<typeof definition.tables>;
+type MapRow = RowOf<typeof definition.tables.mmi_maps.columns>;
+type Stretch = Pick<MapRow, 'z2' | 'from' | 'to' | 'label'>;
+
+/** Matches channels on the plane of the part, or, where it has none, on every line. */
+export async function* run(context: RunContext<typeof definition>): RunEvents<typeof definition> {
+  const { params, part } = context;
+  if (part.of.plane) yield* runPlane(part.of.plane, context);
   else for (const line of params.lines) yield* runLine(line, params.side);
 }
 
 function* runPlane(
   { name: problem, classes, starts }: PlaneParameters,
-  { side, kept }: ClassificationParameters,
-  seed: number,
-  signal: AbortSignal,
-): Generator<RunEvent, void, void> {
+  { params: { side, kept }, seed, signal }: RunContext<typeof definition>,
+): Generator<Event, void, void> {
   const sensing = normalClasses(classes, side);
   const labels = classes.length;
   const likeliest = likeliestPartition(sensing);
   const MAP = partitionInformation(sensing, likeliest, labels);
   yield { table: 'mmi_references', rows: [{ problem, MAP, bound: featureInformation(sensing) }] };
-  yield { table: 'mmi_maps', rows: stretches(likeliest, side).map((row) => ({ problem, start: 'map', round: 0, ...row })) }; // prettier-ignore
+  const mapRows = (partition: Uint8Array, start: string, round: number) =>
+    stretches(partition, side).map((row) => ({ problem, start, round, ...row }));
+  yield { table: 'mmi_maps', rows: mapRows(likeliest, 'map', 0) };
 
   const drawn = Array.from({ length: starts }, (_, start) => ({
     start: String(start),
@@ -47,9 +42,13 @@ function* runPlane(
     partition: () => nearestCentre(random(seed, 'centres', problem, start), labels, side),
   }));
   const stripes = [
-    { start: 'columns', keep: true, partition: () => stripesOf(labels, side, [40, 60], (z) => z % side) },
-    { start: 'rows', keep: true, partition: () => stripesOf(labels, side, [30, 50], (z) => Math.floor(z / side)) },
-  ]; // prettier-ignore
+    { start: 'columns', cuts: [40, 60], feature: (z: number) => z % side },
+    { start: 'rows', cuts: [30, 50], feature: (z: number) => Math.floor(z / side) },
+  ].map(({ start, cuts, feature }) => ({
+    start,
+    keep: true,
+    partition: () => stripesOf(labels, side, cuts, feature),
+  }));
   const all = labels === 3 ? [...drawn, ...stripes] : drawn;
   for (const [index, { start, keep, partition }] of all.entries()) {
     signal.throwIfAborted();
@@ -57,7 +56,7 @@ function* runPlane(
     for (const { round, partition: now, information } of matchPartition(sensing, partition(), labels)) {
       const moved = before ? now.reduce((count, label, z) => count + Number(label !== before![z]), 0) : 0;
       yield { table: 'mmi_rounds', rows: [{ problem, start, round, MI: information, moved }] };
-      if (keep) yield { table: 'mmi_maps', rows: stretches(now, side).map((row) => ({ problem, start, round, ...row })) }; // prettier-ignore
+      if (keep) yield { table: 'mmi_maps', rows: mapRows(now, start, round) };
       before = now;
     }
     yield { progress: (index + 1) / all.length };
@@ -91,8 +90,8 @@ function stripesOf(
 }
 
 /** Stretches of equal labels, row by row. */
-function stretches(partition: Uint8Array, side: number): Row[] {
-  const rows: Row[] = [];
+function stretches(partition: Uint8Array, side: number): Stretch[] {
+  const rows: Stretch[] = [];
   for (let z2 = 0; z2 < side; z2++) {
     let from = 0;
     for (let z1 = 1; z1 <= side; z1++) {
@@ -105,14 +104,14 @@ function stretches(partition: Uint8Array, side: number): Row[] {
   return rows;
 }
 
-function* runLine(line: LineParameters, side: number): Generator<RunEvent, void, void> {
+function* runLine(line: LineParameters, side: number): Generator<Event, void, void> {
   const { name: problem, weights, starts } = line;
   const sensing = lineSensing(line, side);
   const cut = (boundary: number) => Uint8Array.from({ length: side }, (_, z) => Number(z >= boundary));
   const likeliest = likeliestPartition(sensing);
   yield {
     table: 'thresholds',
-    rows: Array.from({ length: side - 1 }, (_, i): Row => {
+    rows: Array.from({ length: side - 1 }, (_, i) => {
       const partition = cut(i + 1);
       const MAP = partition.every((label, z) => label === likeliest[z]);
       return { problem, boundary: i + 1, MI: partitionInformation(sensing, partition, weights.length), MAP };
@@ -120,12 +119,15 @@ function* runLine(line: LineParameters, side: number): Generator<RunEvent, void,
   };
   for (const start of starts)
     for (const { round, partition, information } of matchPartition(sensing, cut(start), weights.length)) {
-      const pieces = partition.reduce((count, label, z) => count + Number(z > 0 && label !== partition[z - 1]), 1);
+      const pieces = partition.reduce(
+        (count, label, z) => count + Number(z > 0 && label !== partition[z - 1]),
+        1,
+      );
       yield {
         table: 'threshold_paths',
         rows: [{ problem, start, round, boundary: partition.indexOf(1), pieces, MI: information }],
       };
-    } // prettier-ignore
+    }
 }
 
 function lineSensing({ weights, means, deviations }: LineParameters, side: number): Sensing {
