@@ -1,15 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockSizes, type DeterministicCode } from '../../../src/lib/couplings/deterministic-code.js';
-import { binaryEntropyBits, entropyBits } from '../../../src/lib/couplings/entropy-bits.js';
-import { greedyCode } from '../../../src/lib/couplings/greedy-code.js';
-import { optimalCode } from '../../../src/lib/couplings/optimal-code.js';
+import {
+  blockSizes,
+  type DeterministicCode,
+} from '../../../src/papers/entropy-coupling-bottleneck/deterministic-code.js';
+import {
+  binaryEntropyBits,
+  entropyBits,
+} from '../../../src/papers/entropy-coupling-bottleneck/entropy-bits.js';
+import { greedyCode } from '../../../src/papers/entropy-coupling-bottleneck/greedy-code.js';
+import { optimalCode } from '../../../src/papers/entropy-coupling-bottleneck/optimal-code.js';
 import {
   forEachSetPartition,
   largestWithin,
   partitionEntropies,
-} from '../../../src/lib/couplings/set-partitions.js';
-import { uniformQuantiser } from '../../../src/lib/couplings/uniform-quantiser.js';
+} from '../../../src/papers/entropy-coupling-bottleneck/set-partitions.js';
+import { uniformQuantiser } from '../../../src/papers/entropy-coupling-bottleneck/uniform-quantiser.js';
 import { distributions, wave, zipf } from './distributions.js';
 
 const uniform = (n: number) => new Array<number>(n).fill(1 / n);

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { binomial, truncatedGeometric, uniform } from '../../../src/lib/couplings/sources.js';
+import {
+  binomial,
+  truncatedGeometric,
+  uniform,
+} from '../../../src/papers/entropy-coupling-bottleneck/sources.js';
 
 const sum = (p: Float64Array) => p.reduce((total, value) => total + value, 0);
 

@@ -6,10 +6,10 @@ import {
   inducedCoupling,
   mutualInformationBits,
   rowMarginal,
-} from '../../../src/lib/couplings/coupling.js';
-import { entropyBits } from '../../../src/lib/couplings/entropy-bits.js';
-import { greedyCode } from '../../../src/lib/couplings/greedy-code.js';
-import { greedyMinimumEntropyCoupling } from '../../../src/lib/couplings/greedy-minimum-entropy-coupling.js';
+} from '../../../src/papers/entropy-coupling-bottleneck/coupling.js';
+import { entropyBits } from '../../../src/papers/entropy-coupling-bottleneck/entropy-bits.js';
+import { greedyCode } from '../../../src/papers/entropy-coupling-bottleneck/greedy-code.js';
+import { greedyMinimumEntropyCoupling } from '../../../src/papers/entropy-coupling-bottleneck/greedy-minimum-entropy-coupling.js';
 import { distributions, wave, zipf } from './distributions.js';
 
 const jointEntropy = (p: readonly number[], q: readonly number[]) =>

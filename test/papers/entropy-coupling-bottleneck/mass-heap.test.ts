@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { massHeap } from '../../../src/lib/couplings/mass-heap.js';
+import { massHeap } from '../../../src/papers/entropy-coupling-bottleneck/mass-heap.js';
 
 const masses = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 30 });
 

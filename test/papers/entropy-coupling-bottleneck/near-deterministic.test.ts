@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codePoint } from '../../../src/lib/couplings/channel.js';
-import { gridInformation } from '../../../src/lib/couplings/channel-grid.js';
-import { codeOf } from '../../../src/lib/couplings/deterministic-code.js';
+import { codePoint } from '../../../src/papers/entropy-coupling-bottleneck/channel.js';
+import { gridInformation } from '../../../src/papers/entropy-coupling-bottleneck/channel-grid.js';
+import { codeOf } from '../../../src/papers/entropy-coupling-bottleneck/deterministic-code.js';
 import {
   type Move,
   informationAt,
   moveDown,
   moveUp,
-} from '../../../src/lib/couplings/near-deterministic-code.js';
+} from '../../../src/papers/entropy-coupling-bottleneck/near-deterministic-code.js';
 import {
   nearDeterministicPoint,
   neighbourhoods,
-} from '../../../src/lib/couplings/near-deterministic-curve.js';
+} from '../../../src/papers/entropy-coupling-bottleneck/near-deterministic-curve.js';
 import { distributions } from './distributions.js';
 
 const three = [0.7, 0.2, 0.1];
