@@ -1,9 +1,13 @@
-import { op, type ColumnTable } from 'arquero';
-import { entropyBits } from '../../src/lib/couplings/entropy-bits.js';
-import type { Claim } from '../../src/lib/experiment/claim.js';
+import { groups, max, mean, min, pairs, rollups, sum } from 'd3-array';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals } from '../../src/lib/experiment/predicate.js';
-import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
-import { count, short, sum } from './measures.js';
+import { count, decimals, percent } from '../../src/lib/text/number.js';
+import { entropyBits } from '../../src/papers/entropy-coupling-bottleneck/entropy-bits.js';
+import { tables } from '../../src/papers/entropy-coupling-bottleneck/tables.js';
+
+const claim = claimsOn(tables);
 
 const theSource = '0.7, 0.2, 0.1';
 
@@ -16,28 +20,23 @@ const coupled = { size: 64, share: 0.6, excess: 1 };
 /** By how much the output given the input has to be more uncertain at the largest ratio than at the smallest. */
 const blur = 0.5;
 
-interface CouplingCell {
-  readonly ratio: number;
-  readonly x: number;
-  readonly mass: number;
-}
-
 /** H(Y | X) of the couplings of the example, by ratio, bits. */
-export function uncertainty(coupling: ColumnTable): { ratio: number; bits: number }[] {
-  const cells = coupling.objects() as CouplingCell[];
-  return distinct(cells.map(({ ratio }) => ratio))
-    .sort((a, b) => a - b)
-    .map((ratio) => {
-      const of = cells.filter((cell) => cell.ratio === ratio);
-      const inputs = distinct(of.map(({ x }) => x)).map((x) =>
-        sum(of.filter((cell) => cell.x === x).map(({ mass }) => mass)),
+function uncertainty(coupling: RowsOf<typeof tables>['coupling']): { ratio: number; bits: number }[] {
+  return groups(coupling, ({ ratio }) => ratio)
+    .map(([ratio, cells]) => {
+      const inputs = rollups(
+        cells,
+        (own) => sum(own, ({ mass }) => mass),
+        ({ x }) => x,
       );
-      return { ratio, bits: entropyBits(of.map(({ mass }) => mass)) - entropyBits(inputs) };
-    });
+      const joint = entropyBits(cells.map(({ mass }) => mass));
+      return { ratio, bits: joint - entropyBits(inputs.map(([, mass]) => mass)) };
+    })
+    .sort((a, b) => a.ratio - b.ratio);
 }
 
-export const codingClaims: readonly Claim[] = [
-  {
+export const codingClaims = [
+  claim({
     id: 'ebim-gap-bound',
     statement:
       'The greedy code falls short of min(R, H(X)) by at most h(p₂), the entropy of a coin with the second largest probability.',
@@ -46,22 +45,16 @@ export const codingClaims: readonly Claim[] = [
     figure: 'gaps',
     tables: ['encoder'],
     measure({ encoder }) {
-      const rows = encoder.objects() as {
-        rates: number;
-        violations: number;
-        worst_gap: number;
-        bound: number;
-      }[];
-      const ratio = Math.max(...rows.map(({ worst_gap, bound }) => worst_gap / bound));
-      const tried = sum(rows.map(({ rates }) => rates));
-      const detail = `the gap is at most ${short(ratio, 3)} times its bound`;
-      const violations = sum(rows.map((row) => row.violations));
-      return exactly(violations, `violations in ${count(tried)} codes`, detail, rows.length);
+      const ratio = max(encoder, ({ worst_gap, bound }) => worst_gap / bound) ?? NaN;
+      const tried = sum(encoder, ({ rates }) => rates);
+      const detail = `the gap is at most ${decimals(ratio, 3)} times its bound`;
+      const violations = sum(encoder, (row) => row.violations);
+      return exactly(violations, `violations in ${count(tried)} codes`, detail, encoder.length);
     },
     criterion: 'no gap exceeds the bound by more than 1e-9 bits',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'greedy-near-deterministic-optimum',
     statement: 'The greedy code is close to the best deterministic one.',
     kind: 'qualitative',
@@ -69,17 +62,23 @@ export const codingClaims: readonly Claim[] = [
     figure: 'ebim',
     tables: ['encoder'],
     measure({ encoder }) {
-      const rows = encoder.objects() as { rates: number; mean_distance: number; equal: number }[];
-      const distance = mean(rows.map(({ mean_distance }) => mean_distance));
-      const equal = sum(rows.map((row) => row.equal)) / sum(rows.map(({ rates }) => rates));
-      const failed = Number(distance > near.distance) + Number(equal < near.equal);
-      const detail = `on average ${short(distance, 3)} bit less than the best of all set partitions, and equal to it at ${short(100 * equal, 1)} % of the rates`;
-      return exactly(failed, 'of 2 conditions fail', detail, rows.length);
+      const distance = mean(encoder, ({ mean_distance }) => mean_distance) ?? NaN;
+      const equal = sum(encoder, (row) => row.equal) / sum(encoder, ({ rates }) => rates);
+      return failures(
+        [
+          {
+            holds: distance <= near.distance,
+            detail: `on average ${decimals(distance, 3)} bit less than the best of all set partitions`,
+          },
+          { holds: equal >= near.equal, detail: `equal to it at ${percent(equal, 1)} of the rates` },
+        ],
+        encoder.length,
+      );
     },
     criterion: `mean distance at most ${near.distance} bit, equal (to 1e-9) at ${100 * near.equal} % of the rates or more`,
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'thm3-local-optimality',
     statement:
       'Next to a deterministic code the best random ones move a little mass of one cell: to a new word for more rate, to the likeliest word for less.',
@@ -88,21 +87,15 @@ export const codingClaims: readonly Claim[] = [
     figure: 'ebim',
     tables: ['perturbation'],
     measure({ perturbation }) {
-      const total = perturbation
-        .rollup({
-          compared: op.sum('compared'),
-          exceed: op.sum('exceed'),
-          own: op.sum('own_exceed'),
-          ownCompared: op.sum('own_compared'),
-        })
-        .object() as Record<'compared' | 'exceed' | 'own' | 'ownCompared', number>;
-      const detail = `source ${theSource}, every deterministic code; against the moves of the perturbed code alone ${count(total.own)} of ${count(total.ownCompared)} exceed`;
-      return exactly(total.exceed, `of ${count(total.compared)} perturbations exceed`, detail, 1);
+      const total = (column: 'compared' | 'exceed' | 'own_compared' | 'own_exceed') =>
+        sum(perturbation, (row) => row[column]);
+      const detail = `source ${theSource}, every deterministic code; against the moves of the perturbed code alone ${count(total('own_exceed'))} of ${count(total('own_compared'))} exceed`;
+      return exactly(total('exceed'), `of ${count(total('compared'))} perturbations exceed`, detail);
     },
     criterion: 'none keeps over 1e-6 bits more than the curve of all moves at its rate',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'mec-greedy-low-entropy',
     statement:
       'The greedy coupling has far less joint entropy than the independent one, and at most a bit more than the larger marginal.',
@@ -111,24 +104,30 @@ export const codingClaims: readonly Claim[] = [
     figure: 'joint-entropy',
     tables: ['joint_entropy'],
     measure({ joint_entropy }) {
-      const rows = joint_entropy.objects() as Record<'size' | 'independent' | 'greedy' | 'least', number>[];
-      const excess = (size: number) =>
-        Math.max(...rows.filter((row) => row.size === size).map(({ greedy, least }) => greedy - least));
-      const sizes = distinct(rows.map(({ size }) => size));
-      const large = rows.filter(({ size }) => size === coupled.size);
-      const of = (name: 'independent' | 'greedy' | 'least') => mean(large.map((row) => row[name]));
-      const conditions = [
-        of('greedy') <= coupled.share * of('independent'),
-        ...sizes.map((size) => excess(size) <= coupled.excess),
-      ];
-      const detail = `${coupled.size} symbols, means: greedy ${short(of('greedy'), 3)}, independent ${short(of('independent'), 3)}, lower bound ${short(of('least'), 3)} bits; largest excess over the bound ${sizes.map((size) => `${short(excess(size))} (${size})`).join(', ')}`;
-      const failed = conditions.filter((held) => !held).length;
-      return exactly(failed, `of ${conditions.length} conditions fail`, detail, large.length);
+      const large = joint_entropy.filter(({ size }) => size === coupled.size);
+      const of = (name: 'independent' | 'greedy' | 'least') => mean(large, (row) => row[name]) ?? NaN;
+      const sizes = groups(joint_entropy, ({ size }) => size).map(([size, rows]) => ({
+        size,
+        excess: max(rows, ({ greedy, least }) => greedy - least)!,
+      }));
+      return failures(
+        [
+          {
+            holds: of('greedy') <= coupled.share * of('independent'),
+            detail: `${coupled.size} symbols, means: greedy ${decimals(of('greedy'), 3)}, independent ${decimals(of('independent'), 3)}, lower bound ${decimals(of('least'), 3)} bits`,
+          },
+          ...sizes.map(({ size, excess }) => ({
+            holds: excess <= coupled.excess,
+            detail: `${count(size)} symbols: largest excess over the bound ${decimals(excess, 2)}`,
+          })),
+        ],
+        large.length,
+      );
     },
     criterion: `${coupled.size} symbols: on average at most ${coupled.share} of the independent joint entropy; every size: never more than ${coupled.excess} bit above the larger marginal entropy`,
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'mcb-decomposition',
     statement:
       'Code and coupling may be found one after the other: together they keep at least I(X;T) + I(T;Y) − R.',
@@ -137,22 +136,21 @@ export const codingClaims: readonly Claim[] = [
     figure: 'live',
     tables: ['encoder'],
     measure({ encoder }) {
-      const rows = encoder.objects() as { rates: number; exceptions: number; least_slack: number }[];
-      const slack = Math.min(...rows.map(({ least_slack }) => least_slack));
-      const tried = sum(rows.map(({ rates }) => rates));
-      const exceptions = sum(rows.map((row) => row.exceptions));
-      const least = Math.abs(slack) < 1e-9 ? 'zero, to rounding' : `${short(slack, 4)} bits`;
+      const slack = min(encoder, ({ least_slack }) => least_slack) ?? NaN;
+      const tried = sum(encoder, ({ rates }) => rates);
+      const exceptions = sum(encoder, (row) => row.exceptions);
+      const least = Math.abs(slack) < 1e-9 ? 'zero, to rounding' : `${decimals(slack, 4)} bits`;
       return exactly(
         exceptions,
         `exceptions in ${count(tried)} pairs`,
         `the least slack is ${least}`,
-        rows.length,
+        encoder.length,
       );
     },
     criterion: 'never less, to 1e-9 bits',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'coupling-more-stochastic',
     statement: 'The stronger the compression, the more random the output is, given the input.',
     kind: 'qualitative',
@@ -161,13 +159,17 @@ export const codingClaims: readonly Claim[] = [
     tables: ['coupling'],
     measure({ coupling }) {
       const found = uncertainty(coupling);
-      const [first, last] = [found[0], found[found.length - 1]];
-      const list = found.map(({ ratio, bits }) => `${short(bits)} (ratio ${ratio})`).join(', ');
-      const falls = found.filter(({ bits }, i) => i > 0 && bits < found[i - 1].bits - 1e-9).length;
-      const failed = falls + Number(last.bits - first.bits < blur);
-      return exactly(failed, 'steps or ends out of order', `H(Y | X) in bits: ${list}`, 1);
+      const rise = found[found.length - 1].bits - found[0].bits;
+      const list = found.map(({ ratio, bits }) => `${decimals(bits, 2)} (ratio ${ratio})`).join(', ');
+      return failures([
+        {
+          holds: pairs(found).every(([before, after]) => after.bits >= before.bits - 1e-9),
+          detail: `H(Y | X) in bits: ${list}`,
+        },
+        { holds: rise >= blur, detail: `it rises by ${decimals(rise, 2)} over all` },
+      ]);
     },
     criterion: `H(Y | X) falls at no step from ratio to ratio, and rises by ${blur} bit or more over all`,
     judge: equals(0),
-  },
+  }),
 ];

@@ -11,5 +11,6 @@ export const paper: Paper = {
   slug: 'entropy-coupling-bottleneck',
   experiments: { encoder, 'random-codes': randomCodes, decoder, game },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () =>
+    (await import('../../src/papers/entropy-coupling-bottleneck/thumbnail.js')).thumbnail,
 };

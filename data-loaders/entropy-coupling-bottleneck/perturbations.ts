@@ -1,14 +1,20 @@
-import { codePoint } from '../../src/lib/couplings/channel.js';
-import { entropyBits } from '../../src/lib/couplings/entropy-bits.js';
-import { informationAt } from '../../src/lib/couplings/near-deterministic-code.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { dirichlet } from '../../src/lib/statistics/dirichlet.js';
+import { random, type Random } from '../../src/lib/statistics/random.js';
+import { codePoint } from '../../src/papers/entropy-coupling-bottleneck/channel.js';
+import { entropyBits } from '../../src/papers/entropy-coupling-bottleneck/entropy-bits.js';
+import { informationAt } from '../../src/papers/entropy-coupling-bottleneck/near-deterministic-code.js';
 import {
   nearDeterministicPoint,
   type Neighbourhood,
   neighbourhoods,
-} from '../../src/lib/couplings/near-deterministic-curve.js';
-import type { Row } from '../../src/lib/experiment/column.js';
-import { dirichlet } from '../../src/lib/statistics/dirichlet.js';
-import { random, type Random } from '../../src/lib/statistics/random.js';
+} from '../../src/papers/entropy-coupling-bottleneck/near-deterministic-curve.js';
+import type { tables } from '../../src/papers/entropy-coupling-bottleneck/tables.js';
+
+type PerturbationRow = RowsOf<typeof tables>['perturbation'][number];
+type Kind = PerturbationRow['kind'];
+
+const kinds: readonly Kind[] = ['one', 'all'];
 
 /** What a perturbation must keep more than the curve to count, bits. */
 const excess = 1e-6;
@@ -20,12 +26,12 @@ const [leastShare, mostShare] = [1e-4, 0.3];
  * Random perturbations of every deterministic code of a source, half of them of one symbol, half of all, against the
  * curve of Theorem 3 at the same rate: the moves from all codes, and those from the perturbed one.
  */
-export function* perturbations(p: Float64Array, tried: number, seed: number): Generator<Row[]> {
+export function* perturbations(p: Float64Array, tried: number, seed: number): Generator<PerturbationRow[]> {
   const codes = neighbourhoods(p);
   for (const of of codes) {
     const name = of.code.block.join(' ');
     const source = random(seed, 'perturbations', name);
-    yield (['one', 'all'] as const).map((kind): Row => {
+    yield kinds.map((kind) => {
       const counts = { compared: 0, exceed: 0, largest_excess: 0, own_compared: 0, own_exceed: 0 };
       for (let i = 0; i < tried / 2; i++) compare(p, of, codes, channel(p, of, kind, source), counts);
       return { code: name, kind, tried: tried / 2, ...counts };
@@ -57,12 +63,7 @@ function compare(
 }
 
 /** The code as a channel to its words and one more, with some mass moved, `[n, words + 1]`. */
-function channel(
-  p: Float64Array,
-  { code }: Neighbourhood,
-  kind: 'one' | 'all',
-  source: Random,
-): Float64Array {
+function channel(p: Float64Array, { code }: Neighbourhood, kind: Kind, source: Random): Float64Array {
   const words = code.masses.length + 1;
   const moved = new Float64Array(p.length * words);
   const share = leastShare * (mostShare / leastShare) ** source.uniform();

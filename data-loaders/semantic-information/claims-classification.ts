@@ -1,32 +1,32 @@
-import type { Claim } from '../../src/lib/experiment/claim.js';
+import { flatGroup, groups, max, min, sort } from 'd3-array';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
-import { exactly, median, percent, rowsOf } from '../../src/lib/experiment/measuring.js';
-import { groupBy, short } from './rows-of.js';
+import { count, decimals, percent, scientific, significant } from '../../src/lib/text/number.js';
+import { tables } from '../../src/papers/semantic-information/tables.js';
 
-interface RoundRow {
-  readonly problem: string;
-  readonly start: string;
-  readonly round: number;
-  readonly MI: number;
+type RoundRow = RowsOf<typeof tables>['mmi_rounds'][number];
+
+const claim = claimsOn(tables);
+
+const isRandom = ({ start }: RoundRow) => /^\d+$/.test(start);
+
+/** Runs on the three classes, which the criteria are about, round by round. */
+function runsOnThree(rows: readonly RoundRow[]): RoundRow[][] {
+  const three = rows.filter(({ problem }) => problem === 'three');
+  return groups(three, ({ start }) => start).map(([, run]) => run);
 }
 
-interface ReferenceRow {
-  readonly problem: string;
-  readonly MAP: number;
-  readonly bound: number;
+/** The middle of values of which some may be infinite, so that the two in the middle have no difference. */
+function middle(values: readonly number[]): number {
+  const sorted = sort(values);
+  const at = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(at)] + sorted[Math.ceil(at)]) / 2;
 }
 
-const isRandom = ({ start }: { start: string }) => /^\d+$/.test(start);
-
-/** Runs of the three classes that the criteria are about. */
-function runs(rows: readonly RoundRow[]): RoundRow[][] {
-  return [...groupBy(rows.filter(({ problem }) => problem === 'three'), ({ start }) => start).values()]; // prettier-ignore
-}
-
-const most = (rows: readonly RoundRow[]) => rows.reduce((best, { MI }) => Math.max(best, MI), 0);
-
-export const classificationClaims: readonly Claim[] = [
-  {
+export const classificationClaims = [
+  claim({
     id: 'mmi-monotone',
     statement: 'Every round of channels’ matching raises the mutual information of class and label.',
     kind: 'exact',
@@ -34,18 +34,21 @@ export const classificationClaims: readonly Claim[] = [
     figure: 'rounds',
     tables: ['mmi_rounds'],
     measure({ mmi_rounds }) {
-      const groups = [...groupBy(rowsOf<RoundRow>(mmi_rounds), ({ problem, start }) => `${problem} ${start}`).values()]; // prettier-ignore
-      const steps = groups.flatMap((run) => run.slice(1).map(({ MI }, i) => MI - run[i].MI));
-      const failed = groups.filter((run) => run.some(({ MI }, i) => i > 0 && MI - run[i - 1].MI < -1e-9));
-      const detail = `the smallest gain of ${steps.length} rounds is ${Math.min(...steps)
-        .toExponential(1)
-        .replace('-', '−')} bit`;
-      return exactly(failed.length, `runs of ${groups.length} in which it falls`, detail, groups.length);
+      const runs = flatGroup(
+        mmi_rounds,
+        ({ problem }) => problem,
+        ({ start }) => start,
+      );
+      const gains = runs.map(([, , run]) => run.slice(1).map(({ MI }, i) => MI - run[i].MI));
+      const failed = gains.filter((run) => run.some((gain) => gain < -1e-9)).length;
+      const steps = gains.flat();
+      const detail = `the smallest gain of ${count(steps.length)} rounds is ${scientific(min(steps) ?? NaN, 1)} bit`;
+      return exactly(failed, `runs of ${count(runs.length)} in which it falls`, detail, runs.length);
     },
     criterion: 'in no run it falls by more than 1e-9 bit',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'mmi-fast',
     statement: 'From most starts a few rounds reach 99 % of the largest mutual information.',
     kind: 'quantitative',
@@ -56,22 +59,30 @@ export const classificationClaims: readonly Claim[] = [
     figure: 'rounds',
     tables: ['mmi_rounds'],
     measure({ mmi_rounds }) {
-      const all = runs(rowsOf<RoundRow>(mmi_rounds));
-      const best = most(all.flat());
-      const needed = all
+      const runs = runsOnThree(mmi_rounds);
+      const best = max(runs.flat(), ({ MI }) => MI) ?? NaN;
+      const needed = runs
         .filter(([first]) => isRandom(first))
         .map((run) => run.find(({ MI }) => MI >= 0.99 * best)?.round ?? Infinity);
+      const within = (rounds: number) => needed.filter((own) => own <= rounds).length / needed.length;
       const reached = needed.filter(Number.isFinite).length / needed.length;
-      const failed = Number(!(median(needed) <= 5)) + Number(reached < 0.95);
-      const within = (rounds: number) => percent(needed.filter((count) => count <= rounds).length / needed.length); // prettier-ignore
-      const detail = `three classes: ${percent(reached)} of ${needed.length} random starts reach it, in ${median(needed)} rounds (median); ${within(3)} within three, ${within(5)} within five`;
-      return exactly(failed, 'of 2 conditions fail', detail, needed.length);
+      const rounds = middle(needed);
+      return failures(
+        [
+          {
+            holds: rounds <= 5,
+            detail: `three classes, ${count(needed.length)} random starts: 99 % in ${significant(rounds)} rounds (median), ${percent(within(3))} of them within three, ${percent(within(5))} within five`,
+          },
+          { holds: reached >= 0.95, detail: `${percent(reached)} reach it at all` },
+        ],
+        needed.length,
+      );
     },
     criterion:
       'the median start needs at most 5 rounds to 0.99 of the best of all, and at least 95 % get there',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'mmi-beats-map',
     statement: 'The partition of most information tells more of the class than that by the likeliest class.',
     kind: 'qualitative',
@@ -79,14 +90,12 @@ export const classificationClaims: readonly Claim[] = [
     figure: 'rounds',
     tables: ['mmi_rounds', 'mmi_references'],
     measure({ mmi_rounds, mmi_references }) {
-      const best = most(runs(rowsOf<RoundRow>(mmi_rounds)).flat());
-      const [{ MAP, bound }] = rowsOf<ReferenceRow>(mmi_references).filter(
-        ({ problem }) => problem === 'three',
-      );
-      const detail = `three classes: ${short(best, 4)} bit against ${short(MAP, 4)}; the features hold ${short(bound, 4)}`;
+      const best = max(runsOnThree(mmi_rounds).flat(), ({ MI }) => MI) ?? NaN;
+      const { MAP, bound } = mmi_references.find(({ problem }) => problem === 'three')!;
+      const detail = `three classes: ${decimals(best, 4)} bit against ${decimals(MAP, 4)}; the features hold ${decimals(bound, 4)}`;
       return exactly(best - MAP, 'bits more', detail);
     },
     criterion: 'the best of all runs has more information',
     judge: liesAbove(0),
-  },
+  }),
 ];

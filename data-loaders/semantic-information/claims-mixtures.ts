@@ -1,27 +1,32 @@
-import type { ColumnTable } from 'arquero';
-import type { Claim } from '../../src/lib/experiment/claim.js';
+import { group, median } from 'd3-array';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import { exactly } from '../../src/lib/experiment/measurement.js';
 import { isAtLeast } from '../../src/lib/experiment/predicate.js';
-import { exactly, median, percent, rowsOf } from '../../src/lib/experiment/measuring.js';
-import { groupBy, short } from './rows-of.js';
+import { pairedBy } from '../../src/lib/statistics/paired.js';
+import { percent, significant } from '../../src/lib/text/number.js';
+import { tables } from '../../src/papers/semantic-information/tables.js';
 
-interface RunRow {
-  readonly problem: string;
-  readonly p: number;
-  readonly start: number;
-  readonly inner: number;
-  readonly iterations: number;
-  readonly converged: boolean;
+type RunRow = RowsOf<typeof tables>['mixture_runs'][number];
+
+const claim = claimsOn(tables);
+
+/** Runs of EM, then those of E3M, on a problem. */
+function runsOn(problem: RunRow['problem'], rows: readonly RunRow[]): readonly [RunRow[], RunRow[]] {
+  const by = (steps: number) => rows.filter((row) => row.problem === problem && row.inner === steps);
+  return [by(0), by(3)];
 }
 
-function runs(table: ColumnTable, problem: string, inner: number): RunRow[] {
-  return rowsOf<RunRow>(table).filter((row) => row.problem === problem && row.inner === inner);
-}
+const medianOf = (rows: readonly RunRow[]) => median(rows, ({ iterations }) => iterations) ?? NaN;
 
 const lost = (rows: readonly RunRow[]) =>
   percent(rows.filter(({ converged }) => !converged).length / rows.length);
 
-export const mixtureClaims: readonly Claim[] = [
-  {
+/** Shares of the rare component that the criterion is about. */
+const rare = [0.1, 0.05];
+
+export const mixtureClaims = [
+  claim({
     id: 'cm-em-imbalanced',
     statement: 'Where one component is rare, CM-EM (E3M) needs far fewer iterations than EM.',
     kind: 'quantitative',
@@ -32,26 +37,27 @@ export const mixtureClaims: readonly Claim[] = [
     figure: 'mixtures',
     tables: ['mixture_runs'],
     measure({ mixture_runs }) {
-      const e3m = runs(mixture_runs, 'ratio', 3);
-      const ratios = [...groupBy(runs(mixture_runs, 'ratio', 0), ({ p }) => p)].map(([p, em]) => {
-        const other = e3m.filter((row) => row.p === p);
-        const [slow, fast] = [em, other].map((rows) => median(rows.map(({ iterations }) => iterations)));
-        return { p, em, other, slow, fast, times: slow / fast };
+      const [em, e3m] = runsOn('ratio', mixture_runs).map((rows) => group(rows, ({ p }) => p));
+      const ratios = [...em].map(([p, slow]) => {
+        const fast = e3m.get(p) ?? [];
+        return { p, slow, fast, times: medianOf(slow) / medianOf(fast) };
       });
-      const rare = ratios.filter(({ p }) => p <= 0.1);
-      const detail = `median iterations of EM and E3M: ${ratios
-        .map(
-          ({ p, em, other, slow, fast }) =>
-            `p = ${p}: ${slow} and ${fast} (not there after 500: ${lost(em)} and ${lost(other)})`,
-        )
-        .join('; ')}`;
-      const times = Math.min(...rare.map((ratio) => ratio.times));
-      return exactly(times, 'times as many iterations by EM', detail, ratios[0]?.em.length ?? 0);
+      const told = ratios.map(
+        ({ p, slow, fast }) =>
+          `p = ${p}: ${significant(medianOf(slow), 4)} and ${significant(medianOf(fast), 4)} (not there after 500: ${lost(slow)} and ${lost(fast)})`,
+      );
+      const times = Math.min(...rare.map((p) => ratios.find((ratio) => ratio.p === p)?.times ?? NaN));
+      return exactly(
+        times,
+        'times as many iterations by EM',
+        `median iterations of EM and E3M: ${told.join('; ')}`,
+        ratios[0]?.slow.length,
+      );
     },
     criterion: 'at p = 0.1 and at p = 0.05 the median of E3M is at most half that of EM',
     judge: isAtLeast(2),
-  },
-  {
+  }),
+  claim({
     id: 'cm-em-local-convergence',
     statement: 'CM-EM (E3M) is better than EM also where EM gets stuck.',
     kind: 'quantitative',
@@ -62,14 +68,14 @@ export const mixtureClaims: readonly Claim[] = [
     figure: 'local',
     tables: ['mixture_runs'],
     measure({ mixture_runs }) {
-      const [em, e3m] = [0, 3].map((inner) => runs(mixture_runs, 'local', inner));
-      const by = new Map(e3m.map(({ start, iterations }) => [start, iterations]));
-      const good = em.filter(({ start, iterations }) => by.get(start)! <= iterations).length / em.length;
-      const [slow, fast] = [em, e3m].map((rows) => median(rows.map(({ iterations }) => iterations)));
-      const detail = `example A: ${percent(good)} of ${em.length} random starts need no more iterations by E3M; not there after 500: ${lost(em)} by EM and ${lost(e3m)} by E3M; median ${short(slow, 1)} and ${short(fast, 1)}`;
+      const [em, e3m] = runsOn('local', mixture_runs);
+      const pairs = pairedBy(em, e3m, ({ start }) => start);
+      const noSlower = pairs.filter(([slow, fast]) => fast.iterations <= slow.iterations);
+      const good = noSlower.length / em.length;
+      const detail = `example A: ${percent(good)} of ${em.length} random starts need no more iterations by E3M; not there after 500: ${lost(em)} by EM and ${lost(e3m)} by E3M; median ${significant(medianOf(em), 4)} and ${significant(medianOf(e3m), 4)}`;
       return exactly(good, 'of starts no slower by E3M', detail, em.length);
     },
     criterion: 'at least half of the starts on example A need no more iterations by E3M than by EM',
     judge: isAtLeast(0.5),
-  },
+  }),
 ];

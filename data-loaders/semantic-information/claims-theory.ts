@@ -1,48 +1,17 @@
-import type { Claim } from '../../src/lib/experiment/claim.js';
+import { extent, flatGroup, max, maxIndex, min } from 'd3-array';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import { exactly } from '../../src/lib/experiment/measurement.js';
 import { equals } from '../../src/lib/experiment/predicate.js';
-import { exactly, rowsOf } from '../../src/lib/experiment/measuring.js';
-import { groupBy, short } from './rows-of.js';
+import { count, decimals, scientific } from '../../src/lib/text/number.js';
+import { tables } from '../../src/papers/semantic-information/tables.js';
 
-interface CurveRow {
-  readonly width: number;
-  readonly s: number;
-  readonly R: number;
-  readonly G: number;
-  readonly slope: number;
-  readonly KL: number;
-}
+const claim = claimsOn(tables);
 
-interface MatchedRow {
-  readonly R: number;
-  readonly G: number;
-  readonly R_curve: number;
-  readonly G_curve: number;
-}
+/** The largest of differences that are zero but for rounding. */
+const largest = (values: readonly number[]) => scientific(max(values) ?? NaN, 1);
 
-interface ChannelRow {
-  readonly R: number;
-  readonly G: number;
-  readonly G_matched: number;
-}
-
-interface CandidateRow {
-  readonly sample: number;
-  readonly built: string;
-  readonly mu: number;
-  readonly information: number;
-  readonly likelihood: number;
-}
-
-const exact = (value: number) => value.toExponential(1).replace('-', '−');
-const largest = (values: readonly number[]) => values.reduce((most, value) => Math.max(most, value), 0);
-
-/** Where a list of numbers is largest; the first of equals. */
-function best(values: readonly number[]): number {
-  return values.reduce((at, value, i) => (value > values[at] ? i : at), 0);
-}
-
-export const theoryClaims: readonly Claim[] = [
-  {
+export const theoryClaims = [
+  claim({
     id: 'rg-lower-bound',
     statement:
       'Labels never convey more semantic information G than Shannon information R; both are equal where labels mean what they are used for.',
@@ -51,22 +20,21 @@ export const theoryClaims: readonly Claim[] = [
     figure: 'rate-fidelity',
     tables: ['rate_fidelity', 'matched', 'random_channels'],
     measure({ rate_fidelity, matched, random_channels }) {
-      const curve = rowsOf<CurveRow>(rate_fidelity);
-      const channels = rowsOf<ChannelRow>(random_channels);
-      const gaps = [...curve, ...channels].map(({ R, G }) => R - G);
+      const gaps = [...rate_fidelity, ...random_channels].map(({ R, G }) => R - G);
       const equal = [
-        ...rowsOf<MatchedRow>(matched).flatMap(({ R, G, R_curve, G_curve }) => [R - G, R_curve - G_curve]),
-        ...channels.map(({ R, G_matched }) => R - G_matched),
+        ...matched.flatMap(({ R, G, R_curve, G_curve }) => [R - G, R_curve - G_curve]),
+        ...random_channels.map(({ R, G_matched }) => R - G_matched),
       ].map(Math.abs);
       const failed = gaps.filter((gap) => gap < -1e-9).length + equal.filter((gap) => gap >= 1e-9).length;
-      const eight = curve.filter(({ width, s }) => width === 8 && s === 1).map(({ R, G }) => R - G);
-      const detail = `of ${curve.length} points of curves and ${channels.length} random channels the least R − G is ${short(Math.min(...gaps), 4)} bit (on the curve of σ = 8 at s = 1: ${eight.map((gap) => short(gap, 4)).join()}); of ${equal.length} matched cases the largest difference is ${exact(largest(equal))} bit`;
-      return exactly(failed, `violations of ${gaps.length + equal.length}`, detail);
+      const eight = rate_fidelity.find(({ width, s }) => width === 8 && s === 1);
+      const middle = eight ? decimals(eight.R - eight.G, 4) : 'not there';
+      const detail = `of ${count(rate_fidelity.length)} points of curves and ${count(random_channels.length)} random channels the least R − G is ${decimals(min(gaps) ?? NaN, 4)} bit (on the curve of σ = 8 at s = 1: ${middle}); of ${count(equal.length)} matched cases the largest difference is ${largest(equal)} bit`;
+      return exactly(failed, `violations of ${count(gaps.length + equal.length)}`, detail);
     },
     criterion: 'R − G is at least −1e-9 bit everywhere, and less than 1e-9 bit for matched truth functions',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'rg-slope-and-kl',
     statement:
       'The curve R(G) has the slope dR/dG = s, and at s = 1 the excess R − G is KL(P‖P_θ), how far the listener’s expectations are from the prior.',
@@ -75,19 +43,19 @@ export const theoryClaims: readonly Claim[] = [
     figure: 'rate-fidelity',
     tables: ['rate_fidelity'],
     measure({ rate_fidelity }) {
-      const curve = rowsOf<CurveRow>(rate_fidelity);
-      const off = curve.map(({ slope, s }) => Math.abs(slope - s) / Math.max(1, Math.abs(s)));
-      const matching = curve.filter(({ s }) => s === 1).map(({ R, G, KL }) => Math.abs(R - G - KL));
+      const off = rate_fidelity.map(({ slope, s }) => Math.abs(slope - s) / Math.max(1, Math.abs(s)));
+      const matching = rate_fidelity.filter(({ s }) => s === 1).map(({ R, G, KL }) => Math.abs(R - G - KL));
       const failed =
-        off.filter((error) => !(error < 1e-4)).length + matching.filter((error) => error >= 1e-9).length;
-      const detail = `of ${curve.length} slopes from s = ${short(Math.min(...curve.map(({ s }) => s)), 0)} to ${Math.max(...curve.map(({ s }) => s))} the largest error is ${exact(largest(off))} (relative where s > 1); of ${matching.length} curves KL differs from R − G by at most ${exact(largest(matching))} bit at s = 1`;
-      return exactly(failed, `violations of ${curve.length + matching.length}`, detail);
+        off.filter((error) => !(error < 1e-4)).length + matching.filter((error) => !(error < 1e-9)).length;
+      const [from, to] = extent(rate_fidelity, ({ s }) => s);
+      const detail = `of ${count(off.length)} slopes from s = ${count(from ?? NaN)} to ${count(to ?? NaN)} the largest error is ${largest(off)} (relative where s > 1); of ${count(matching.length)} curves KL differs from R − G by at most ${largest(matching)} bit at s = 1`;
+      return exactly(failed, `violations of ${count(off.length + matching.length)}`, detail);
     },
     criterion:
       'every slope, from points at s ± 0.0001, is within 1e-4 · max(1, |s|) of s, and KL within 1e-9 bit of R − G at s = 1',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'semantic-equals-ml',
     statement: 'The parameters that maximise semantic information are those that maximise the likelihood.',
     kind: 'exact',
@@ -98,19 +66,25 @@ export const theoryClaims: readonly Claim[] = [
     figure: 'likelihood',
     tables: ['likelihood'],
     measure({ likelihood }) {
-      const samples = groupBy(rowsOf<CandidateRow>(likelihood), ({ sample, built }) => `${sample} ${built}`);
-      const cases = [...samples.values()].map((rows) => {
-        const differences = rows.map(({ information, likelihood }) => information - likelihood);
-        const same =
-          best(rows.map(({ information }) => information)) === best(rows.map((row) => row.likelihood));
-        return { same, spread: Math.max(...differences) - Math.min(...differences) };
+      const cases = flatGroup(
+        likelihood,
+        (row) => row.sample,
+        (row) => row.built,
+      ).map(([, , candidates]) => {
+        const [least, most] = extent(candidates, (row) => row.information - row.likelihood);
+        const best = maxIndex(candidates, (row) => row.information);
+        return {
+          same: best === maxIndex(candidates, (row) => row.likelihood),
+          spread: (most ?? NaN) - (least ?? NaN),
+        };
       });
-      const failed = cases.filter(({ same, spread }) => !same || spread >= 1e-9).length;
-      const detail = `in ${cases.filter(({ same }) => same).length} of ${cases.length} cases the same of 101 centres is best by both; information − likelihood varies by ${exact(largest(cases.map(({ spread }) => spread)))} bit at most as the centre moves`;
+      const failed = cases.filter(({ same, spread }) => !same || !(spread < 1e-9)).length;
+      const same = cases.filter((found) => found.same).length;
+      const detail = `in ${same} of ${cases.length} cases the same of 101 centres is best by both; information − likelihood varies by ${largest(cases.map(({ spread }) => spread))} bit at most as the centre moves`;
       return exactly(failed, `failures of ${cases.length}`, detail, cases.length);
     },
     criterion:
       'in every sample the same centre is best by both, and their difference varies by less than 1e-9 bit',
     judge: equals(0),
-  },
+  }),
 ];

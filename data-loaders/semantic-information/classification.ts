@@ -1,81 +1,92 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { full, quick, type ClassificationParameters } from './classification-parameters.js';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { tables } from '../../src/papers/semantic-information/tables.js';
 
-const bits = { type: 'float64', unit: 'bits' } as const;
-const problem = { type: 'string', description: 'which classes: three or five' } as const;
-const start = {
-  type: 'string',
-  description:
-    'number of the random start, or how stripes cut the plane: columns (by z₁) or rows (by z₂); map for the likeliest class',
-} as const;
-const line = { type: 'string', description: 'which two classes on a line: rare or frozen' } as const;
+type ClassParameters = {
+  readonly weight: number;
+  readonly mean: readonly [number, number];
+  readonly deviation: readonly [number, number];
+  readonly correlation: number;
+};
 
-export const definition: Definition<ClassificationParameters> = {
+/** Classes of points of the plane. */
+export type PlaneParameters = {
+  readonly name: (typeof tables.mmi_rounds.columns.problem.values)[number];
+  readonly classes: readonly ClassParameters[];
+  /** Random starts. */
+  readonly starts: number;
+};
+
+/** Two classes on a line. */
+export type LineParameters = {
+  readonly name: (typeof tables.thresholds.columns.problem.values)[number];
+  readonly weights: readonly [number, number];
+  readonly means: readonly [number, number];
+  readonly deviations: readonly [number, number];
+  /** The first cell of the second label at the start. */
+  readonly starts: readonly number[];
+};
+
+type ClassificationParameters = {
+  /** Cells on a side of feature space. */
+  readonly side: number;
+  readonly planes: readonly PlaneParameters[];
+  /** Random starts of each problem whose partitions are kept. */
+  readonly kept: number;
+  readonly lines: readonly LineParameters[];
+};
+
+const three: readonly ClassParameters[] = [
+  { weight: 0.5, mean: [50, 50], deviation: [15, 10], correlation: 0.5 },
+  { weight: 0.3, mean: [65, 35], deviation: [10, 12], correlation: 0 },
+  { weight: 0.2, mean: [35, 65], deviation: [8, 15], correlation: -0.4 },
+];
+
+const five: readonly ClassParameters[] = [
+  { weight: 0.3, mean: [50, 50], deviation: [15, 10], correlation: 0.5 },
+  { weight: 0.25, mean: [65, 35], deviation: [10, 12], correlation: 0 },
+  { weight: 0.2, mean: [35, 65], deviation: [8, 15], correlation: -0.4 },
+  { weight: 0.15, mean: [25, 30], deviation: [10, 8], correlation: 0.3 },
+  { weight: 0.1, mean: [75, 70], deviation: [9, 9], correlation: -0.2 },
+];
+
+const quick: ClassificationParameters = {
+  side: 101,
+  planes: [{ name: 'three', classes: three, starts: 100 }],
+  kept: 4,
+  lines: [
+    { name: 'rare', weights: [0.8, 0.2], means: [30, 70], deviations: [15, 10], starts: [50, 20] },
+    { name: 'frozen', weights: [0.7, 0.3], means: [35, 60], deviations: [12, 8], starts: [50, 20] },
+  ],
+};
+
+const full: ClassificationParameters = {
+  ...quick,
+  planes: [
+    { name: 'three', classes: three, starts: 2000 },
+    { name: 'five', classes: five, starts: 500 },
+  ],
+};
+
+export const definition = defineExperiment({
   title: 'Classification for the most information',
   description:
     'Partitions of feature space that keep as much information about an unseen class as possible, by matching two channels in turn.',
   tables: {
-    mmi_rounds: {
-      description: 'One row a round of a run',
-      columns: {
-        problem,
-        start,
-        round: { type: 'int32', description: 'rounds done' },
-        MI: { ...bits, description: 'I(X; Y) of the partition' },
-        moved: { type: 'int32', description: 'cells whose label this round changed' },
-      },
-    },
-    mmi_references: {
-      description: 'One row a problem',
-      columns: {
-        problem,
-        MAP: { ...bits, description: 'I(X; Y) of the partition by the likeliest class' },
-        bound: { ...bits, description: 'I(X; Z), which no partition can exceed' },
-      },
-    },
-    mmi_maps: {
-      description: 'Partitions of some runs: one row a stretch of equal labels along z₁',
-      columns: {
-        problem,
-        start,
-        round: { type: 'int32', description: 'rounds done' },
-        z2: { type: 'int32', description: 'second feature' },
-        from: { type: 'int32', description: 'first z₁ of the stretch' },
-        to: { type: 'int32', description: 'last z₁ of the stretch' },
-        label: { type: 'int32', description: 'label, from 1' },
-      },
-    },
-    thresholds: {
-      description: 'Two classes on a line, cut in two: one row a cut',
-      columns: {
-        problem: line,
-        boundary: { type: 'int32', description: 'first cell of the second label' },
-        MI: { ...bits, description: 'I(X; Y)' },
-        MAP: { type: 'boolean', description: 'whether this is the partition by the likeliest class' },
-      },
-    },
-    threshold_paths: {
-      description: 'Channels’ matching on the line: one row a round',
-      columns: {
-        problem: line,
-        start: { type: 'int32', description: 'boundary at the start' },
-        round: { type: 'int32', description: 'rounds done' },
-        boundary: { type: 'int32', description: 'first cell of the second label' },
-        pieces: { type: 'int32', description: 'stretches of equal labels; 2 for a single cut' },
-        MI: { ...bits, description: 'I(X; Y)' },
-      },
-    },
+    mmi_rounds: tables.mmi_rounds,
+    mmi_references: tables.mmi_references,
+    mmi_maps: tables.mmi_maps,
+    thresholds: tables.thresholds,
+    threshold_paths: tables.threshold_paths,
   },
   profiles: { quick, full },
   seed: 1,
   compute: 'plain',
   parts: ({ planes }) => [
-    ...planes.map(({ name, starts, classes }) => ({ id: `plane-${name}`, cost: starts * classes.length })),
-    { id: 'line' },
+    ...planes.map((plane) => ({
+      id: `plane-${plane.name}`,
+      cost: plane.starts * plane.classes.length,
+      of: { plane },
+    })),
+    { id: 'line', of: { plane: null } },
   ],
-};
-
-export async function* run(context: Context<ClassificationParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runClassification } = await import('./classification-run.js');
-  yield* runClassification(context);
-}
+});

@@ -1,5 +1,6 @@
-import type { Mixture } from '../../src/lib/semantic-information/mixture-matching.js';
 import type { Random } from '../../src/lib/statistics/random.js';
+import type { Mixture } from '../../src/papers/semantic-information/mixture-matching.js';
+import type { exampleIds } from '../../src/papers/semantic-information/tables.js';
 
 /** A true mixture of two, a start, and the grid 0 … last on which both live. */
 export interface MixtureProblem {
@@ -23,7 +24,7 @@ export function ratioTruth(p: number): Mixture {
 }
 
 /** Four fixed examples, of ours: A is nearly one mean, C has a rare component, D starts to one side. */
-export const examples: Readonly<Record<string, MixtureProblem>> = {
+export const examples: Readonly<Record<(typeof exampleIds)[number], MixtureProblem>> = {
   A: { last: 100, truth: two([46, 50], [2, 20], 0.7), start: two([30, 70], [20, 20]) },
   B: { last: 100, truth: two([35, 65], [8, 12], 0.7), start: two([30, 70], [15, 15]) },
   C: { last: 100, truth: two([35, 65], [8, 12], 0.1), start: two([30, 70], [8, 8]) },

@@ -1,100 +1,75 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { full, quick, type MixtureParameters } from './mixture-parameters.js';
+import { defineExperiment, type Part } from '../../src/lib/experiment/experiment.js';
+import { tables } from '../../src/papers/semantic-information/tables.js';
 
-const bits = { type: 'float64', unit: 'bits' } as const;
-const inner = { type: 'int32', description: 'inner steps of CM-EM; 0 for EM' } as const;
-const p = { type: 'float64', description: 'true share of the first component' } as const;
-const start = { type: 'int32', description: 'number of the start' } as const;
-const iterations = { type: 'int32', description: 'iterations done, 500 at most' } as const;
-const rises = {
-  type: 'int32',
-  description: 'iterations after which KL was larger than before by 1e-12',
-} as const;
-const parameter = (description: string) => ({ type: 'float64', description }) as const;
+type MixtureParameters = {
+  /** Inner steps of CM-EM that are compared; 0 is EM. */
+  readonly inner: readonly number[];
+  /** Mixing ratios of the narrow component. */
+  readonly ratios: readonly number[];
+  /** Random starts a ratio, and how many of them are traced. */
+  readonly starts: number;
+  readonly traced: number;
+  /** Random starts of example A. */
+  readonly localStarts: number;
+  /** Finite samples instead of exact distributions. */
+  readonly samples: {
+    readonly sizes: readonly number[];
+    readonly ratios: readonly number[];
+    readonly seeds: number;
+  };
+  /** The map of ratio and distance. */
+  readonly map: {
+    readonly ratios: readonly number[];
+    readonly distances: readonly number[];
+    readonly starts: number;
+  };
+};
 
-export const definition: Definition<MixtureParameters> = {
+/** What is compared in a part: one mixing ratio from random starts, or all of another comparison. */
+type Comparison =
+  | { readonly kind: 'ratio'; readonly p: number }
+  | { readonly kind: 'local' | 'examples' | 'samples' | 'map' };
+
+const quick: MixtureParameters = {
+  inner: [0, 2, 3, 5, 20],
+  ratios: [0.5, 0.3, 0.1, 0.05],
+  starts: 60,
+  traced: 12,
+  localStarts: 100,
+  samples: { sizes: [50, 200, 1000, 5000], ratios: [0.5, 0.1], seeds: 5 },
+  map: { ratios: [0.05, 0.1, 0.2, 0.3, 0.5], distances: [10, 20, 30, 40, 50], starts: 5 },
+};
+
+const full: MixtureParameters = {
+  ...quick,
+  starts: 2000,
+  localStarts: 2000,
+  samples: { sizes: [50, 100, 200, 500, 1000, 2000, 5000], ratios: [0.5, 0.3, 0.1, 0.05], seeds: 20 },
+  map: {
+    ratios: Array.from({ length: 20 }, (_, i) => (i + 1) / 40),
+    distances: Array.from({ length: 25 }, (_, i) => 10 + 2 * i),
+    starts: 20,
+  },
+};
+
+export const definition = defineExperiment({
   title: 'Mixtures by EM and by CM-EM',
   description: 'Iterations that each needs until the mixture is within 0.001 bit of the truth.',
   tables: {
-    mixture_runs: {
-      description: 'One row a run from a random start',
-      columns: {
-        problem: {
-          type: 'string',
-          description:
-            'ratio: components that are easily told apart, with shares p and 1 − p; local: a narrow and a broad one with almost the same mean',
-        },
-        p,
-        start,
-        inner,
-        iterations,
-        converged: { type: 'boolean', description: 'whether KL fell below 0.001 bit' },
-        KL: { ...bits, description: 'KL(P‖P_θ) at the end' },
-        rises,
-      },
-    },
-    mixture_traces: {
-      description: 'Some runs of `ratio`, step by step, thinned out along a logarithmic axis',
-      columns: {
-        p,
-        start,
-        inner,
-        iter: { type: 'int32', description: 'iterations done' },
-        KL: { ...bits, description: 'KL(P‖P_θ)' },
-        mu1: parameter('mean of the first component'),
-        mu2: parameter('mean of the second component'),
-        s1: parameter('standard deviation of the first component'),
-        s2: parameter('standard deviation of the second component'),
-        P1: parameter('share of the first component'),
-      },
-    },
-    examples: {
-      description: 'One row a run on a fixed example',
-      columns: {
-        example: { type: 'string', description: 'A, B, C or D' },
-        inner,
-        iterations,
-        KL_start: { ...bits, description: 'KL(P‖P_θ) at the start' },
-        KL_first: { ...bits, description: 'KL(P‖P_θ) after one iteration' },
-        KL: { ...bits, description: 'KL(P‖P_θ) at the end' },
-        rises,
-      },
-    },
-    sample_runs: {
-      description: 'One row a run on a sample, until an iteration lowers KL by less than 1e-5 bit',
-      columns: {
-        p,
-        size: { type: 'int32', description: 'points of the sample' },
-        seed: { type: 'int32', description: 'number of the sample' },
-        inner,
-        iterations,
-        KL_sample: { ...bits, description: 'KL of the sample’s frequencies and the mixture' },
-        KL_truth: { ...bits, description: 'KL of the true distribution and the mixture' },
-      },
-    },
-    mixture_map: {
-      description: 'One row a pair of ratio and distance: medians over starts',
-      columns: {
-        p,
-        distance: { type: 'float64', description: 'distance of the two means, in standard deviations of both' },
-        EM: { type: 'float64', description: 'median iterations of EM' },
-        E3M: { type: 'float64', description: 'median iterations of E3M' },
-      },
-    },
+    mixture_runs: tables.mixture_runs,
+    mixture_traces: tables.mixture_traces,
+    examples: tables.examples,
+    sample_runs: tables.sample_runs,
+    mixture_map: tables.mixture_map,
   },
   profiles: { quick, full },
   seed: 1,
   compute: 'plain',
-  parts: ({ ratios }) => [
-    ...ratios.map((ratio) => ({ id: `ratio-${ratio}` })),
-    { id: 'local' },
-    { id: 'examples', cost: 0.1 },
-    { id: 'samples' },
-    { id: 'map' },
+  parts: ({ ratios }): (Part & { readonly of: Comparison })[] => [
+    ...ratios.map((p) => ({ id: `ratio-${p}`, of: { kind: 'ratio', p } as const })),
+    { id: 'local', of: { kind: 'local' } },
+    { id: 'examples', cost: 0.1, of: { kind: 'examples' } },
+    { id: 'samples', of: { kind: 'samples' } },
+    { id: 'map', of: { kind: 'map' } },
   ],
-}; // prettier-ignore
-
-export async function* run(context: Context<MixtureParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runMixtures } = await import('./mixture-run.js');
-  yield* runMixtures(context);
-}
+});

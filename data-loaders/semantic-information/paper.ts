@@ -12,5 +12,5 @@ export const paper: Paper = {
   slug: 'semantic-information',
   experiments: { 'rate-fidelity': rateFidelity, meaning, classification, mixtures },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () => (await import('../../src/papers/semantic-information/thumbnail.js')).thumbnail,
 };

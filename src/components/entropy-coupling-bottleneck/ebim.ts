@@ -1,96 +1,75 @@
 import * as Plot from '@observablehq/plot';
-import { escape, type ColumnTable } from 'arquero';
+import { max, sort } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/entropy-coupling-bottleneck/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors } from '../palette.js';
-import { dashOf } from '../series-scales.js';
-import { methodIds, methodLabels } from './series.js';
+import { diagonal, lines, reference } from '../marks.js';
+import { heightOf } from '../panels.js';
+import { methods, sourceLabels } from './series.js';
 
-export interface EbimOptions {
-  readonly source: string;
-  /** Methods that are shown. */
-  readonly methods: readonly string[];
+type CurveRow = RowsOf<typeof tables>['curve'][number];
+
+export interface EbimSettings {
+  readonly source: CurveRow['source'];
+  /** Methods that are shown where the source was run with them. */
+  readonly shown: readonly CurveRow['method'][];
   /** Whether the distance from the bound is drawn in place of the information itself. */
   readonly gap: boolean;
-  readonly width: number;
 }
 
-interface CurveRow {
-  readonly method: string;
-  readonly R: number;
-  readonly H_T: number | null;
-  readonly I_XT: number;
-}
-
-/** The methods that a source was run with. */
-export function methodsOf(curve: ColumnTable, source: string): string[] {
-  const rows = curve.filter(escape((row: { source: string }) => row.source === source));
-  const run = new Set(rows.array('method') as string[]);
-  return methodIds.filter((id) => run.has(id));
-}
+/** Between two rates the best code of the lower one is still allowed: what codes without chance keep is a staircase. */
+const climbs = ({ method }: CurveRow) => method === 'greedy' || method === 'optimal';
 
 /** Information that a code keeps against the rate that it may use, a line a method. */
 export function ebim(
-  curve: ColumnTable,
-  { source, methods, gap, width }: EbimOptions,
-): SVGElement | HTMLElement {
-  const rows = curve
-    .filter(
-      escape(
-        (row: { source: string; method: string }) => row.source === source && methods.includes(row.method),
-      ),
-    )
-    .orderby('R')
-    .objects() as CurveRow[];
-  const value = ({ R, I_XT }: CurveRow) => (gap ? Math.max(0, R - I_XT) : I_XT);
-  const most = Math.max(
-    ...(curve.filter(escape((row: { source: string }) => row.source === source)).array('R') as number[]),
+  curve: readonly CurveRow[],
+  { source, shown, gap }: EbimSettings,
+  width: number,
+): Drawing {
+  const run = sort(
+    curve.filter((row) => row.source === source),
+    ({ R }) => R,
   );
-  const ids = methodIds.filter((id) => methods.includes(id));
-  const colors = ids.map((id) => seriesColors[methodIds.indexOf(id)]);
-  return Plot.plot({
+  const rows = run.filter(({ method }) => shown.includes(method));
+  const most = max(run, ({ R }) => R)!;
+  const y = ({ R, I_XT }: CurveRow) => (gap ? Math.max(0, R - I_XT) : I_XT);
+  const options = {
+    x: 'R',
+    y,
+    by: 'method',
+    series: methods,
+    strokeWidth: ({ method }: CurveRow) => (method === 'moves' ? 2.6 : 1.9),
+  } as const;
+  const { color } = methods.scales(rows.map(({ method }) => method));
+  const plot = Plot.plot({
     ...figureStyle,
     width,
-    height: Math.min(440, Math.max(320, width * 0.52)),
+    height: heightOf(width),
     grid: true,
     x: { label: 'Rate R that the code may use (bits) →', domain: [0, most] },
     y: gap
       ? { label: '↑ Missing to the bound, R − I(X; T) (bits)', nice: true, zero: true }
       : { label: '↑ Information kept, I(X; T) (bits)', domain: [0, most] },
-    color: { domain: ids, range: colors, legend: true, tickFormat: (id: string) => methodLabels[id] },
+    color: { ...color, legend: true },
     marks: [
-      gap
-        ? Plot.ruleY([0], { stroke: 'var(--ink)', strokeDasharray: '4 3' })
-        : Plot.link([{}], { x1: 0, y1: 0, x2: most, y2: most, stroke: 'var(--ink)', strokeDasharray: '4 3' }),
-      ...ids.map((id) =>
-        Plot.line(
-          rows.filter(({ method }) => method === id),
-          {
-            x: 'R',
-            y: value,
-            stroke: 'method',
-            strokeWidth: id === 'moves' ? 2.6 : 1.9,
-            strokeDasharray: dashOf(methodIds.indexOf(id)),
-            // Between two rates the best code of the lower one is still allowed.
-            curve: gap || id === 'moves' || id === 'grid' ? 'linear' : 'step-after',
-          },
-        ),
+      gap ? reference({ y: 0 }) : diagonal(0, most),
+      lines(rows.filter(climbs), { ...options, curve: gap ? 'linear' : 'step-after' }),
+      lines(
+        rows.filter((row) => !climbs(row)),
+        options,
       ),
       Plot.tip(
         rows,
         Plot.pointer({
           x: 'R',
-          y: value,
+          y,
           stroke: 'method',
           channels: { 'H(T)': 'H_T', kept: 'I_XT' },
-          format: {
-            stroke: (id: string) => methodLabels[id],
-            x: '.3f',
-            y: '.3f',
-            'H(T)': '.3f',
-            kept: '.3f',
-          },
-        }),
+          format: { stroke: methods.label, x: '.3f', y: '.3f', 'H(T)': '.3f', kept: '.3f' },
+        } as Plot.TipOptions),
       ),
     ],
   });
+  return { plot, title: `What a code of at most R bits can keep: ${sourceLabels[source]}.` };
 }

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { max, range } from 'd3-array';
 import { figureStyle } from '../figure-style.js';
 
 export interface HeatmapCell {
@@ -13,39 +14,31 @@ export interface HeatmapOptions {
   readonly columns: string;
   /** The mass of the brightest cell. */
   readonly most: number;
-  readonly width: number;
 }
 
 /** A coupling as a matrix: the brighter a cell, the likelier the pair; no mark where the mass is zero. */
 export function heatmap(
   cells: readonly HeatmapCell[],
-  { rows, columns, most, width }: HeatmapOptions,
+  { rows, columns, most }: HeatmapOptions,
+  width: number,
 ): SVGElement | HTMLElement {
-  const [height, across] = [
-    Math.max(...cells.map(({ x }) => x)) + 1,
-    Math.max(...cells.map(({ y }) => y)) + 1,
-  ];
-  const side = Math.min(40, (width - 90) / across);
+  const inputs = range(max(cells, ({ x }) => x)! + 1);
+  const outputs = range(max(cells, ({ y }) => y)! + 1);
+  const side = Math.min(40, (width - 90) / outputs.length);
   const every = Math.ceil(14 / side);
-  const ticks = (count: number) => Array.from({ length: count }, (_, i) => i).filter((i) => i % every === 0);
+  const axis = (symbols: readonly number[]) => ({
+    domain: symbols,
+    ticks: symbols.filter((symbol) => symbol % every === 0),
+    tickSize: 0,
+  });
   return Plot.plot({
     ...figureStyle,
     marginLeft: 48,
-    width: Math.max(240, side * across + 48 + 20),
-    height: side * height + 30 + 46,
+    width: Math.max(240, side * outputs.length + 48 + 20),
+    height: side * inputs.length + 30 + 46,
     padding: 0.06,
-    x: {
-      label: `${columns} →`,
-      domain: Array.from({ length: across }, (_, i) => i),
-      ticks: ticks(across),
-      tickSize: 0,
-    },
-    y: {
-      label: `↓ ${rows}`,
-      domain: Array.from({ length: height }, (_, i) => i),
-      ticks: ticks(height),
-      tickSize: 0,
-    },
+    x: { ...axis(outputs), label: `${columns} →` },
+    y: { ...axis(inputs), label: `↓ ${rows}` },
     color: massScale(most),
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),

@@ -1,46 +1,44 @@
 import * as Plot from '@observablehq/plot';
-import { escape, type ColumnTable } from 'arquero';
+import { extent } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import { count } from '../../lib/text/number.js';
+import type { tables } from '../../papers/entropy-coupling-bottleneck/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors } from '../palette.js';
-
-const names = ['greedy coupling', 'independent coupling'];
+import { diagonal, dots } from '../marks.js';
+import { couplings } from './series.js';
 
 /** Joint entropies of random pairs of marginals above the bound that no coupling is below. */
 export function jointEntropy(
-  table: ColumnTable,
-  { size, width }: { size: number; width: number },
-): SVGElement | HTMLElement {
-  const pairs = table.filter(escape((row: { size: number }) => row.size === size)).objects() as Record<
-    'greedy' | 'independent' | 'least',
-    number
-  >[];
-  const rows = pairs.flatMap(({ greedy, independent, least }) => [
-    { least, entropy: greedy, name: names[0] },
-    { least, entropy: independent, name: names[1] },
-  ]);
-  const [low, high] = [
-    Math.min(...pairs.map(({ least }) => least)),
-    Math.max(...pairs.map(({ least }) => least)),
-  ];
-  return Plot.plot({
+  rows: RowsOf<typeof tables>['joint_entropy'],
+  size: number,
+  width: number,
+): Drawing {
+  const pairs = rows.filter((row) => row.size === size);
+  const marks = couplings.ids.flatMap((coupling) =>
+    pairs.map((pair) => ({ least: pair.least, entropy: pair[coupling], coupling })),
+  );
+  const [low, high] = extent(pairs, ({ least }) => least) as [number, number];
+  const plot = Plot.plot({
     ...figureStyle,
     width: Math.min(width, 620),
     height: 360,
     grid: true,
     x: { label: 'Larger marginal entropy, the lower bound (bits) →', nice: true, ticks: 5 },
     y: { label: '↑ Joint entropy (bits)', nice: true },
-    color: { domain: names, range: [seriesColors[0], seriesColors[1]] },
-    symbol: { domain: names, range: ['circle', 'square'], legend: true },
+    ...couplings.scales(),
     marks: [
-      Plot.link([{}], { x1: low, y1: low, x2: high, y2: high, stroke: 'var(--ink)', strokeDasharray: '4 3' }),
-      Plot.dot(rows, {
+      diagonal(low, high),
+      dots(marks, {
         x: 'least',
         y: 'entropy',
-        stroke: 'name',
-        symbol: 'name',
+        by: 'coupling',
+        series: couplings,
+        fill: 'none',
         r: pairs.length > 200 ? 2 : 3,
         tip: { format: { symbol: false, x: '.3f', y: '.3f' } },
       }),
     ],
   });
+  return { plot, title: `Joint entropy of random marginals, ${count(size)} symbols each.` };
 }

@@ -1,10 +1,14 @@
-import { couplingMatrix, inducedCoupling, mutualInformationBits } from '../../lib/couplings/coupling.js';
-import type { DeterministicCode } from '../../lib/couplings/deterministic-code.js';
-import { entropyBits } from '../../lib/couplings/entropy-bits.js';
-import { greedyCode } from '../../lib/couplings/greedy-code.js';
-import { greedyMinimumEntropyCoupling } from '../../lib/couplings/greedy-minimum-entropy-coupling.js';
-import { optimalCode } from '../../lib/couplings/optimal-code.js';
-import { binomial, truncatedGeometric, uniform } from '../../lib/couplings/sources.js';
+import {
+  couplingMatrix,
+  inducedCoupling,
+  mutualInformationBits,
+} from '../../papers/entropy-coupling-bottleneck/coupling.js';
+import type { DeterministicCode } from '../../papers/entropy-coupling-bottleneck/deterministic-code.js';
+import { entropyBits } from '../../papers/entropy-coupling-bottleneck/entropy-bits.js';
+import { greedyCode } from '../../papers/entropy-coupling-bottleneck/greedy-code.js';
+import { greedyMinimumEntropyCoupling } from '../../papers/entropy-coupling-bottleneck/greedy-minimum-entropy-coupling.js';
+import { optimalCode } from '../../papers/entropy-coupling-bottleneck/optimal-code.js';
+import { binomial, truncatedGeometric, uniform } from '../../papers/entropy-coupling-bottleneck/sources.js';
 import type { HeatmapCell } from './heatmap.js';
 
 /** Laws to choose from, of up to twenty symbols. */

@@ -1,111 +1,104 @@
 import * as Plot from '@observablehq/plot';
-import { op, type ColumnTable } from 'arquero';
+import { flatGroup, max, mean, sort } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/entropy-coupling-bottleneck/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { panelTitles } from './panel-titles.js';
-import { dashOf, seriesScales } from '../series-scales.js';
-import { encoderLabels } from './series.js';
+import { dots, lines } from '../marks.js';
+import type { PageRows } from '../read-rows.js';
+import { encoderPanels } from './encoder-panels.js';
+import { named, ratioName } from './series.js';
 
-export interface TradeoffOptions {
+type GameRow = RowsOf<typeof tables>['game'][number];
+
+/** How well the message is understood. */
+export type Understood = 'accuracy' | 'accuracy_word' | 'information';
+
+export interface TradeoffSettings {
   readonly ratios: readonly number[];
   /** All ratios that have a colour, also those of other runs. */
   readonly all: readonly number[];
-  /** How well the message is understood. */
-  readonly measure: 'accuracy' | 'accuracy_word' | 'information';
-  readonly width: number;
+  readonly measure: Understood;
 }
 
-export const measureLabels: Readonly<Record<TradeoffOptions['measure'], string>> = {
+const measureLabels: Readonly<Record<Understood, string>> = {
   accuracy: '↑ Share of messages guessed right',
   accuracy_word: '↑ Share of code words decoded right',
   information: '↑ Information about the message (bits)',
 };
 
 /** Means over the seeds of a temperature, ratio and encoder. */
-export interface GamePoint {
-  readonly beta: number;
-  readonly ratio: number;
-  readonly encoder: string;
-  readonly rate: number;
-  readonly words: number;
-  readonly reward: number;
-  readonly accuracy: number;
-  readonly accuracy_word: number;
-  readonly information: number;
-  readonly steps: number;
+export type GamePoint = Pick<
+  GameRow,
+  'beta' | 'ratio' | 'encoder' | 'rate' | 'words' | 'reward' | 'steps' | Understood
+>;
+
+/** By ratio, then by temperature. */
+export function gamePoints(game: readonly GamePoint[]): GamePoint[] {
+  const points = flatGroup(
+    game,
+    ({ beta }) => beta,
+    ({ ratio }) => ratio,
+    ({ encoder }) => encoder,
+  ).map(([beta, ratio, encoder, seeds]) => {
+    const [{ rate, words }] = seeds;
+    const over = (column: 'reward' | 'steps' | Understood) => mean(seeds, (row) => row[column])!;
+    return {
+      beta,
+      ratio,
+      encoder,
+      rate,
+      words,
+      reward: over('reward'),
+      accuracy: over('accuracy'),
+      accuracy_word: over('accuracy_word'),
+      information: over('information'),
+      steps: over('steps'),
+    };
+  });
+  return sort(
+    points,
+    ({ ratio }) => ratio,
+    ({ beta }) => beta,
+  );
 }
 
-export function gamePoints(game: ColumnTable): GamePoint[] {
-  return game
-    .groupby('beta', 'ratio', 'encoder', 'rate', 'words')
-    .rollup({
-      reward: op.mean('reward'),
-      accuracy: op.mean('accuracy'),
-      accuracy_word: op.mean('accuracy_word'),
-      information: op.mean('information'),
-      steps: op.mean('steps'),
-    })
-    .orderby('ratio', 'beta')
-    .objects() as GamePoint[];
-}
-
-/** What is understood against what is earned along β, a line a compression ratio, a panel an encoder. */
+/**
+ * What is understood against what is earned along β, a line a compression ratio, a panel an encoder; the title tells
+ * the size of the run.
+ */
 export function tradeoff(
-  points: readonly GamePoint[],
-  { ratios, all, measure, width }: TradeoffOptions,
-): SVGElement | HTMLElement {
+  { rows, provenance }: Pick<PageRows<GameRow>, 'rows' | 'provenance'>,
+  { ratios, all, measure }: TradeoffSettings,
+  width: number,
+): Drawing {
+  const points = gamePoints(rows);
   const shown = points.filter(({ ratio }) => ratios.includes(ratio));
-  const narrow = width < 620;
-  const facet = ({ encoder }: { encoder: string }) => encoderLabels[encoder];
-  const across = narrow ? { fy: facet } : { fx: facet };
-  const panels = { domain: Object.values(encoderLabels), axis: null, padding: 0.12 };
-  const name = (ratio: number) => String(ratio);
-  const { color, symbol } = seriesScales(all.map(name), (ratio) => `H(M)/R = ${ratio}`);
-  const series = ({ ratio }: { ratio: number }) => name(ratio);
-  return Plot.plot({
+  const compressions = named(all.map((ratio) => ratioName({ ratio })));
+  const panels = encoderPanels(width);
+  const place = { ...panels.facet, x: 'reward', y: measure, by: ratioName, series: compressions } as const;
+  const plot = Plot.plot({
     ...figureStyle,
-    marginTop: narrow ? 30 : 44,
-    width,
-    height: narrow ? 620 : 360,
-    grid: true,
-    ...(narrow ? { fy: panels } : { fx: panels }),
+    ...panels.options,
     x: { label: 'Mean discounted reward →', nice: true, ticks: 5 },
-    y: {
-      label: measureLabels[measure],
-      domain: [0, Math.max(...points.map((point) => point[measure]))],
-      nice: true,
-    },
-    color,
-    symbol: { ...symbol, legend: true },
+    y: { label: measureLabels[measure], domain: [0, max(points, (point) => point[measure])!], nice: true },
+    ...compressions.scales(shown.map(ratioName)),
     marks: [
-      Plot.frame({ stroke: 'var(--rule)' }),
-      panelTitles(narrow),
-      ...all
-        .filter((ratio) => ratios.includes(ratio))
-        .map((ratio) =>
-          Plot.line(
-            shown.filter((point) => point.ratio === ratio),
-            {
-              ...across,
-              x: 'reward',
-              y: measure,
-              z: 'encoder',
-              stroke: series,
-              strokeWidth: 2,
-              strokeDasharray: dashOf(all.indexOf(ratio)),
-            },
-          ),
-        ),
-      Plot.dot(shown, {
-        ...across,
-        x: 'reward',
-        y: measure,
-        stroke: series,
-        symbol: series,
-        fill: 'var(--ground)',
+      panels.marks,
+      lines(shown, { ...place, z: 'encoder' }),
+      dots(shown, {
+        ...place,
         r: 4,
         channels: { β: 'beta', words: 'words' },
         tip: { format: { fx: false, fy: false, stroke: false, symbol: false, x: '.3f', y: '.3f' } },
       }),
     ],
   });
+  const parameter = (name: string) => Number(provenance?.parameters[name]);
+  const side = parameter('side');
+  const episodes = parameter('seeds') * parameter('episodes');
+  return {
+    plot,
+    title: `What is earned, and what is understood: ${parameter('messages')} messages on a grid of ${side} × ${side}, ${episodes} episodes a mark.`,
+  };
 }

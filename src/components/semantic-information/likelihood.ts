@@ -1,22 +1,30 @@
 import * as Plot from '@observablehq/plot';
+import { greatest } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/semantic-information/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesDashes } from '../palette.js';
-import type { CandidateRow } from './rows.js';
+import { dots, lines } from '../marks.js';
+import { criteria } from './series.js';
+
+type CandidateRow = RowsOf<typeof tables>['likelihood'][number];
+
+export interface LikelihoodSettings {
+  readonly sample: number;
+  readonly built: CandidateRow['built'];
+}
 
 /** Semantic information and likelihood against the centre of a label, for one sample; a rule at either's best. */
-export function likelihoodFigure(
+export function likelihood(
   rows: readonly CandidateRow[],
-  { sample, built, width }: { sample: number; built: string; width: number },
+  { sample, built }: LikelihoodSettings,
+  width: number,
 ): SVGElement | HTMLElement {
   const shown = rows.filter((row) => row.sample === sample && row.built === built);
-  const names = ['semantic information I(X; θ)', 'mean log-likelihood'];
-  const curves = shown.flatMap(({ mu, information, likelihood }) => [
-    { mu, value: information, name: names[0] },
-    { mu, value: likelihood, name: names[1] },
-  ]);
-  const best = names.map((name) =>
-    curves.filter((row) => row.name === name).reduce((a, b) => (b.value > a.value ? b : a)),
+  const curves = criteria.ids.map((criterion) =>
+    shown.map((row) => ({ mu: row.mu, value: row[criterion], criterion })),
   );
+  const best = curves.map((curve) => greatest(curve, ({ value }) => value)!);
+  const place = { x: 'mu', y: 'value', by: 'criterion', series: criteria } as const;
   return Plot.plot({
     ...figureStyle,
     width,
@@ -24,16 +32,11 @@ export function likelihoodFigure(
     grid: true,
     x: { label: 'Centre μ of the label →', domain: [0, 100] },
     y: { label: '↑ Bits', domain: [-25, 4], clamp: false },
-    color: { domain: names, range: [seriesColors[0], seriesColors[1]], legend: true },
+    ...criteria.scales(),
     marks: [
       Plot.ruleX(best, { x: 'mu', stroke: 'var(--ink-soft)', strokeDasharray: '3 3' }),
-      names.map((name, i) =>
-        Plot.line(
-          curves.filter((row) => row.name === name),
-          { x: 'mu', y: 'value', stroke: 'name', strokeWidth: 2.4, strokeDasharray: seriesDashes[i], clip: true },
-        ),
-      ),
-      Plot.dot(best, { x: 'mu', y: 'value', fill: 'name', r: 5 }),
+      lines(curves.flat(), { ...place, strokeWidth: 2.4, clip: true }),
+      dots(best, { ...place, r: 5, strokeWidth: 2 }),
     ],
-  }); // prettier-ignore
+  });
 }

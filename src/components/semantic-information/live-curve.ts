@@ -1,7 +1,7 @@
-import type { Meaning } from '../../lib/semantic-information/meaning.js';
-import { integerGrid, normalOnGrid } from '../../lib/semantic-information/normal-on-grid.js';
-import { rateFidelity } from '../../lib/semantic-information/rate-fidelity.js';
-import { gaussianTruth } from '../../lib/semantic-information/truth-functions.js';
+import type { Meaning } from '../../papers/semantic-information/meaning.js';
+import { integerGrid, normalOnGrid } from '../../papers/semantic-information/normal-on-grid.js';
+import { rateFidelity } from '../../papers/semantic-information/rate-fidelity.js';
+import { gaussianTruth } from '../../papers/semantic-information/truth-functions.js';
 import type { CurvePoint } from './rate-fidelity.js';
 
 export interface LiveCurveSettings {
@@ -15,7 +15,7 @@ export interface LiveCurveSettings {
 
 export interface LiveCurve extends Meaning {
   readonly grid: Float64Array;
-  /** Fifty points of the curve from s = 0.1 to 16, evenly spaced in log s but for one at s = 1. */
+  /** Fifty points of the curve from s = 0.1 to 16, evenly spaced in log s but for the last, at s = 1. */
   readonly points: readonly CurvePoint[];
 }
 

@@ -1,72 +1,98 @@
 import * as Plot from '@observablehq/plot';
-import { mixtureOnGrid } from '../../lib/semantic-information/mixture-matching.js';
-import { element } from '../element.js';
+import { decimals } from '../../lib/text/number.js';
+import {
+  mixtureOnGrid,
+  type Mixture,
+  type MixtureStep,
+} from '../../papers/semantic-information/mixture-matching.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesDashes } from '../palette.js';
-import type { LiveMixture } from './live-mixture.js';
-import { algorithmName } from './rows.js';
+import { lines, reference } from '../marks.js';
+import { panels } from '../panels.js';
+import { close, liveMixture } from './live-mixture.js';
+import { algorithmName, guesses } from './series.js';
 
-export interface LiveMixtureFigureOptions {
+export interface LiveMixtureSettings {
+  /** Share of the first component, means, and standard deviations. */
+  readonly truth: Record<'p' | 'mu1' | 'mu2' | 's1' | 's2', number>;
+  /** Means, and the standard deviation of both; the shares are equal. */
+  readonly start: Record<'mu1' | 'mu2' | 's', number>;
   readonly inner: number;
   /** The iteration whose guesses are drawn; the last where a run was shorter. */
   readonly iteration: number;
-  readonly width: number;
 }
 
 /** True and guessed densities at an iteration, and KL of both algorithms. */
-export function liveMixtureFigure(
-  { grid, target, em, cmEm }: LiveMixture,
-  { inner, iteration, width }: LiveMixtureFigureOptions,
-): HTMLElement {
-  const narrow = width < 620;
-  const panel = narrow ? width : (width - 16) / 2;
-  const runs = [
-    { name: algorithmName(0), steps: em },
-    { name: algorithmName(inner), steps: cmEm },
-  ];
-  const names = ['truth', ...runs.map(({ name }) => name)];
-  const color = { domain: names, range: ['var(--ink-soft)', seriesColors[0], seriesColors[1]], legend: true };
-  const points = (values: Float64Array) => [...values].map((value, i) => ({ x: grid[i], value }));
-  const densities = Plot.plot({
-    ...figureStyle,
-    marginLeft: 56,
-    width: panel,
-    height: 320,
-    x: { label: 'x →' },
-    y: { label: '↑ Probability', grid: true },
-    color,
-    marks: [
-      Plot.areaY(points(target), { x: 'x', y: 'value', fill: 'var(--ink-soft)', fillOpacity: 0.3 }),
-      runs.map(({ name, steps }, i) =>
-        Plot.line(points(mixtureOnGrid(grid, steps[Math.min(iteration, steps.length - 1)].mixture)), {
-          x: 'x', y: 'value', stroke: () => name, strokeWidth: 2.4, strokeDasharray: seriesDashes[i],
-        }),
-      ),
-      Plot.ruleY([0], { stroke: 'var(--ink-soft)' }),
-    ],
-  }); // prettier-ignore
-  const traces = runs.flatMap(({ name, steps }) =>
-    steps.map((step) => ({ name, at: step.iteration + 1, KL: Math.max(1e-6, step.divergence) })),
+export function liveMixtureFigure(settings: LiveMixtureSettings, width: number): Drawing {
+  const { truth, start, inner, iteration } = settings;
+  const { grid, target, em, cmEm } = liveMixture({
+    truth: two([truth.mu1, truth.mu2], [truth.s1, truth.s2], truth.p),
+    start: two([start.mu1, start.mu2], [start.s, start.s], 0.5),
+    inner,
+  });
+  const runs = { em, cmEm };
+  const ids = ['em', 'cmEm'] as const;
+  const guess = guesses(inner);
+  const { color } = guess.scales();
+  const frame = { ...figureStyle, marginLeft: 56, height: 320 };
+
+  const points = (values: Float64Array, run: string) =>
+    Array.from(values, (value, i) => ({ x: grid[i], value, run }));
+  const guessed = ids.flatMap((id) => {
+    const { mixture } = runs[id][Math.min(iteration, runs[id].length - 1)];
+    return points(mixtureOnGrid(grid, mixture), id);
+  });
+  const densities = (panel: number) =>
+    Plot.plot({
+      ...frame,
+      width: panel,
+      x: { label: 'x →' },
+      y: { label: '↑ Probability', grid: true },
+      color: { ...color, legend: true },
+      marks: [
+        Plot.areaY(points(target, 'truth'), { x: 'x', y: 'value', fill: 'run', fillOpacity: 0.3 }),
+        lines(guessed, { x: 'x', y: 'value', by: 'run', series: guess, strokeWidth: 2.4 }),
+        Plot.ruleY([0], { stroke: 'var(--ink-soft)' }),
+      ],
+    });
+
+  const traces = ids.flatMap((run) =>
+    runs[run].map((step) => ({ run, at: step.iteration + 1, KL: Math.max(1e-6, step.divergence) })),
   );
-  const divergences = Plot.plot({
-    ...figureStyle,
-    marginLeft: 56,
-    width: panel,
-    height: 320,
-    grid: true,
-    x: { type: 'log', label: 'Iterations (logarithmic) →', ticks: [1, 4, 11, 31, 101, 301].filter((at) => at <= Math.max(...traces.map((row) => row.at), 11)), tickFormat: (at: number) => String(Math.round(at - 1)) },
-    y: { type: 'log', label: '↑ KL(P‖P_θ) (bits)', tickFormat: '~g', ticks: 4 },
-    color: { ...color, domain: names.slice(1), range: color.range.slice(1) },
-    marks: [
-      Plot.ruleY([1e-3], { stroke: 'var(--ink)', strokeDasharray: '4 3' }),
-      Plot.ruleX([iteration + 1], { stroke: 'var(--rule-strong)' }),
-      runs.map(({ name }, i) =>
-        Plot.line(
-          traces.filter((row) => row.name === name),
-          { x: 'at', y: 'KL', stroke: 'name', strokeWidth: 2.2, strokeDasharray: seriesDashes[i] },
-        ),
-      ),
-    ],
-  }); // prettier-ignore
-  return element('div', { class: 'panels' }, densities, divergences);
+  const last = Math.max(...traces.map(({ at }) => at), 11);
+  const divergences = (panel: number) =>
+    Plot.plot({
+      ...frame,
+      width: panel,
+      grid: true,
+      x: {
+        type: 'log',
+        label: 'Iterations (logarithmic) →',
+        ticks: [1, 4, 11, 31, 101, 301].filter((at) => at <= last),
+        tickFormat: (at: number) => String(Math.round(at - 1)),
+      },
+      y: { type: 'log', label: '↑ KL(P‖P_θ) (bits)', tickFormat: '~g', ticks: 4 },
+      color: { ...guess.scales(ids).color, legend: true },
+      marks: [
+        reference({ y: close }),
+        Plot.ruleX([iteration + 1], { stroke: 'var(--rule-strong)' }),
+        lines(traces, { x: 'at', y: 'KL', by: 'run', series: guess, strokeWidth: 2.2 }),
+      ],
+    });
+
+  return {
+    plot: panels(width, { draw: (panel) => [densities(panel), divergences(panel)] }),
+    title: `EM ${ended(em)}, ${algorithmName(inner)} ${ended(cmEm)}.`,
+  };
+}
+
+function two(means: readonly number[], deviations: readonly number[], p: number): Mixture {
+  return { means, deviations, weights: [p, 1 - p] };
+}
+
+function ended(steps: readonly MixtureStep[]): string {
+  const { iteration, divergence } = steps[steps.length - 1];
+  return divergence < close
+    ? `is there after ${iteration} iteration${iteration === 1 ? '' : 's'}`
+    : `is ${decimals(divergence, 3)} bit off after ${iteration}`;
 }

@@ -1,5 +1,11 @@
 import * as Plot from '@observablehq/plot';
+import { least, max, min, sort } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import { decimals } from '../../lib/text/number.js';
+import type { tables } from '../../papers/semantic-information/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { diagonal } from '../marks.js';
 
 /** A point of the curve. */
 export interface CurvePoint {
@@ -8,28 +14,35 @@ export interface CurvePoint {
   readonly G: number;
 }
 
-export interface RateFidelityOptions {
+export interface CurveSettings {
   /** The point that is marked, with its tangent. */
   readonly s: number;
   /** With the left branch, on which labels mislead. */
   readonly whole: boolean;
-  readonly width: number;
 }
 
 /** The curve R(G) above the line R = G, coloured by its slope s. */
-export function rateFidelityFigure(
+export function rateFidelity(
   points: readonly CurvePoint[],
-  { s, whole, width }: RateFidelityOptions,
+  { s, whole }: CurveSettings,
+  width: number,
 ): SVGElement | HTMLElement {
-  const curve = [...points].sort((a, b) => a.s - b.s).filter((point) => whole || point.s > 0);
-  const most = Math.max(...curve.map(({ R }) => R)) * 1.12;
-  const least = Math.min(0, ...curve.map(({ G }) => G));
-  const left = whole ? least * 1.03 : Math.max(least, -0.5);
-  const marked = curve.reduce((best, point) => (Math.abs(point.s - s) < Math.abs(best.s - s) ? point : best));
+  const curve = sort(
+    points.filter((point) => whole || point.s > 0),
+    (point) => point.s,
+  );
+  const most = max(curve, ({ R }) => R)! * 1.12;
+  const lowest = Math.min(
+    0,
+    min(curve, ({ G }) => G)!,
+  );
+  const left = whole ? lowest * 1.03 : Math.max(lowest, -0.5);
+  const marked = least(curve, (point) => Math.abs(point.s - s))!;
   const matching = curve.filter((point) => point.s === 1);
   // The tangent, within the frame.
   const reach = Math.min(whole ? 6 : 0.6, most / 4 / Math.max(Math.abs(marked.s), 0.1));
   const tangent = [-reach, reach].map((away) => ({ G: marked.G + away, R: marked.R + marked.s * away }));
+  const place = { x: 'G', y: 'R' } as const;
   return Plot.plot({
     ...figureStyle,
     width,
@@ -48,29 +61,50 @@ export function rateFidelityFigure(
       tickFormat: '~g',
     },
     marks: [
-      Plot.link([{}], {
-        x1: 0,
-        y1: 0,
-        x2: most,
-        y2: most,
-        stroke: 'var(--ink)',
-        strokeDasharray: '5 4',
-        strokeWidth: 1.5,
-      }),
-      Plot.text([{ x: most * 0.3, y: most * 0.3 }], {
-        x: 'x',
-        y: 'y',
+      diagonal(0, most),
+      Plot.text([most * 0.3], {
+        x: Number,
+        y: Number,
         text: () => 'R = G',
         dx: 26,
         dy: 8,
         fill: 'var(--ink-soft)',
       }),
-      Plot.line(curve, { x: 'G', y: 'R', stroke: 's', z: (point: CurvePoint) => point.s > 0, strokeWidth: 3.5, clip: true }),
-      Plot.line(tangent, { x: 'G', y: 'R', stroke: 'var(--ink-soft)', strokeWidth: 1.5, clip: true }),
-      Plot.dot(matching, { x: 'G', y: 'R', fill: 'var(--ground)', stroke: 'var(--ink)', strokeWidth: 2, r: 6 }),
-      Plot.text(matching, { x: 'G', y: 'R', text: () => 's = 1', dx: -12, dy: -10, textAnchor: 'end' }),
-      Plot.dot([marked], { x: 'G', y: 'R', fill: 'var(--ink)', r: 5, symbol: 'diamond' }),
-      Plot.tip(curve, Plot.pointer({ x: 'G', y: 'R', channels: { s: 's' }, format: { x: '.3f', y: '.3f' } })),
+      Plot.line(curve, {
+        ...place,
+        stroke: 's',
+        z: (point: CurvePoint) => point.s > 0,
+        strokeWidth: 3.5,
+        clip: true,
+      }),
+      Plot.line(tangent, { ...place, stroke: 'var(--ink-soft)', strokeWidth: 1.5, clip: true }),
+      Plot.dot(matching, { ...place, fill: 'var(--ground)', stroke: 'var(--ink)', strokeWidth: 2, r: 6 }),
+      Plot.text(matching, { ...place, text: () => 's = 1', dx: -12, dy: -10, textAnchor: 'end' }),
+      Plot.dot([marked], { ...place, fill: 'var(--ink)', r: 5, symbol: 'diamond' }),
+      Plot.tip(
+        curve,
+        Plot.pointer({ ...place, channels: { s: 's' }, format: { x: '.3f', y: '.3f' } } as Plot.TipOptions),
+      ),
     ],
-  }); // prettier-ignore
+  });
+}
+
+export interface CostSettings extends CurveSettings {
+  /** Width σ of the truth functions. */
+  readonly width: number;
+}
+
+/** The recorded curve of one width, and in the title what its marked point costs. */
+export function costOfMeaning(
+  rows: RowsOf<typeof tables>['rate_fidelity'],
+  settings: CostSettings,
+  width: number,
+): Drawing {
+  const curve = rows.filter((row) => row.width === settings.width);
+  const { s, R, G, Py1, Py2, Py3, Py4 } = curve.find((row) => row.s === settings.s)!;
+  const shares = [Py1, Py2, Py3, Py4].map((share) => decimals(share, 2)).join(', ');
+  return {
+    plot: rateFidelity(curve, settings, width),
+    title: `What it costs to convey meaning: at s = ${s}, ${decimals(R, 3)} bits carry ${decimals(G, 3)} bits of meaning, and the labels are used ${shares} of the time.`,
+  };
 }

@@ -1,37 +1,48 @@
 import * as Plot from '@observablehq/plot';
+import { max } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/semantic-information/tables.js';
 import { figureStyle } from '../figure-style.js';
-import type { PathRow, ThresholdRow } from './rows.js';
+
+type Rows = Pick<RowsOf<typeof tables>, 'thresholds' | 'threshold_paths'>;
+
+export interface ThresholdsSettings {
+  readonly problem: Rows['thresholds'][number]['problem'];
+  /** The cut at the start. */
+  readonly start: number;
+}
 
 /** Information of every cut of a line, and the cuts that channels' matching goes through. */
-export function thresholdsFigure(
-  cuts: readonly ThresholdRow[],
-  paths: readonly PathRow[],
-  { problem, start, width }: { problem: string; start: number; width: number },
+export function thresholds(
+  { thresholds, threshold_paths }: Rows,
+  { problem, start }: ThresholdsSettings,
+  width: number,
 ): SVGElement | HTMLElement {
-  const curve = cuts.filter((row) => row.problem === problem);
-  const path = paths.filter((row) => row.problem === problem && row.start === start);
-  const best = curve.reduce((a, b) => (b.MI > a.MI ? b : a));
+  const curve = thresholds.filter((row) => row.problem === problem);
+  const likeliest = curve.filter(({ MAP }) => MAP);
+  const path = threshold_paths.filter((row) => row.problem === problem && row.start === start);
+  const place = { x: 'boundary', y: 'MI' } as const;
   return Plot.plot({
     ...figureStyle,
     width: Math.min(width, 720),
     height: 320,
     grid: true,
     x: { label: 'First cell of the second label →', domain: [0, 100] },
-    y: { label: '↑ I(X; Y) (bits)', domain: [0, best.MI * 1.2] },
+    y: { label: '↑ I(X; Y) (bits)', domain: [0, max(curve, ({ MI }) => MI)! * 1.2] },
     marks: [
-      Plot.line(curve, { x: 'boundary', y: 'MI', stroke: 'var(--ink-soft)', strokeWidth: 2 }),
-      Plot.dot(
-        curve.filter(({ MAP }) => MAP),
-        { x: 'boundary', y: 'MI', symbol: 'square', fill: 'var(--series-2)', r: 6 },
-      ),
-      Plot.text(
-        curve.filter(({ MAP }) => MAP),
-        { x: 'boundary', y: 'MI', text: () => 'likeliest class', dx: 10, dy: -4, textAnchor: 'start' },
-      ),
-      Plot.line(path, { x: 'boundary', y: 'MI', stroke: 'var(--ours)', strokeDasharray: '3 3' }),
-      Plot.dot(path, { x: 'boundary', y: 'MI', stroke: 'var(--ours)', fill: 'var(--ground)', r: 5, strokeWidth: 2 }),
-      Plot.text(path.slice(0, 1), { x: 'boundary', y: 'MI', text: () => 'start', dx: -10, textAnchor: 'end' }),
-      Plot.dot(path.slice(-1), { x: 'boundary', y: 'MI', fill: 'var(--ours)', r: 5 }),
+      Plot.line(curve, { ...place, stroke: 'var(--ink-soft)', strokeWidth: 2 }),
+      Plot.dot(likeliest, { ...place, symbol: 'square', fill: 'var(--series-2)', r: 6 }),
+      Plot.text(likeliest, {
+        ...place,
+        text: () => 'likeliest class',
+        dx: 10,
+        dy: -4,
+        textAnchor: 'start',
+      }),
+      Plot.line(path, { ...place, stroke: 'var(--ours)', strokeDasharray: '3 3' }),
+      Plot.dot(path, { ...place, stroke: 'var(--ours)', fill: 'var(--ground)', r: 5, strokeWidth: 2 }),
+      Plot.text(path.slice(0, 1), { ...place, text: () => 'start', dx: -10, textAnchor: 'end' }),
+      Plot.dot(path.slice(-1), { ...place, fill: 'var(--ours)', r: 5 }),
     ],
-  }); // prettier-ignore
+  });
 }

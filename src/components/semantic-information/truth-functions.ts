@@ -1,12 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import type { Meaning } from '../../lib/semantic-information/meaning.js';
+import type { Meaning } from '../../papers/semantic-information/meaning.js';
 import { figureStyle } from '../figure-style.js';
 
 /** Truth functions of labels over their instances, with the prior (scaled to its largest value) behind them. */
-export function truthFunctionsFigure(
-  { prior, truth }: Meaning,
-  { width }: { width: number },
-): SVGElement | HTMLElement {
+export function truthFunctions({ prior, truth }: Meaning, width: number): SVGElement | HTMLElement {
   const labels = truth.length / prior.length;
   const most = Math.max(...prior);
   const rows = Array.from(truth, (value, at) => ({ x: Math.floor(at / labels), label: at % labels, value }));

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { laws, liveCoupling } from '../../../src/components/entropy-coupling-bottleneck/live-coupling.js';
 import { blocksInWords } from '../../../src/components/entropy-coupling-bottleneck/live-figure.js';
 import { gamePoints } from '../../../src/components/entropy-coupling-bottleneck/tradeoff.js';
-import { tableOf } from '../../../src/lib/experiment/table.js';
 
 describe('the live coupling', () => {
   it('shows what the oracle says: eight equal symbols, two bits', () => {
@@ -43,10 +42,18 @@ describe('the live coupling', () => {
 
 it('marks of the game are means over seeds', () => {
   const rows = [0, 1].map((seed) => ({
-    beta: 0.01, ratio: 2, encoder: 'greedy', seed, rate: 3.5, words: 55, reward: seed, accuracy: 0.4 + 0.2 * seed,
-    accuracy_word: 1, information: 3, steps: 10,
-  })); // prettier-ignore
-  const points = gamePoints(tableOf(Object.keys(rows[0]), rows));
+    beta: 0.01,
+    ratio: 2,
+    encoder: 'greedy' as const,
+    rate: 3.5,
+    words: 55,
+    reward: seed,
+    accuracy: 0.4 + 0.2 * seed,
+    accuracy_word: 1,
+    information: 3,
+    steps: 10,
+  }));
+  const points = gamePoints(rows);
   expect(points).toHaveLength(1);
   expect(points[0]).toMatchObject({ beta: 0.01, reward: 0.5, accuracy: 0.5 });
 });

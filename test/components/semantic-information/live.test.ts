@@ -16,14 +16,24 @@ test('example C takes 40 iterations by EM and 6 by E3M, also in a page', () => {
 test('the curve of four labels passes the point that NumPy gives, and never below R = G', () => {
   const { points } = liveCurve({ labels: 4, width: 8, spread: 20 });
   expect(points).toHaveLength(50);
-  expect(points.at(-1)).toEqual({ s: 1, R: expect.closeTo(1.2730011166, 8), G: expect.closeTo(1.2285795776, 8) });
+  expect(points.at(-1)).toEqual({
+    s: 1,
+    R: expect.closeTo(1.2730011166, 8),
+    G: expect.closeTo(1.2285795776, 8),
+  });
   for (const { R, G } of points) expect(R).toBeGreaterThan(G);
-}); // prettier-ignore
+});
 
 test('runs are summed up by share and algorithm, in iterations or in passes', () => {
-  const runs = [10, 20, 30, 40, 500].map((iterations, start) => ({
-    problem: 'ratio', p: 0.1, start, inner: 3, iterations, converged: iterations < 500, KL: 0, rises: 0,
-  })); // prettier-ignore
-  expect(summarise(runs, false)).toMatchObject([{ algorithm: 'E3M', first: 20, median: 30, third: 40, lost: 0.2 }]);
+  const runs = [10, 20, 30, 40, 500].map((iterations) => ({
+    problem: 'ratio' as const,
+    p: 0.1,
+    inner: 3,
+    iterations,
+    converged: iterations < 500,
+  }));
+  expect(summarise(runs, false)).toMatchObject([
+    { algorithm: 'E3M', first: 20, median: 30, third: 40, lost: 0.2 },
+  ]);
   expect(summarise(runs, true)[0].median).toBe(120);
-}); // prettier-ignore
+});
