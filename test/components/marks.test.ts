@@ -83,6 +83,26 @@ describe('lines and dots', () => {
   });
 });
 
+it('a series whose id is the name of a colour or of a symbol still has its own', () => {
+  const named = series({ none: 'no recurrence', red: 'a wine' }, { look: { none: { symbol: 3 } } });
+  for (const id of named.ids) {
+    const own = [0, 1].map((step) => ({ method: id, seed: 1, step, error: step }));
+    const place = { ...fields, series: named };
+    const { color, symbol } = named.scales();
+    const marks = [
+      lines(own, place),
+      dots(own, place),
+      ...(['lines', 'band', 'dots'] as const).map((seeds) => meanAndSeeds(own, { ...place, seeds })),
+    ];
+    const plot = Plot.plot({ document, color, symbol: { ...symbol, legend: false }, marks });
+    const drawn = [...plot.querySelectorAll(':is([aria-label=line], [aria-label=dot]) path')];
+    expect(drawn).toHaveLength(1 + 2 + (1 + 1) + 1 + (2 + 1));
+    for (const path of drawn) expect(path.closest('[stroke]')!.getAttribute('stroke')).toBe(named.color(id));
+    const area = plot.querySelector('[aria-label=area] path')!;
+    expect(area.closest('[fill]')!.getAttribute('fill')).toBe(named.color(id));
+  }
+});
+
 describe('meanAndSeeds', () => {
   it('draws the mean over seeds, which leaves out what is missing', () => {
     const gap = [...rows, { method: 'ours', seed: 3, step: 0, error: null }];
