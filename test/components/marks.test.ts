@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { describe, expect, it } from 'vitest';
 import { diagonal, dots, lines, meanAndSeeds, reference, stretch } from '../../src/components/marks.js';
-import { heightOf, isNarrow, panels } from '../../src/components/panels.js';
 import { seriesColors, seriesDashes, seriesSymbols } from '../../src/components/palette.js';
+import { heightOf, isNarrow, panels } from '../../src/components/panels.js';
 import { series } from '../../src/components/series.js';
 import { emptyPage } from './page.js';
 
