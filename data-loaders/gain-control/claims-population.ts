@@ -1,11 +1,15 @@
-import type { Claim } from '../../src/lib/experiment/claim.js';
-import { liesBelow } from '../../src/lib/experiment/predicate.js';
-import { exactly } from '../../src/lib/experiment/measuring.js';
-import { short, stateOf } from './rows-of.js';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import { exactly } from '../../src/lib/experiment/measurement.js';
+import { isLessThan } from '../../src/lib/experiment/predicate.js';
+import { decimals, percent } from '../../src/lib/text/number.js';
+import { tables } from '../../src/papers/gain-control/tables.js';
+import { inState } from './judged-rows.js';
+
+const claim = claimsOn(tables);
 
 /** Claims on the population. */
-export const populationClaims: readonly Claim[] = [
-  {
+export const populationClaims = [
+  claim({
     id: 'homeostasis',
     statement:
       'Adapted gains even out the time-averaged responses that the biased ensemble would make unequal.',
@@ -14,14 +18,15 @@ export const populationClaims: readonly Claim[] = [
     figure: 'equalisation',
     tables: ['states'],
     measure({ states }) {
-      const [frozen, adaptive] = ['frozen', 'adaptive'].map((state) => stateOf(states, state).variation);
-      const detail = `coefficient of variation ${short(adaptive)} with adapted gains, ${short(frozen)} with the gains as before`;
+      const adaptive = inState(states, 'adaptive').variation!;
+      const frozen = inState(states, 'frozen').variation!;
+      const detail = `coefficient of variation ${decimals(adaptive, 3)} with adapted gains, ${decimals(frozen, 3)} with the gains as before`;
       return exactly(adaptive / frozen, 'of the variation without adaptation', detail);
     },
     criterion: 'the coefficient of variation over neurons is below 0.75 of the one with gains as before',
-    judge: liesBelow(0.75),
-  },
-  {
+    judge: isLessThan(0.75),
+  }),
+  claim({
     id: 'decorrelation',
     statement: 'Adaptation reduces the correlations of responses that the stimuli cause.',
     kind: 'qualitative',
@@ -29,15 +34,16 @@ export const populationClaims: readonly Claim[] = [
     figure: 'covariance',
     tables: ['states'],
     measure({ states }) {
-      const [control, frozen, adaptive, whitened] = ['control', 'frozen', 'adaptive', 'whitened'].map(
-        (state) => stateOf(states, state),
-      );
+      const control = inState(states, 'control');
+      const frozen = inState(states, 'frozen');
+      const adaptive = inState(states, 'adaptive');
+      const whitened = inState(states, 'whitened');
       const change = adaptive.correlation - frozen.correlation;
       const removed = -change / (frozen.correlation - control.correlation);
-      const detail = `mean absolute correlation ${short(control.correlation, 4)} under control, ${short(frozen.correlation, 4)} with gains as before, ${short(adaptive.correlation, 4)} adapted: ${short(100 * removed, 0)} % of the excess over control is removed; norm of the shared covariance ${short(frozen.shared_norm)} before, ${short(adaptive.shared_norm)} adapted; whitening by any rewiring reaches ${short(whitened.correlation, 4)}`;
+      const detail = `mean absolute correlation ${decimals(control.correlation, 4)} under control, ${decimals(frozen.correlation, 4)} with gains as before, ${decimals(adaptive.correlation, 4)} adapted: ${percent(removed)} of the excess over control is removed; norm of the shared covariance ${decimals(frozen.shared_norm, 3)} before, ${decimals(adaptive.shared_norm, 3)} adapted; whitening by any rewiring reaches ${decimals(whitened.correlation, 4)}`;
       return exactly(change, 'change of the mean absolute correlation', detail);
     },
     criterion: 'the mean absolute correlation is lower than with the gains as before; its size is reported',
-    judge: liesBelow(0),
-  },
+    judge: isLessThan(0),
+  }),
 ];

@@ -12,5 +12,5 @@ export const paper: Paper = {
   slug: 'gain-control',
   experiments: { adaptation, tradeoff, grid, online },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () => (await import('../../src/papers/gain-control/thumbnail.js')).thumbnail,
 };

@@ -1,10 +1,8 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { extremes } from '../../src/lib/gain-control/adaptation.js';
-import { adaptedPopulation } from '../../src/lib/gain-control/adapted-population.js';
-import { efficiency } from '../../src/lib/gain-control/efficiency.js';
-import { fullSetting, populationOf, quickSetting, type Setting } from './setting.js';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { fullSetting, quickSetting, type Setting } from '../../src/papers/gain-control/setting.js';
+import { tables } from '../../src/papers/gain-control/tables.js';
 
-export type TradeoffParameters = Setting & {
+type TradeoffParameters = Setting & {
   readonly probability: number;
   /** Prices of activity. */
   readonly alphas: readonly number[];
@@ -28,28 +26,11 @@ const dense = [
   3.981071705534973, 5.011872336272725, 6.30957344480193, 7.943282347242813, 10,
 ];
 
-export const definition: Definition<TradeoffParameters> = {
+export const definition = defineExperiment({
   title: 'What fidelity costs',
   description:
     'Error of the representation against activity of the best gains, as the price of activity rises, under the biased ensemble; recurrent excitation 0.6, homeostasis 0.1.',
-  tables: {
-    tradeoff: {
-      description: 'One row a price of activity',
-      columns: {
-        alpha: { type: 'float64', description: 'price of activity α' },
-        recon: { type: 'float64', description: 'mean squared error of the representation' },
-        activity: { type: 'float64', description: 'mean squared activity' },
-        loss: { type: 'float64', description: 'objective' },
-        loss_control_gains: {
-          type: 'float64',
-          description: 'objective at the gains that are best for the unbiased ensemble',
-        },
-        loss_at_one: { type: 'float64', description: 'objective at gain 1' },
-        g_adapter: { type: 'float64', description: 'gain of the neuron at the adapter' },
-        g_ortho: { type: 'float64', description: 'gain of the neuron orthogonal to it' },
-      },
-    },
-  },
+  tables: { tradeoff: tables.tradeoff },
   profiles: {
     quick,
     full: { ...quick, neurons: fullSetting.neurons, stimuli: fullSetting.stimuli, alphas: dense },
@@ -57,32 +38,4 @@ export const definition: Definition<TradeoffParameters> = {
   seed: 1,
   compute: 'plain',
   parts: () => [{ id: 'all' }],
-};
-
-/** Deterministic: the seed is not used. */
-export async function* run({
-  params,
-  signal,
-}: Context<TradeoffParameters>): AsyncGenerator<RunEvent, void, void> {
-  const population = populationOf(params);
-  for (const [index, alpha] of params.alphas.entries()) {
-    signal.throwIfAborted();
-    const weights = { alpha, gamma: params.gamma };
-    const found = adaptedPopulation({ ...params, population, gains: 'input', weights });
-    const at = (gains: Float64Array) => efficiency(found.network, found.adapted, gains, weights);
-    const best = at(found.g1);
-    const { at: adapter, far } = extremes(found.effects);
-    const row = {
-      alpha,
-      recon: best.reconstruction,
-      activity: best.activity,
-      loss: best.loss,
-      loss_control_gains: at(found.g0).loss,
-      loss_at_one: at(new Float64Array(params.neurons).fill(1)).loss,
-      g_adapter: adapter.g1,
-      g_ortho: far.g1,
-    };
-    yield { table: 'tradeoff', rows: [row] };
-    yield { progress: (index + 1) / params.alphas.length };
-  }
-}
+});

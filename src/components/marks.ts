@@ -21,6 +21,12 @@ type Besides<Options, R> = Omit<Options, keyof SeriesFields<R>>;
 
 const valueOf = <R>(row: R, field: Field<R>) => (typeof field === 'function' ? field(row) : row[field]);
 
+/** A channel that goes through its scale even where an id is itself the name of a colour or of a symbol: `none`. */
+const scaled = <R>(value: Field<R>, scale: 'color' | 'symbol') => ({
+  value: value as Plot.ChannelValue,
+  scale,
+});
+
 /** A line for each series, in its colour and with its own dash. Rows stand in the order in which they are joined. */
 export function lines<R>(
   rows: readonly R[],
@@ -31,7 +37,13 @@ export function lines<R>(
     ...series.ids.map((id) =>
       Plot.line(
         rows.filter((row) => valueOf(row, by) === id),
-        { strokeWidth: 2, stroke: by as Plot.ChannelValueSpec, strokeDasharray: series.dash(id), ...options },
+        {
+          strokeWidth: 2,
+          z: null,
+          stroke: scaled(by, 'color'),
+          strokeDasharray: series.dash(id),
+          ...options,
+        },
       ),
     ),
   );
@@ -44,7 +56,13 @@ export function dots<R>(
 ): Plot.CompoundMark {
   const told = rows.filter((row) => series.ids.includes(String(valueOf(row, by))));
   return Plot.marks(
-    Plot.dot(told, { stroke: by, symbol: by, fill: 'var(--ground)', r: 3.5, ...options } as Plot.DotOptions),
+    Plot.dot(told, {
+      stroke: scaled(by, 'color'),
+      symbol: scaled(by, 'symbol'),
+      fill: 'var(--ground)',
+      r: 3.5,
+      ...options,
+    } as Plot.DotOptions),
   );
 }
 
@@ -75,13 +93,19 @@ export function meanAndSeeds<R>(
       }),
     band: () =>
       series.ids.map((id) => {
-        const options = { ...position, y1: y, y2: y, fill: by, fillOpacity: 0.15 };
+        const options = { ...position, y1: y, y2: y, fill: series.color(id), fillOpacity: 0.15 };
         return Plot.areaY(ofSeries(id), Plot.groupX({ y1: 'min', y2: 'max' }, options as Plot.AreaYOptions));
       }),
     dots: () => dots(rows, { ...fields, channels: { seed: seed as Plot.ChannelValueSpec } }),
   }[seeds]();
   const means = series.ids.map((id) => {
-    const options = { ...position, y, stroke: by, strokeWidth: 2.5, strokeDasharray: series.dash(id) };
+    const options = {
+      ...position,
+      y,
+      stroke: series.color(id),
+      strokeWidth: 2.5,
+      strokeDasharray: series.dash(id),
+    };
     return Plot.lineY(ofSeries(id), Plot.groupX({ y: 'mean' }, options as Plot.LineYOptions));
   });
   // Dots are there to be pointed at: nothing covers them.

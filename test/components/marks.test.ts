@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { describe, expect, it } from 'vitest';
 import { diagonal, dots, lines, meanAndSeeds, reference, stretch } from '../../src/components/marks.js';
-import { heightOf, isNarrow, panels } from '../../src/components/panels.js';
 import { seriesColors, seriesDashes, seriesSymbols } from '../../src/components/palette.js';
+import { heightOf, isNarrow, panels } from '../../src/components/panels.js';
 import { series } from '../../src/components/series.js';
 import { emptyPage } from './page.js';
 
@@ -81,6 +81,26 @@ describe('lines and dots', () => {
     const plot = draw(dots([...rows, { ...rows[0], method: 'other' }], fields));
     expect(paths(plot, 'dot')).toHaveLength(rows.length);
   });
+});
+
+it('a series whose id is the name of a colour or of a symbol still has its own', () => {
+  const named = series({ none: 'no recurrence', red: 'a wine' }, { look: { none: { symbol: 3 } } });
+  for (const id of named.ids) {
+    const own = [0, 1].map((step) => ({ method: id, seed: 1, step, error: step }));
+    const place = { ...fields, series: named };
+    const { color, symbol } = named.scales();
+    const marks = [
+      lines(own, place),
+      dots(own, place),
+      ...(['lines', 'band', 'dots'] as const).map((seeds) => meanAndSeeds(own, { ...place, seeds })),
+    ];
+    const plot = Plot.plot({ document, color, symbol: { ...symbol, legend: false }, marks });
+    const drawn = [...plot.querySelectorAll(':is([aria-label=line], [aria-label=dot]) path')];
+    expect(drawn).toHaveLength(1 + 2 + (1 + 1) + 1 + (2 + 1));
+    for (const path of drawn) expect(path.closest('[stroke]')!.getAttribute('stroke')).toBe(named.color(id));
+    const area = plot.querySelector('[aria-label=area] path')!;
+    expect(area.closest('[fill]')!.getAttribute('fill')).toBe(named.color(id));
+  }
 });
 
 describe('meanAndSeeds', () => {

@@ -1,39 +1,43 @@
 import * as Plot from '@observablehq/plot';
+import { max } from 'd3-array';
+import { significant } from '../../lib/text/number.js';
+import type { CovarianceRow } from '../../papers/gain-control/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { stateLabels, type CovarianceRow } from './rows.js';
+import { isNarrow } from '../panels.js';
+import { states } from './series.js';
 
-export interface CovarianceFigureOptions {
+const quantityLabels = {
+  cov: 'Covariance',
+  corr: 'Correlation',
+  change: 'Correlation minus that of control',
+} as const;
+
+export interface CovarianceSettings {
   /** Covariances, correlations, or what either state of the biased ensemble adds to the correlations of control. */
-  readonly quantity: 'cov' | 'corr' | 'change';
-  readonly width: number;
+  readonly quantity: keyof typeof quantityLabels;
 }
 
 /** Pairs of neurons, a panel a state; blue is positive, red negative. */
 export function covarianceFigure(
   rows: readonly CovarianceRow[],
-  { quantity, width }: CovarianceFigureOptions,
+  { quantity }: CovarianceSettings,
+  width: number,
 ): SVGElement | HTMLElement {
-  const key = ({ theta_i, theta_j }: CovarianceRow) => `${theta_i} ${theta_j}`;
-  const control = new Map(rows.filter(({ state }) => state === 'control').map((row) => [key(row), row.corr]));
-  const cells = rows
-    .filter(({ state }) => quantity !== 'change' || state !== 'control')
-    .map((row) => ({
-      ...row,
-      value: quantity === 'change' ? row.corr - control.get(key(row))! : row[quantity],
-    }));
-  const most = Math.max(...cells.map(({ value }) => Math.abs(value)));
-  const narrow = width < 620;
-  const states = Object.keys(stateLabels).filter((state) => quantity !== 'change' || state !== 'control');
-  const panels = { domain: states, label: null, tickFormat: (state: string) => stateLabels[state] };
-  const side = narrow ? width : Math.min(360, width / states.length);
-  const half = step(rows) / 2;
+  const shown = states.ids.filter((state) => quantity !== 'change' || state !== 'control');
+  const cells = cellsOf(rows, quantity);
+  const most = max(cells, ({ value }) => Math.abs(value))!;
+  const narrow = isNarrow(width);
+  const panels = { domain: shown, label: null, tickFormat: states.label };
+  const facet = narrow ? { fy: 'state' } : { fx: 'state' };
+  const side = narrow ? width : Math.min(360, width / shown.length);
+  const half = 90 / new Set(rows.map(({ theta_i }) => theta_i)).size;
   const ticks = [0, 45, 90, 135];
   return Plot.plot({
     ...figureStyle,
     marginTop: 34,
     marginRight: 34,
-    width: narrow ? width : side * states.length,
-    height: narrow ? 290 * states.length : side + 30,
+    width: narrow ? width : side * shown.length,
+    height: narrow ? 290 * shown.length : side + 30,
     ...(narrow ? { fy: { ...panels, axis: null } } : { fx: panels }),
     x: { label: 'Preference of one neuron (°) →', ticks },
     y: { label: '↑ Of another (°)', ticks },
@@ -42,29 +46,32 @@ export function covarianceFigure(
       scheme: 'RdBu',
       domain: [-most, most],
       legend: true,
-      label: { cov: 'Covariance', corr: 'Correlation', change: 'Correlation minus that of control' }[
-        quantity
-      ],
-      tickFormat: (value: number) => String(Number(value.toPrecision(2))).replace('-', '−'),
+      label: quantityLabels[quantity],
+      tickFormat: (value: number) => significant(value, 2),
     },
     marks: [
       Plot.rect(cells, {
-        ...(narrow ? { fy: 'state' } : { fx: 'state' }),
-        x1: (cell: CovarianceRow) => cell.theta_i - half,
-        x2: (cell: CovarianceRow) => cell.theta_i + half,
-        y1: (cell: CovarianceRow) => cell.theta_j - half,
-        y2: (cell: CovarianceRow) => cell.theta_j + half,
+        ...facet,
+        x1: ({ theta_i }: CovarianceRow) => theta_i - half,
+        x2: ({ theta_i }: CovarianceRow) => theta_i + half,
+        y1: ({ theta_j }: CovarianceRow) => theta_j - half,
+        y2: ({ theta_j }: CovarianceRow) => theta_j + half,
         fill: 'value',
         shapeRendering: 'crispEdges',
       }),
       narrow
-        ? Plot.text(states, { fy: (state: string) => state, text: (state: string) => stateLabels[state], frameAnchor: 'top', dy: -16 }) // prettier-ignore
+        ? Plot.text(shown, { fy: (state: string) => state, text: states.label, frameAnchor: 'top', dy: -16 })
         : null,
     ],
   });
 }
 
-/** Degrees between neighbouring neurons. */
-function step(rows: readonly CovarianceRow[]): number {
-  return 180 / new Set(rows.map(({ theta_i }) => theta_i)).size;
+/** Pairs with the quantity that is drawn. */
+function cellsOf(rows: readonly CovarianceRow[], quantity: CovarianceSettings['quantity']) {
+  if (quantity !== 'change') return rows.map((row) => ({ ...row, value: row[quantity] }));
+  const key = ({ theta_i, theta_j }: CovarianceRow) => `${theta_i} ${theta_j}`;
+  const control = new Map(rows.filter(({ state }) => state === 'control').map((row) => [key(row), row.corr]));
+  return rows
+    .filter(({ state }) => state !== 'control')
+    .map((row) => ({ ...row, value: row.corr - control.get(key(row))! }));
 }

@@ -1,51 +1,34 @@
 import * as Plot from '@observablehq/plot';
+import { sort } from 'd3-array';
+import type { EffectRow } from '../../papers/gain-control/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesSymbols } from '../palette.js';
-import { look, ordered, scaleOf, stateLabels, type EffectRow } from './rows.js';
+import { dots, lines, reference } from '../marks.js';
+import { isMarked, relativePreference } from './effects-figure.js';
+import { states } from './series.js';
 
 /** Time-averaged responses of one network's neurons, a line a state. */
-export function equalisation(
-  rows: readonly EffectRow[],
-  { width }: { readonly width: number },
-): SVGElement | HTMLElement {
-  const states = Object.keys(stateLabels);
-  const neurons = ordered(rows);
-  const points = states.flatMap((state) =>
-    neurons.map((row) => ({
-      state,
-      d_theta: row.d_theta,
-      mean: row[`mean_${state}` as 'mean_control' | 'mean_frozen' | 'mean_adaptive'],
-    })),
+export function equalisation(rows: readonly EffectRow[], width: number): SVGElement | HTMLElement {
+  const neurons = sort(rows, ({ d_theta }) => d_theta);
+  const points = states.ids.flatMap((state) =>
+    neurons.map((row) => ({ state, d_theta: row.d_theta, mean: row[`mean_${state}`] })),
   );
+  const place = { x: 'd_theta', y: 'mean', by: 'state', series: states } as const;
   return Plot.plot({
     ...figureStyle,
     width,
     height: 320,
     grid: true,
-    x: { label: 'Preference relative to the adapter (°) →', domain: [-90, 90], ticks: [-90, -45, 0, 45, 90] },
+    x: relativePreference,
     y: { label: '↑ Mean response', nice: true },
-    color: scaleOf(stateLabels, states, seriesColors),
-    symbol: { ...scaleOf(stateLabels, states, seriesSymbols), legend: true },
+    ...states.scales(),
     marks: [
-      Plot.ruleX([0], { stroke: 'var(--ink)', strokeDasharray: '2 3' }),
-      ...states.map((state) =>
-        Plot.line(
-          points.filter((point) => point.state === state),
-          { x: 'd_theta', y: 'mean', ...look(states, state), strokeWidth: 2.2 },
-        ),
-      ),
-      Plot.dot(
-        points.filter(({ d_theta }) => Math.round(d_theta) % 15 === 0),
-        {
-          x: 'd_theta',
-          y: 'mean',
-          stroke: 'state',
-          symbol: 'state',
-          fill: 'var(--ground)',
-          r: 4,
-          tip: { format: { stroke: false, symbol: false, y: '.3f' } },
-        },
-      ),
+      reference({ x: 0 }),
+      lines(points, { ...place, strokeWidth: 2.2 }),
+      dots(points.filter(isMarked), {
+        ...place,
+        r: 4,
+        tip: { format: { stroke: false, symbol: false, y: '.3f' } },
+      }),
     ],
   });
 }

@@ -1,9 +1,13 @@
 import * as Plot from '@observablehq/plot';
-import { escape, op, type ColumnTable } from 'arquero';
+import { flatRollup, mean, sort } from 'd3-array';
+import { type GridEffect, gridEffects } from '../../papers/gain-control/grid-effects.js';
+import type { GridRow } from '../../papers/gain-control/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { isNarrow } from '../panels.js';
 
 /** What the grid can be split by. */
-export const splits = {
+export const splitLabels = {
   inhibition: 'weight of inhibition',
   excitation: 'weight of excitation',
   excitation_width: 'narrowness κ of excitation',
@@ -11,84 +15,69 @@ export const splits = {
   gamma: 'homeostasis γ',
 } as const;
 
-interface GridRow {
-  readonly repulsion: number;
-  readonly max_ratio_adapter: number;
-  readonly max_ratio_ortho: number;
-  readonly min_change_adapter: number;
-  readonly correlation_frozen: number;
-  readonly correlation_adaptive: number;
-  readonly variation_frozen: number;
-  readonly variation_adaptive: number;
-  readonly shared_frozen: number;
-  readonly shared_adaptive: number;
+type Split = keyof typeof splitLabels;
+
+export const splits = Object.keys(splitLabels) as readonly Split[];
+
+export interface GridSettings {
+  /** Parameter by which the grid is split. */
+  readonly split: Split;
 }
 
-const effects: Readonly<Record<string, (row: GridRow) => boolean>> = {
-  'preferences repelled': (row) => row.repulsion > 0,
-  'lower maxima at the adapter': (row) => row.max_ratio_adapter < 1,
-  'higher maxima far from it': (row) => row.max_ratio_ortho > 1,
-  'lower minima at the adapter': (row) => row.min_change_adapter < 0,
-  'evener mean responses': (row) => row.variation_adaptive < row.variation_frozen,
-  'lower correlations': (row) => row.correlation_adaptive < row.correlation_frozen,
-  'smaller shared covariance': (row) => row.shared_adaptive < row.shared_frozen,
-};
+const effects: readonly GridEffect[] = Object.values(gridEffects);
+const labels = effects.map(({ label }) => label);
 
-interface Share {
-  readonly effect: string;
-  readonly value: number;
-  readonly share: number;
-}
+const shareOf = (rows: readonly GridRow[], { shows }: GridEffect) =>
+  100 * mean(rows, (row) => Number(shows(row)))!;
 
-/** Share of the grid that shows each effect, for each value of a parameter. */
-export function sharesBy(grid: ColumnTable, split: keyof typeof splits): Share[] {
-  return Object.entries(effects).flatMap(([effect, shows]) =>
-    (
-      grid
-        .derive({ shown: escape((row: GridRow) => Number(shows(row))) })
-        .groupby(split)
-        .rollup({ share: op.mean('shown') })
-        .orderby(split)
-        .objects() as Record<string, number>[]
-    ).map((row) => ({ effect, value: row[split], share: 100 * row.share })),
+/** Share of the grid that shows each effect, in percent, for each value of a parameter. */
+export function sharesBy(grid: readonly GridRow[], split: Split) {
+  return effects.flatMap((effect) =>
+    sort(
+      flatRollup(
+        grid,
+        (rows) => shareOf(rows, effect),
+        (row) => row[split],
+      ).map(([value, share]) => ({ effect: effect.label, value, share })),
+      ({ value }) => value,
+    ),
   );
 }
 
 /** A row an effect, a dot a value of the parameter, and a bar for the whole grid. */
-export function gridFigure(
-  grid: ColumnTable,
-  { split, width }: { readonly split: keyof typeof splits; readonly width: number },
-): SVGElement | HTMLElement {
+export function gridFigure(grid: readonly GridRow[], { split }: GridSettings, width: number): Drawing {
   const shares = sharesBy(grid, split);
   const values = [...new Set(shares.map(({ value }) => value))];
-  const narrow = width < 620;
-  const name = (effect: string) => effect;
-  const overall = Object.keys(effects).map((effect) => {
-    const own = shares.filter((share) => share.effect === effect);
-    // The grid is complete: every value stands behind as many of its points.
-    return { effect, share: own.reduce((sum, { share }) => sum + share, 0) / own.length };
-  });
-  return Plot.plot({
+  const narrow = isNarrow(width);
+  const overall = effects.map((effect) => ({ effect: effect.label, share: shareOf(grid, effect) }));
+  const plot = Plot.plot({
     ...figureStyle,
     width,
     height: narrow ? 440 : 360,
     marginLeft: narrow ? 16 : 200,
     x: { label: 'Share of the networks (%) →', domain: [0, 100], grid: true },
-    y: { domain: Object.keys(effects), label: null, axis: narrow ? null : 'left', tickSize: 0 },
+    y: { domain: labels, label: null, axis: narrow ? null : 'left', tickSize: 0 },
     color: {
       type: 'ordinal',
       domain: values,
-      range: values.map((_, i) => `color-mix(in srgb, var(--series-2), var(--series-1) ${(100 * i) / Math.max(1, values.length - 1)}%)`), // prettier-ignore
-      label: splits[split],
+      range: values.map((_, index) => blend(index / Math.max(1, values.length - 1))),
+      label: splitLabels[split],
     },
     symbol: {
       domain: values,
       range: ['circle', 'square', 'triangle', 'diamond', 'star', 'cross'].slice(0, values.length),
       legend: true,
-      label: splits[split],
+      label: splitLabels[split],
     },
     marks: [
-      Plot.barX(overall, { x: 'share', y: 'effect', fill: 'var(--ink)', fillOpacity: 0.12, insetTop: narrow ? 22 : 6, insetBottom: 6 }), // prettier-ignore
+      Plot.barX(overall, {
+        x: 'share',
+        y: 'effect',
+        fill: 'var(--ink)',
+        fillOpacity: 0.12,
+        insetTop: narrow ? 22 : 6,
+        insetBottom: 6,
+      }),
       Plot.dot(shares, {
         x: 'share',
         y: 'effect',
@@ -100,9 +89,12 @@ export function gridFigure(
         strokeWidth: 2,
         tip: { format: { x: '.0f', y: false, symbol: false } },
       }),
-      narrow
-        ? Plot.text(Object.keys(effects), { y: name, x: 0, text: name, textAnchor: 'start', dy: -14 })
-        : null,
+      narrow ? Plot.text(labels, { y: String, x: 0, text: String, textAnchor: 'start', dy: -14 }) : null,
     ],
   });
+  return { plot, title: `Which of ${grid.length} networks show which effect, by ${splitLabels[split]}.` };
 }
+
+/** A colour between two series' colours: values of a parameter have an order. */
+const blend = (share: number) =>
+  `color-mix(in srgb, var(--series-2), var(--series-1) ${Math.round(100 * share)}%)`;

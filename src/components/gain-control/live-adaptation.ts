@@ -1,12 +1,14 @@
-import { adaptedPopulation } from '../../lib/gain-control/adapted-population.js';
+import { mean } from 'd3-array';
 import {
-  adaptationStates,
+  type AdaptationState,
   flankRepulsion,
-  summarise,
   type StateSummary,
-} from '../../lib/gain-control/adaptation.js';
-import { correlations } from '../../lib/gain-control/response-statistics.js';
-import type { CovarianceRow, EffectRow, TuningRow } from './rows.js';
+  summarise,
+} from '../../papers/gain-control/adaptation.js';
+import { type AdaptedPopulation, adaptedPopulation } from '../../papers/gain-control/adapted-population.js';
+import { covarianceRows, effectRows, tuningRows } from '../../papers/gain-control/population-rows.js';
+import { populationOf, quickSetting } from '../../papers/gain-control/setting.js';
+import type { CovarianceRow, EffectRow, TuningRow } from '../../papers/gain-control/tables.js';
 
 export interface LiveAdaptationSettings {
   readonly alpha: number;
@@ -27,72 +29,32 @@ export interface LiveAdaptation {
   readonly covariance: readonly CovarianceRow[];
   /** Mean shift of flanking neurons away from the adapter, degrees. */
   readonly repulsion: number;
-  readonly states: Readonly<Record<(typeof adaptationStates)[number], StateSummary>>;
+  readonly states: Readonly<Record<AdaptationState, StateSummary>>;
 }
 
-const neurons = 36;
-const stimuli = 12;
-
 /**
- * The whole experiment for 36 neurons: a few milliseconds with gains on the input.
+ * The whole experiment for the neurons and stimuli of the quick run: a few milliseconds with gains on the input.
  *
  * @returns why there is none, where activity would run away.
  */
 export function liveAdaptation(settings: LiveAdaptationSettings): LiveAdaptation | string {
-  const { alpha, gamma, excitation, inhibition, probability, adapter, gains } = settings;
-  const population = { neurons, tuning: 2, baseline: 0.05, excitation, inhibition, excitationWidth: 2, inhibitionWidth: 0.25 }; // prettier-ignore
-  const network = gains === 'input' ? 'mixed' : 'loop';
-  let found;
+  const { excitation, inhibition, probability, gains } = settings;
+  const { neurons } = quickSetting;
+  const population = populationOf(quickSetting, { excitation, inhibition });
+  let found: AdaptedPopulation;
   try {
-    found = adaptedPopulation({
-      population,
-      gains,
-      stimuli,
-      adapter,
-      probability,
-      weights: { alpha, gamma },
-    });
+    found = adaptedPopulation({ ...quickSetting, ...settings, population, weights: settings });
   } catch (error) {
     if (error instanceof RangeError) return error.message;
     throw error;
   }
-  const { statistics } = found;
-  const { preferences } = found.population;
-  const curves = { control: found.controlCurves, adapted: found.adaptedCurves };
-  const shifts = flankRepulsion(found.effects);
+  const { statistics, effects } = found;
+  const network = gains === 'input' ? 'mixed' : 'loop';
   return {
-    tuning: Object.entries(curves).flatMap(([context, responses]) =>
-      Array.from(preferences).flatMap((theta, i) =>
-        responses.flatMap((response, s) =>
-          s % 3 === 0 ? [{ network, context, theta, s, r: response[i] }] : [],
-        ),
-      ),
-    ),
-    effects: found.effects.map((effect, i) => ({
-      network,
-      p_adapter: probability,
-      d_theta: effect.dTheta,
-      g0: effect.g0,
-      g1: effect.g1,
-      max_ratio: effect.maxRatio,
-      min_change: effect.minChange,
-      shift: effect.shift,
-      mean_control: statistics.control.mean[i],
-      mean_frozen: statistics.frozen.mean[i],
-      mean_adaptive: statistics.adaptive.mean[i],
-    })),
-    covariance: adaptationStates.flatMap((state) => {
-      const { covariance } = statistics[state];
-      const correlation = correlations(covariance);
-      return Array.from(covariance, (cov, at) => ({
-        state,
-        theta_i: preferences[Math.floor(at / neurons)],
-        theta_j: preferences[at % neurons],
-        cov,
-        corr: correlation[at],
-      }));
-    }),
-    repulsion: shifts.reduce((sum, shift) => sum + shift, 0) / shifts.length,
+    tuning: tuningRows(network, found, { keptNeurons: neurons, keptDegrees: 3 }),
+    effects: effectRows({ network, p_adapter: probability }, found),
+    covariance: covarianceRows(found, { keptNeurons: neurons }),
+    repulsion: mean(flankRepulsion(effects))!,
     states: {
       control: summarise(statistics.control),
       frozen: summarise(statistics.frozen),

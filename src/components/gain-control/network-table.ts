@@ -1,14 +1,16 @@
-import { escape, type ColumnTable } from 'arquero';
-import { extremes, flankRepulsion } from '../../lib/gain-control/adaptation.js';
-import { type TableColumn, table } from '../table.js';
-import { networkIds, networkLabels, type EffectRow } from './rows.js';
+import { mean } from 'd3-array';
+import { decimals } from '../../lib/text/number.js';
+import { extremes, flankRepulsion } from '../../papers/gain-control/adaptation.js';
+import type { Rows } from '../../papers/gain-control/tables.js';
+import { table, type TableColumn } from '../table.js';
+import { networks } from './series.js';
 
-interface NetworkRow {
+interface NetworkSummary {
   readonly network: string;
   readonly gain: number;
-  readonly maxRatio: number;
-  readonly farRatio: number;
-  readonly minChange: number;
+  readonly maximum: number;
+  readonly farMaximum: number;
+  readonly minimum: number;
   readonly repulsion: number;
   readonly variation: number;
   readonly correlation: number;
@@ -16,52 +18,47 @@ interface NetworkRow {
 
 const column = (
   name: string,
-  key: Exclude<keyof NetworkRow, 'network'>,
+  key: Exclude<keyof NetworkSummary, 'network'>,
   digits = 3,
-): TableColumn<NetworkRow> => ({
+): TableColumn<NetworkSummary> => ({
   name,
   value: (row) => row[key],
-  format: (row) => row[key].toFixed(digits).replace('-', '−'),
+  format: (row) => decimals(row[key], digits),
 });
 
-const columns: readonly TableColumn<NetworkRow>[] = [
-  { name: 'Network', value: ({ network }) => networkLabels[network] },
+const columns: readonly TableColumn<NetworkSummary>[] = [
+  { name: 'Network', value: ({ network }) => networks.label(network) },
   column('Gain at the adapter, over control', 'gain'),
-  column('Maximum at it, over control', 'maxRatio'),
-  column('Maximum far from it', 'farRatio'),
-  column('Change of the minimum at it', 'minChange'),
+  column('Maximum at it, over control', 'maximum'),
+  column('Maximum far from it', 'farMaximum'),
+  column('Change of the minimum at it', 'minimum'),
   column('Repulsion of the flank (°)', 'repulsion', 2),
   column('Variation, adapted over frozen', 'variation'),
   column('Change of the correlation', 'correlation', 4),
 ];
 
 /** The networks side by side, at one probability of the adapter. */
-export function networkTable(effects: ColumnTable, states: ColumnTable, probability: number): HTMLElement {
-  const rows = networkIds.map((network): NetworkRow => {
-    const own = escape(
-      (row: { network: string; p_adapter: number }) =>
-        row.network === network && row.p_adapter === probability,
-    );
-    const neurons = (effects.filter(own).objects() as EffectRow[]).map((row) => ({
-      ...row,
-      dTheta: row.d_theta,
-    }));
+export function networkTable(
+  effects: Rows['effects'],
+  states: Rows['states'],
+  probability: number,
+): HTMLElement {
+  const rows = networks.ids.map((network): NetworkSummary => {
+    const isOwn = (row: { readonly network: string; readonly p_adapter: number }) =>
+      row.network === network && row.p_adapter === probability;
+    const neurons = effects.filter(isOwn);
     const { at, far } = extremes(neurons);
-    const shifts = flankRepulsion(neurons);
-    const inState = states.filter(own).objects() as {
-      state: string;
-      variation: number;
-      correlation: number;
-    }[];
-    const [frozen, adaptive] = ['frozen', 'adaptive'].map((id) => inState.find(({ state }) => state === id)!);
+    const own = states.filter(isOwn);
+    const frozen = own.find(({ state }) => state === 'frozen')!;
+    const adaptive = own.find(({ state }) => state === 'adaptive')!;
     return {
       network,
       gain: at.g1 / at.g0,
-      maxRatio: at.max_ratio,
-      farRatio: far.max_ratio,
-      minChange: at.min_change,
-      repulsion: shifts.reduce((sum, shift) => sum + shift, 0) / shifts.length,
-      variation: adaptive.variation / frozen.variation,
+      maximum: at.max_ratio,
+      farMaximum: far.max_ratio,
+      minimum: at.min_change,
+      repulsion: mean(flankRepulsion(neurons))!,
+      variation: adaptive.variation! / frozen.variation!,
       correlation: adaptive.correlation - frozen.correlation,
     };
   });

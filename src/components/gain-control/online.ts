@@ -1,101 +1,91 @@
 import * as Plot from '@observablehq/plot';
-import { op, type ColumnTable } from 'arquero';
+import { extent, max, sort } from 'd3-array';
+import type { Rows } from '../../papers/gain-control/tables.js';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
+import { meanAndSeeds, stretch } from '../marks.js';
+import { neurons } from './series.js';
 
-interface OnlinePoint {
-  readonly step: number;
-  readonly biased: boolean;
-  readonly distance: number;
-  readonly low: number;
-  readonly high: number;
-  readonly g_adapter: number;
-  readonly adapter_low: number;
-  readonly adapter_high: number;
-  readonly g_ortho: number;
-  readonly ortho_low: number;
-  readonly ortho_high: number;
-  readonly best_adapter: number;
-  readonly best_ortho: number;
+export interface OnlineSettings {
+  /** One sequence; mean and range of all where `null`. */
+  readonly seed: number | null;
 }
 
 /** Gains and their distance from the closed form as stimuli come in: of one sequence, or means and ranges of all. */
-export function onlineFigure(
-  online: ColumnTable,
-  { seed, width }: { readonly seed: number | null; readonly width: number },
-): HTMLElement {
-  const all = seed === null ? online : online.params({ seed }).filter((row: { seed: number }, $: { seed: number }) => row.seed === $.seed); // prettier-ignore
-  const points = all
-    .groupby('step')
-    .rollup({
-      biased: op.any('biased'),
-      distance: op.mean('distance'),
-      low: op.min('distance'),
-      high: op.max('distance'),
-      g_adapter: op.mean('g_adapter'),
-      adapter_low: op.min('g_adapter'),
-      adapter_high: op.max('g_adapter'),
-      g_ortho: op.mean('g_ortho'),
-      ortho_low: op.min('g_ortho'),
-      ortho_high: op.max('g_ortho'),
-      best_adapter: op.any('best_adapter'),
-      best_ortho: op.any('best_ortho'),
-    })
-    .orderby('step')
-    .objects() as OnlinePoint[];
-  const biased = points.filter((point) => point.biased).map(({ step }) => step);
-  const last = points[points.length - 1].step;
+export function onlineFigure(online: Rows['online'], { seed }: OnlineSettings, width: number): HTMLElement {
+  const rows = online.filter((row) => seed === null || row.seed === seed);
+  const steps = sort(new Set(rows.map(({ step }) => step)));
+  const [from, to] = extent(
+    rows.filter(({ biased }) => biased),
+    ({ step }) => step,
+  ) as [number, number];
+  const biased = stretch(from, to);
   const size = { ...figureStyle, width, grid: true };
-  const x = { domain: [0, last], tickFormat: (step: number) => String(step) } as const;
-  const stretch = Plot.rectX([{ from: Math.min(...biased), to: Math.max(...biased) }], { x1: 'from', x2: 'to', fill: 'var(--ours)', fillOpacity: 0.09 }); // prettier-ignore
-  const labels = { adapter: 'at the adapter', ortho: 'orthogonal to it' } as const;
-  const scale = (range: string[]) => ({ domain: Object.keys(labels), range, tickFormat: (id: keyof typeof labels) => labels[id] }); // prettier-ignore
-  const colors = { adapter: 'var(--series-1)', ortho: 'var(--series-2)' };
-  const every = Math.ceil(points.length / 12);
-  const marked = points
-    .filter((_, i) => i % every === 0)
-    .flatMap((point) =>
-      (['adapter', 'ortho'] as const).map((neuron) => ({
-        neuron,
-        step: point.step,
-        gain: point[`g_${neuron}`],
-      })),
-    );
-  const gains = Plot.plot({
-    ...size,
-    height: 270,
-    x: { ...x, label: null },
-    y: { label: '↑ Gain', nice: true },
-    color: scale(Object.values(colors)),
-    symbol: { ...scale(['circle', 'square']), legend: true },
-    marks: [
-      stretch,
-      ...(['adapter', 'ortho'] as const).flatMap((neuron) => [
-        Plot.areaY(points, { x: 'step', y1: `${neuron}_low`, y2: `${neuron}_high`, fill: colors[neuron], fillOpacity: 0.18 }), // prettier-ignore
-        Plot.line(points, { x: 'step', y: `best_${neuron}`, stroke: 'var(--ink)', strokeDasharray: '5 4', curve: 'step-before' }), // prettier-ignore
-        Plot.line(points, { x: 'step', y: `g_${neuron}`, stroke: colors[neuron], strokeWidth: 2 }),
-      ]),
-      Plot.dot(marked, {
-        x: 'step',
-        y: 'gain',
-        stroke: 'neuron',
-        symbol: 'neuron',
-        fill: 'var(--ground)',
-        r: 4,
-      }),
-    ],
-  });
-  const distance = Plot.plot({
-    ...size,
-    height: 190,
-    x: { ...x, label: 'Stimuli shown →' },
-    y: { label: '↑ Largest distance from the closed form', domain: [0, Math.max(...points.map(({ high }) => high))], nice: true }, // prettier-ignore
-    marks: [
-      stretch,
-      Plot.areaY(points, { x: 'step', y1: 'low', y2: 'high', fill: 'var(--ink)', fillOpacity: 0.15 }),
-      Plot.line(points, { x: 'step', y: 'distance', stroke: 'var(--ink)', strokeWidth: 2 }),
-      Plot.ruleY([0], { stroke: 'var(--ink-soft)' }),
-    ],
-  });
-  return element('div', {}, gains, distance);
+  const x = { domain: [0, steps.at(-1)!], tickFormat: String };
+  const gains = neurons.ids.flatMap((neuron) =>
+    rows.map((row) => ({
+      neuron,
+      seed: row.seed,
+      step: row.step,
+      gain: row[`g_${neuron}`],
+      best: row[`best_${neuron}`],
+    })),
+  );
+  const place = { x: 'step', y: 'gain', by: 'neuron', series: neurons } as const;
+  const every = Math.ceil(steps.length / 12);
+  const marked = new Set(steps.filter((_, index) => index % every === 0));
+  const distance = { x: 'step', y1: 'distance', y2: 'distance', fill: 'var(--ink)', fillOpacity: 0.15 };
+  return element(
+    'div',
+    {},
+    Plot.plot({
+      ...size,
+      height: 270,
+      x: { ...x, label: null },
+      y: { label: '↑ Gain', nice: true },
+      ...neurons.scales(),
+      marks: [
+        biased,
+        meanAndSeeds(gains, { ...place, seeds: 'band' }),
+        // The closed form is the same for every sequence.
+        Plot.line(
+          gains.filter((row) => row.seed === rows[0].seed),
+          {
+            x: 'step',
+            y: 'best',
+            z: 'neuron',
+            stroke: 'var(--ink)',
+            strokeDasharray: '5 4',
+            curve: 'step-before',
+          },
+        ),
+        Plot.dot(
+          gains.filter(({ step }) => marked.has(step)),
+          Plot.groupX(
+            { y: 'mean', symbol: 'first' },
+            { x: 'step', y: 'gain', stroke: 'neuron', symbol: 'neuron', fill: 'var(--ground)', r: 4 },
+          ),
+        ),
+      ],
+    }),
+    Plot.plot({
+      ...size,
+      height: 190,
+      x: { ...x, label: 'Stimuli shown →' },
+      y: {
+        label: '↑ Largest distance from the closed form',
+        domain: [0, max(rows, (row) => row.distance)!],
+        nice: true,
+      },
+      marks: [
+        biased,
+        Plot.areaY(rows, Plot.groupX({ y1: 'min', y2: 'max' }, distance)),
+        Plot.lineY(
+          rows,
+          Plot.groupX({ y: 'mean' }, { x: 'step', y: 'distance', stroke: 'var(--ink)', strokeWidth: 2 }),
+        ),
+        Plot.ruleY([0], { stroke: 'var(--ink-soft)' }),
+      ],
+    }),
+  );
 }

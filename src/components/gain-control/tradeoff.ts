@@ -1,79 +1,75 @@
 import * as Plot from '@observablehq/plot';
-import { element } from '../element.js';
+import { decimals, significant } from '../../lib/text/number.js';
+import type { Rows } from '../../papers/gain-control/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { dots, lines, reference } from '../marks.js';
+import { panels } from '../panels.js';
+import { neurons } from './series.js';
 
-/** A row of the table `tradeoff`. */
-export interface TradeoffRow {
-  readonly alpha: number;
-  readonly recon: number;
-  readonly activity: number;
-  readonly g_adapter: number;
-  readonly g_ortho: number;
+export interface TradeoffSettings {
+  /** Number of the row whose price stands out. */
+  readonly price: number;
 }
 
 /** Left, error against activity as its price rises; right, the gains. The chosen price stands out. */
-export function tradeoff(
-  rows: readonly TradeoffRow[],
-  { chosen, width }: { readonly chosen: number; readonly width: number },
-): HTMLElement {
-  const narrow = width < 620;
-  const size = { ...figureStyle, width: narrow ? width : (width - 16) / 2, height: 300, grid: true };
-  const at = rows[chosen];
-  const curve = Plot.plot({
-    ...size,
-    x: { label: 'Mean squared activity →', zero: true },
-    y: { label: '↑ Mean squared error', zero: true },
-    marks: [
-      Plot.line(rows, { x: 'activity', y: 'recon', stroke: 'var(--ours)', strokeWidth: 2 }),
-      Plot.dot(rows, {
-        x: 'activity',
-        y: 'recon',
-        fill: 'var(--ours)',
-        r: 2.5,
-        channels: { alpha: { value: 'alpha', label: 'α' } },
-        tip: { format: { x: '.3f', y: '.3f', alpha: '.2~f' } },
-      }),
-      Plot.dot([at], { x: 'activity', y: 'recon', stroke: 'var(--ink)', fill: 'var(--ground)', r: 7, strokeWidth: 2.5 }), // prettier-ignore
-    ],
-  });
-  const labels = { g_adapter: 'at the adapter', g_ortho: 'orthogonal to it' } as const;
-  const gains = (['g_adapter', 'g_ortho'] as const).flatMap((neuron) =>
-    rows.filter(({ alpha }) => alpha > 0).map((row) => ({ neuron, alpha: row.alpha, gain: row[neuron] })),
+export function tradeoff(rows: Rows['tradeoff'], { price }: TradeoffSettings, width: number): Drawing {
+  const at = rows[price];
+  const curve = { x: 'activity', y: 'recon' } as const;
+  const gains = neurons.ids.flatMap((neuron) =>
+    rows
+      .filter(({ alpha }) => alpha > 0)
+      .map((row) => ({ neuron, alpha: row.alpha, gain: row[`g_${neuron}`] })),
   );
-  const scale = (range: string[]) => ({
-    domain: Object.keys(labels),
-    range,
-    tickFormat: (id: keyof typeof labels) => labels[id],
-  });
-  const right = Plot.plot({
-    ...size,
-    x: {
-      type: 'log',
-      label: 'Price of activity α →',
-      ticks: [0.01, 0.1, 1, 10],
-      tickFormat: (a: number) => String(a),
+  const place = { x: 'alpha', y: 'gain', by: 'neuron', series: neurons } as const;
+  const { color, symbol } = neurons.scales();
+  const plot = panels(width, {
+    legend: neurons.legend(),
+    draw(panel) {
+      const size = { ...figureStyle, width: panel, height: 300, grid: true };
+      return [
+        Plot.plot({
+          ...size,
+          x: { label: 'Mean squared activity →', zero: true },
+          y: { label: '↑ Mean squared error', zero: true },
+          marks: [
+            Plot.line(rows, { ...curve, stroke: 'var(--ours)', strokeWidth: 2 }),
+            Plot.dot(rows, {
+              ...curve,
+              fill: 'var(--ours)',
+              r: 2.5,
+              channels: { alpha: { value: 'alpha', label: 'α' } },
+              tip: { format: { x: '.3f', y: '.3f', alpha: '.2~f' } },
+            }),
+            Plot.dot([at], {
+              ...curve,
+              stroke: 'var(--ink)',
+              fill: 'var(--ground)',
+              r: 7,
+              strokeWidth: 2.5,
+            }),
+          ],
+        }),
+        Plot.plot({
+          ...size,
+          x: {
+            type: 'log',
+            label: 'Price of activity α →',
+            ticks: [0.01, 0.1, 1, 10],
+            tickFormat: String,
+          },
+          y: { label: '↑ Gain', domain: [0, 1] },
+          color,
+          symbol: { ...symbol, legend: false },
+          marks: [
+            at.alpha > 0 ? reference({ x: at.alpha }) : null,
+            lines(gains, place),
+            dots(gains, { ...place, r: 3 }),
+          ],
+        }),
+      ];
     },
-    y: { label: '↑ Gain', domain: [0, 1] },
-    color: scale(['var(--series-1)', 'var(--series-2)']),
-    symbol: { ...scale(['circle', 'square']), legend: true },
-    marks: [
-      at.alpha > 0 ? Plot.ruleX([at.alpha], { stroke: 'var(--ink)', strokeDasharray: '2 3' }) : null,
-      Plot.line(gains.filter(({ neuron }) => neuron === 'g_adapter'), { x: 'alpha', y: 'gain', stroke: 'neuron', strokeWidth: 2 }), // prettier-ignore
-      Plot.line(gains.filter(({ neuron }) => neuron === 'g_ortho'), { x: 'alpha', y: 'gain', stroke: 'neuron', strokeWidth: 2, strokeDasharray: '6 3' }), // prettier-ignore
-      Plot.dot(gains, {
-        x: 'alpha',
-        y: 'gain',
-        stroke: 'neuron',
-        symbol: 'neuron',
-        fill: 'var(--ground)',
-        r: 3,
-      }),
-    ],
   });
-  return element(
-    'div',
-    { style: 'display: flex; flex-wrap: wrap; gap: 16px; align-items: flex-end' },
-    curve,
-    right,
-  );
+  const title = `At α = ${significant(at.alpha, 2)}: squared error ${decimals(at.recon, 2)}, squared activity ${decimals(at.activity, 2)}.`;
+  return { plot, title };
 }

@@ -1,108 +1,81 @@
 import * as Plot from '@observablehq/plot';
-import { op, type ColumnTable } from 'arquero';
 import { element } from '../element.js';
+import { type Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesSymbols } from '../palette.js';
-import { kindLabels, schemeLabels } from './names.js';
+import { dots, lines } from '../marks.js';
+import { isNarrow } from '../panels.js';
+import { complexityMeans } from './complexity-means.js';
+import { gameLabels, kindLabels, type Rows, schemes } from './series.js';
 
-export interface ComplexityOptions {
-  readonly game: string;
+export interface ComplexitySettings {
+  readonly game: keyof typeof gameLabels;
   /** Shows the relaxed kinds of interval as well. */
   readonly relaxed: boolean;
-  readonly width: number;
 }
 
-interface Mean {
-  readonly game: string;
-  readonly scheme: string;
-  readonly conf: string;
-  readonly delta: number;
-  readonly interactions: number;
-  readonly errors: number;
-  readonly unresolved: number;
-  readonly runs: number;
-}
-
-/** Means over runs, by scheme, kind of interval and δ. */
-export function complexityMeans(samples: ColumnTable): Mean[] {
-  return samples
-    .groupby('game', 'scheme', 'conf', 'delta')
-    .rollup({
-      interactions: op.mean('interactions'),
-      errors: op.mean('edge_errors'),
-      unresolved: op.mean('unresolved'),
-      runs: op.count(),
-    })
-    .orderby('delta')
-    .objects() as Mean[];
-}
+/** The panel in which a kind of interval is drawn. */
+const panelOf = {
+  UCB: kindLabels.UCB,
+  'R-UCB': kindLabels.UCB,
+  'CP-UCB': kindLabels['CP-UCB'],
+  'R-CP-UCB': kindLabels['CP-UCB'],
+} as const;
 
 /** Interactions, and below them wrong edges, against δ; a panel a kind of interval, relaxed ones dashed. */
 export function complexityFigure(
-  samples: ColumnTable,
-  { game, relaxed, width }: ComplexityOptions,
-): HTMLElement {
+  samples: Rows['samples'],
+  { game, relaxed }: ComplexitySettings,
+  width: number,
+): Drawing {
   const rows = complexityMeans(samples)
-    .filter((row) => row.game === game && (relaxed || !row.conf.startsWith('R-')))
-    .map((row) => ({
-      ...row,
-      panel: kindLabels[row.conf.replace('R-', '')],
-      series: `${row.scheme} ${row.conf.startsWith('R-') ? 'relaxed' : 'strict'}`,
-    }));
-  const schemes = Object.keys(schemeLabels).filter((scheme) => rows.some((row) => row.scheme === scheme));
+    .map((row) => {
+      const isRelaxed = row.conf.startsWith('R-');
+      const run = `${row.scheme} ${isRelaxed ? 'relaxed' : 'strict'}`;
+      return { ...row, isRelaxed, run, panel: panelOf[row.conf] };
+    })
+    .filter((row) => row.game === game && (relaxed || !row.isRelaxed));
+  const shown = schemes.ids.filter((id) => rows.some(({ scheme }) => scheme === id));
   const deltas = [...new Set(rows.map(({ delta }) => delta))];
-  const single = deltas.length === 1;
-  const scale = (of: readonly string[]) => ({
-    domain: schemes,
-    range: schemes.map((scheme) => of[Object.keys(schemeLabels).indexOf(scheme)]),
-  });
-  const panel = (y: 'interactions' | 'errors', label: string, legend: boolean) =>
-    Plot.plot({
+  const narrow = isNarrow(width);
+  const { color, symbol } = schemes.scales(shown);
+  const panel = (y: 'interactions' | 'errors', label: string) => {
+    const place = { fx: 'panel', x: 'delta', y, by: 'scheme', series: schemes } as const;
+    return Plot.plot({
       ...figureStyle,
       marginTop: 48,
       marginLeft: 66,
       width,
-      height: width < 560 ? 260 : 270,
+      height: narrow ? 260 : 270,
       grid: true,
-      fx: { label: null, domain: ['Hoeffding', 'Clopper–Pearson'], padding: 0.12 },
-      x: single
-        ? { type: 'point', label: 'δ' }
-        : {
-            type: 'log',
-            label: 'δ, how often an interval may miss (log scale) →',
-            ticks: width < 560 ? [0.01, 0.1] : deltas,
-            tickFormat: String,
-          },
+      fx: { label: null, domain: [kindLabels.UCB, kindLabels['CP-UCB']], padding: 0.12 },
+      x:
+        deltas.length === 1
+          ? { type: 'point', label: 'δ' }
+          : {
+              type: 'log',
+              label: 'δ, how often an interval may miss (log scale) →',
+              ticks: narrow ? [0.01, 0.1] : deltas,
+              tickFormat: String,
+            },
       y: y === 'interactions' ? { type: 'log', label, tickFormat: '~s', ticks: 4 } : { label, zero: true },
-      color: scale(seriesColors),
-      symbol: { ...scale(seriesSymbols), legend, tickFormat: (scheme: string) => schemeLabels[scheme] },
+      color,
+      symbol: { ...symbol, legend: y === 'interactions' },
       marks: [
         y === 'errors' ? Plot.ruleY([0], { stroke: 'var(--rule-strong)' }) : null,
-        ...[false, true].map((dashed) =>
-          Plot.line(
-            rows.filter((row) => row.conf.startsWith('R-') === dashed),
-            {
-              fx: 'panel',
-              x: 'delta',
-              y,
-              z: 'series',
-              stroke: 'scheme',
-              strokeWidth: 2,
-              strokeDasharray: dashed ? '5 4' : 'none',
-            },
-          ),
+        lines(
+          rows.filter(({ isRelaxed }) => !isRelaxed),
+          { ...place, strokeDasharray: 'none' },
         ),
-        Plot.dot(rows, {
-          fx: 'panel',
-          x: 'delta',
-          y,
-          stroke: 'scheme',
-          symbol: 'scheme',
-          fill: 'var(--ground)',
+        lines(
+          rows.filter(({ isRelaxed }) => isRelaxed),
+          { ...place, strokeDasharray: '5 4' },
+        ),
+        dots(rows, {
+          ...place,
           r: 4.5,
           strokeWidth: 2,
           channels: {
-            run: 'series',
+            run: 'run',
             interactions: 'interactions',
             'wrong edges': 'errors',
             undecided: 'unresolved',
@@ -121,10 +94,13 @@ export function complexityFigure(
         }),
       ],
     });
-  return element(
+  };
+  const plot = element(
     'div',
     {},
-    panel('interactions', '↑ Games played (log scale)', true),
-    panel('errors', '↑ Edges that point the wrong way', false),
+    panel('interactions', '↑ Games played (log scale)'),
+    panel('errors', '↑ Edges that point the wrong way'),
   );
+  const title = `Games played until every arrow is decided, and wrong arrows: ${gameLabels[game]}.`;
+  return { plot, title };
 }

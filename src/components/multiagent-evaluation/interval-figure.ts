@@ -1,34 +1,38 @@
 import * as Plot from '@observablehq/plot';
+import { count } from '../../lib/text/number.js';
+import { type Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { heightOf } from '../panels.js';
+import { bounds, type Rows } from './series.js';
 
-export interface ShownInterval {
-  readonly profile: string;
-  readonly lo: number;
-  readonly hi: number;
-  /** α-Rank of the true game. */
-  readonly pi: number;
+export interface IntervalSettings {
+  /** Number of the random game. */
+  readonly game: number;
+  /** Games played. */
+  readonly stop: number;
 }
 
 /** What the α-Rank of each profile can still be, and what it is. */
 export function intervalFigure(
-  rows: readonly ShownInterval[],
-  { width }: { readonly width: number },
-): SVGElement | HTMLElement {
-  const names = ['what it can still be', 'α-Rank of the true game'];
-  return Plot.plot({
+  intervals: Rows['intervals'],
+  { game, stop }: IntervalSettings,
+  width: number,
+): Drawing {
+  const rows = intervals.filter((row) => row.game === game && row.interactions === stop);
+  const plot = Plot.plot({
     ...figureStyle,
     width,
-    height: Math.min(380, Math.max(280, width * 0.4)),
+    height: heightOf(width, 0.4),
     x: { type: 'point', label: 'Profile: strategies of the row and the column player', padding: 0.5 },
     y: { label: '↑ α-Rank, share of time at the profile', domain: [0, 1], grid: true },
-    color: { domain: names, range: ['var(--series-1)', 'var(--series-2)'], legend: true },
+    color: { ...bounds.scales().color, legend: true },
     marks: [
       Plot.ruleY([0], { stroke: 'var(--rule-strong)' }),
       Plot.ruleX(rows, {
         x: 'profile',
         y1: 'lo',
         y2: 'hi',
-        stroke: () => names[0],
+        stroke: bounds.color('interval'),
         strokeWidth: 7,
         strokeLinecap: 'round',
         strokeOpacity: 0.75,
@@ -36,13 +40,15 @@ export function intervalFigure(
       Plot.dot(rows, {
         x: 'profile',
         y: 'pi',
-        stroke: () => names[1],
+        stroke: bounds.color('truth'),
         symbol: 'times',
         r: 5,
         strokeWidth: 2.5,
         channels: { least: 'lo', greatest: 'hi' },
-        tip: { format: { stroke: false, y: '.4f', least: '.4f', greatest: '.4f' } },
+        tip: { format: { y: '.4f', least: '.4f', greatest: '.4f' } },
       }),
     ],
   });
+  const title = `Ranking intervals after ${count(stop)} games: ${rows[0].undecided} of 18 comparisons undecided.`;
+  return { plot, title };
 }

@@ -1,22 +1,41 @@
 import * as Plot from '@observablehq/plot';
-import { element } from '../element.js';
+import { count, percent } from '../../lib/text/number.js';
+import { type Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors } from '../palette.js';
-import { liveProfiles, type LiveBandit, type LiveEdge } from './live-bandit.js';
+import { panels } from '../panels.js';
+import { series } from '../series.js';
+import {
+  type LiveBandit,
+  liveBandit,
+  type LiveBanditSettings,
+  type LiveEdge,
+  liveProfiles,
+} from './live-bandit.js';
+import { bounds, edgeStates } from './series.js';
 
-const corners = [[0, 1], [1, 1], [0, 0], [1, 0]] as const; // prettier-ignore
-const strokes = { decided: 'var(--ink)', undecided: 'var(--ink-soft)', wrong: 'var(--series-2)' } as const;
+const profiles = series(Object.fromEntries(liveProfiles.map((profile) => [profile, profile])));
+
+/** Where the profiles stand, from 0 to 1. */
+const corners = [
+  [0, 1],
+  [1, 1],
+  [0, 0],
+  [1, 0],
+] as const;
 
 /** The response graph as found, the payoff intervals that decided it, and where the games were spent. */
-export function liveFigure(run: LiveBandit, { width }: { readonly width: number }): HTMLElement {
-  const narrow = width < 620;
-  const panel = narrow ? width : (width - 16) / 2;
-  return element('div', { class: 'panels' }, graph(run, panel), intervals(run, panel), history(run, width));
+export function liveFigure(settings: LiveBanditSettings, width: number): Drawing {
+  const run = liveBandit(settings);
+  const plot = panels(width, {
+    draw: (panel) => [graph(run, panel), intervals(run, panel), history(run, width)],
+  });
+  const wrong = run.edges.filter(({ state }) => state === 'wrong').length;
+  const ranking = run.ranking.map((share) => percent(share)).join(', ');
+  const title = `${count(run.interactions)} games, ${run.undecided} arrows undecided, ${wrong} wrong. True α-Rank: ${ranking}.`;
+  return { plot, title };
 }
 
 function graph({ edges, found }: LiveBandit, width: number): SVGElement | HTMLElement {
-  const states = Object.keys(strokes) as LiveEdge['state'][];
-  const percent = (share: number) => `${Math.round(100 * share)} %`;
   return Plot.plot({
     ...figureStyle,
     margin: 34,
@@ -25,9 +44,9 @@ function graph({ edges, found }: LiveBandit, width: number): SVGElement | HTMLEl
     axis: null,
     x: { domain: [0, 1] },
     y: { domain: [0, 1] },
-    color: { domain: states, range: states.map((state) => strokes[state]), legend: true },
+    color: { ...edgeStates.scales().color, legend: true },
     marks: [
-      ...states.map((state) =>
+      ...edgeStates.ids.map((state) =>
         Plot.arrow(
           edges.filter((edge) => edge.state === state),
           {
@@ -37,7 +56,7 @@ function graph({ edges, found }: LiveBandit, width: number): SVGElement | HTMLEl
             y2: ({ to }: LiveEdge) => corners[to][1],
             stroke: 'state',
             strokeWidth: state === 'wrong' ? 3.5 : 2,
-            strokeDasharray: state === 'undecided' ? '5 4' : 'none',
+            strokeDasharray: edgeStates.dash(state),
             inset: 32,
             headLength: 9,
           },
@@ -84,7 +103,7 @@ function intervals({ intervals: rows }: LiveBandit, width: number): SVGElement |
         x: 'profile',
         y1: 'low',
         y2: 'high',
-        stroke: 'var(--series-1)',
+        stroke: bounds.color('interval'),
         strokeWidth: 6,
         strokeOpacity: 0.75,
       }),
@@ -93,7 +112,7 @@ function intervals({ intervals: rows }: LiveBandit, width: number): SVGElement |
         x: 'profile',
         y: 'truth',
         symbol: 'times',
-        stroke: 'var(--series-2)',
+        stroke: bounds.color('truth'),
         strokeWidth: 2.5,
         r: 5,
       }),
@@ -108,7 +127,7 @@ function history({ history: rows }: LiveBandit, width: number): SVGElement | HTM
     height: 200,
     x: { type: 'log', label: 'Games played (log scale) →', tickFormat: '~s', ticks: 4 },
     y: { label: '↑ Share of games so far', domain: [0, 1], tickFormat: '.0%' },
-    color: { domain: liveProfiles, range: seriesColors.slice(0, 4), legend: true },
+    color: { ...profiles.scales().color, legend: true },
     marks: [
       Plot.areaY(rows, {
         x: 'interactions',

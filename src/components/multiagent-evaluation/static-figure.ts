@@ -1,19 +1,18 @@
 import * as Plot from '@observablehq/plot';
-import type { ColumnTable } from 'arquero';
+import { groups, mean } from 'd3-array';
+import { percent } from '../../lib/text/number.js';
 import { figureStyle } from '../figure-style.js';
+import { reference } from '../marks.js';
+import { type Rows } from './series.js';
 
 /** How often the response graph is wrong, by how much of the static bound was sampled. */
-export function staticFigure(
-  sampling: ColumnTable,
-  { width }: { readonly width: number },
-): SVGElement | HTMLElement {
-  const runs = sampling.objects() as { divisor: number; edge_errors: number; delta: number }[];
-  const divisors = [...new Set(runs.map(({ divisor }) => divisor))];
-  const rows = divisors.map((divisor) => {
-    const of = runs.filter((run) => run.divisor === divisor);
-    const share = of.filter((run) => run.edge_errors > 0).length / of.length;
-    return { samples: divisor === 1 ? 'N' : `N/${divisor}`, share, games: of.length };
-  });
+export function staticFigure(runs: Rows['static_sampling'], width: number): SVGElement | HTMLElement {
+  const rows = groups(runs, ({ divisor }) => divisor).map(([divisor, games]) => ({
+    samples: divisor === 1 ? 'N' : `N/${divisor}`,
+    share: mean(games, ({ edge_errors }) => Number(edge_errors > 0))!,
+    games: games.length,
+  }));
+  const [{ delta }] = runs;
   return Plot.plot({
     ...figureStyle,
     marginLeft: 60,
@@ -27,13 +26,7 @@ export function staticFigure(
     },
     y: { label: null, domain: rows.map(({ samples }) => samples) },
     marks: [
-      Plot.ruleX([runs[0].delta], { stroke: 'var(--ink)', strokeDasharray: '4 3' }),
-      Plot.text([`δ = ${runs[0].delta}`], {
-        x: runs[0].delta,
-        frameAnchor: 'top',
-        dy: -14,
-        text: (text: string) => text,
-      }),
+      reference({ x: delta, label: `δ = ${delta}` }),
       Plot.ruleY(rows, { x1: 0, x2: 'share', y: 'samples', stroke: 'var(--ours)', strokeWidth: 8 }),
       Plot.dot(rows, {
         x: 'share',
@@ -46,7 +39,7 @@ export function staticFigure(
       Plot.text(rows, {
         x: 'share',
         y: 'samples',
-        text: (row: { share: number }) => `${(100 * row.share).toFixed(1)} %`,
+        text: ({ share }: (typeof rows)[number]) => percent(share, 1),
         textAnchor: 'start',
         dx: 10,
       }),

@@ -1,26 +1,27 @@
 import * as Plot from '@observablehq/plot';
-import type { ColumnTable } from 'arquero';
+import { max, sort } from 'd3-array';
+import { decimals, significant } from '../../lib/text/number.js';
+import { type Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesDashes } from '../palette.js';
+import { lines } from '../marks.js';
+import { isNarrow } from '../panels.js';
+import { series } from '../series.js';
+import { ratedLabels, type Rows } from './series.js';
 
-interface SweepRow {
-  readonly game: string;
-  readonly alpha: number;
-  readonly strategy: string;
-  readonly pi: number;
+export interface SweepSettings {
+  readonly game: keyof typeof ratedLabels;
 }
 
+type SweepRow = Rows['alpha_sweep'][number];
+
 /** α-Rank of each strategy of a game against α; lines are named at their right end. */
-export function sweepFigure(
-  sweep: ColumnTable,
-  { game, width }: { readonly game: string; readonly width: number },
-): SVGElement | HTMLElement {
-  const rows = (sweep.objects() as SweepRow[]).filter((row) => row.game === game);
-  const strategies = [...new Set(rows.map(({ strategy }) => strategy))];
-  const end = Math.max(...rows.map(({ alpha }) => alpha));
-  const most = Math.max(...rows.map(({ pi }) => pi));
-  const style = (strategy: string) => strategies.indexOf(strategy) % seriesColors.length;
-  return Plot.plot({
+export function sweepFigure(sweep: Rows['alpha_sweep'], { game }: SweepSettings, width: number): Drawing {
+  const rows = sweep.filter((row) => row.game === game);
+  const strategies = series(Object.fromEntries(rows.map(({ strategy }) => [strategy, strategy])));
+  const end = max(rows, ({ alpha }) => alpha)!;
+  const most = max(rows, ({ pi }) => pi)!;
+  const ends = rows.filter(({ alpha }) => alpha === end);
+  const plot = Plot.plot({
     ...figureStyle,
     marginRight: 78,
     width,
@@ -29,58 +30,41 @@ export function sweepFigure(
     x: {
       type: 'log',
       label: 'α, intensity of selection (log scale) →',
-      ticks: width < 560 ? 4 : 7,
+      ticks: isNarrow(width) ? 4 : 7,
       tickFormat: '~g',
     },
     y: { label: '↑ α-Rank', domain: [0, Math.max(0.4, most * 1.05)] },
+    color: strategies.scales().color,
     marks: [
       Plot.ruleY([0], { stroke: 'var(--rule-strong)' }),
-      ...strategies.map((strategy) =>
-        Plot.line(
-          rows.filter((row) => row.strategy === strategy),
-          {
-            x: 'alpha',
-            y: 'pi',
-            stroke: seriesColors[style(strategy)],
-            strokeWidth: 2,
-            strokeDasharray: seriesDashes[style(strategy)],
-          },
-        ),
-      ),
-      Plot.text(
-        apart(
-          rows.filter(({ alpha }) => alpha === end),
-          most / 22,
-        ),
-        {
-          x: 'alpha',
-          y: 'at',
-          text: 'strategy',
-          textAnchor: 'start',
-          dx: 6,
-          fill: (row: SweepRow) => seriesColors[style(row.strategy)],
-        },
-      ),
+      lines(rows, { x: 'alpha', y: 'pi', by: 'strategy', series: strategies }),
+      Plot.text(apart(ends, most / 22), {
+        x: 'alpha',
+        y: 'at',
+        text: 'strategy',
+        textAnchor: 'start',
+        dx: 6,
+        fill: 'strategy',
+      }),
       Plot.tip(
         rows,
         Plot.pointer({
           x: 'alpha',
           y: 'pi',
-          title: (row: SweepRow) =>
-            `${row.strategy}\nα = ${Number(row.alpha.toPrecision(3))}\nα-Rank ${row.pi.toFixed(4)}`,
+          title: ({ strategy, alpha, pi }: SweepRow) =>
+            `${strategy}\nα = ${significant(alpha)}\nα-Rank ${decimals(pi, 4)}`,
         }),
       ),
     ],
   });
+  return { plot, title: `α-Rank against α: ${ratedLabels[game]}.` };
 }
 
 /** Places for names, `least` apart, near the ends of their lines. */
-function apart(rows: readonly SweepRow[], least: number): (SweepRow & { at: number })[] {
+function apart(rows: readonly SweepRow[], least: number): (SweepRow & { readonly at: number })[] {
   let above = -Infinity;
-  return [...rows]
-    .sort((a, b) => a.pi - b.pi)
-    .map((row) => {
-      above = Math.max(row.pi, above + least);
-      return { ...row, at: above };
-    });
+  return sort(rows, ({ pi }) => pi).map((row) => {
+    above = Math.max(row.pi, above + least);
+    return { ...row, at: above };
+  });
 }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import * as adaptation from '../../../data-loaders/gain-control/adaptation.js';
+import * as adaptationRun from '../../../data-loaders/gain-control/adaptation.run.js';
 import * as grid from '../../../data-loaders/gain-control/grid.js';
+import * as gridRun from '../../../data-loaders/gain-control/grid.run.js';
 import { numericGradient } from '../../../data-loaders/gain-control/numeric-gradient.js';
 import * as online from '../../../data-loaders/gain-control/online.js';
+import * as onlineRun from '../../../data-loaders/gain-control/online.run.js';
 import * as tradeoff from '../../../data-loaders/gain-control/tradeoff.js';
+import * as tradeoffRun from '../../../data-loaders/gain-control/tradeoff.run.js';
 import { collect } from '../collect.js';
 
 describe('adaptation', () => {
@@ -11,7 +15,7 @@ describe('adaptation', () => {
   const tiny = { ...quick, neurons: 12, keptNeurons: 6, keptDegrees: 30, probabilities: [0.35], kept: 0.35 };
 
   it('has a row a neuron, pair, state and point of a curve, and no effect without a bias', async () => {
-    const tables = await collect(adaptation, tiny);
+    const tables = await collect({ ...adaptation, ...adaptationRun }, tiny);
     expect(tables.effects).toHaveLength(5 * 2 * 12);
     expect(tables.tuning).toHaveLength(5 * 2 * 6 * 6);
     expect(tables.covariance).toHaveLength(3 * 6 * 6);
@@ -21,55 +25,81 @@ describe('adaptation', () => {
       expect(row.shift).toBeCloseTo(0, 5);
     }
     const still = tables.effects.filter(({ network }) => network === 'none');
-    for (const { shift } of still) expect(Math.abs(shift as number)).toBeLessThan(1e-6);
+    for (const { shift } of still) expect(Math.abs(shift)).toBeLessThan(1e-6);
     for (const row of tables.optimum) {
-      expect(row.gradient as number).toBeLessThan(1e-5 * (row.gradient_at_one as number));
-      expect(row.loss as number).toBeLessThan(row.loss_at_one as number);
+      expect(row.gradient).toBeLessThan(1e-5 * row.gradient_at_one);
+      expect(row.loss).toBeLessThan(row.loss_at_one);
     }
-    // The decoder and gain 1 stand for the same error in every ensemble; whitening leaves a projector.
+    // Whitening leaves a projector.
     const whitened = tables.states.filter(({ state }) => state === 'whitened');
     for (const { variation, correlation } of whitened) {
       expect(variation).toBeNull();
-      expect(correlation as number).toBeLessThan(0.3);
+      expect(correlation).toBeLessThan(0.3);
     }
   });
 });
 
 it('the trade-off has the numbers of an independent computation (NumPy)', async () => {
   const params = { ...tradeoff.definition.profiles.quick, alphas: [0, 0.1, 0.3, 1, 3, 10] };
-  const { tradeoff: rows } = await collect(tradeoff, params);
-  const expected = [[0, 15.09], [0.11, 11.75], [0.645, 7.72], [2.559, 2.807], [5.016, 0.62], [6.798, 0.076]]; // prettier-ignore
+  const { tradeoff: rows } = await collect({ ...tradeoff, ...tradeoffRun }, params);
+  const expected = [
+    [0, 15.09],
+    [0.11, 11.75],
+    [0.645, 7.72],
+    [2.559, 2.807],
+    [5.016, 0.62],
+    [6.798, 0.076],
+  ];
+  expect(rows).toHaveLength(expected.length);
   rows.forEach(({ recon, activity }, i) => {
-    expect(Math.abs((recon as number) - expected[i][0])).toBeLessThan(1e-3);
-    expect(Math.abs((activity as number) - expected[i][1])).toBeLessThan(6e-3);
+    expect(Math.abs(recon - expected[i][0])).toBeLessThan(1e-3);
+    expect(Math.abs(activity - expected[i][1])).toBeLessThan(6e-3);
   });
   const at = rows[3];
-  expect(at.loss as number).toBeCloseTo(6.49, 2);
-  expect(at.loss_control_gains as number).toBeCloseTo(6.516, 2);
-  expect(at.loss_at_one as number).toBeCloseTo(15.085, 2);
+  expect(at.loss).toBeCloseTo(6.49, 2);
+  expect(at.loss_control_gains).toBeCloseTo(6.516, 2);
+  expect(at.loss_at_one).toBeCloseTo(15.085, 2);
 });
 
 it('the grid has a row a network and objective, with the effects of the default network among them', async () => {
   const params = {
     ...grid.definition.profiles.quick,
-    excitations: [0.8], inhibitions: [0, 0.4], excitationWidths: [2], alphas: [1], gammas: [1],
-  }; // prettier-ignore
-  const { grid: rows } = await collect(grid, params);
+    excitations: [0.8],
+    inhibitions: [0, 0.4],
+    excitationWidths: [2],
+    alphas: [1],
+    gammas: [1],
+  };
+  const { grid: rows } = await collect({ ...grid, ...gridRun }, params);
   expect(rows.map(({ inhibition }) => inhibition)).toEqual([0, 0.4]);
-  expect(rows[1].repulsion as number).toBeCloseTo(0.5145, 2);
-  expect(rows[1].g_adapter as number).toBeCloseTo(0.49908, 4);
-  expect(rows[0].repulsion as number).toBeCloseTo(3.9, 1);
+  expect(rows[1].repulsion).toBeCloseTo(0.5145, 2);
+  expect(rows[1].g_adapter).toBeCloseTo(0.49908, 4);
+  expect(rows[0].repulsion).toBeCloseTo(3.9, 1);
 });
 
 it('online gains have rows for every sequence, the same again, in whatever part', async () => {
-  const params = { ...online.definition.profiles.quick, neurons: 12, seeds: 12, steps: 60, biasedAfter: 20, unbiasedAfter: 40, every: 10 }; // prettier-ignore
-  expect(online.definition.parts(params)).toHaveLength(10);
-  const { online: rows } = await collect(online, params);
+  const params = {
+    ...online.definition.profiles.quick,
+    neurons: 12,
+    seeds: 12,
+    steps: 60,
+    biasedAfter: 20,
+    unbiasedAfter: 40,
+    every: 10,
+  };
+  const parts = online.definition.parts(params);
+  expect(parts).toHaveLength(10);
+  expect(parts.slice(0, 3).map(({ id, of }) => [id, of.seeds])).toEqual([
+    ['sequences-0', [0, 10]],
+    ['sequences-1', [1, 11]],
+    ['sequences-2', [2]],
+  ]);
+  const { online: rows } = await collect({ ...online, ...onlineRun }, params);
   expect(rows).toHaveLength(12 * 6);
   expect(new Set(rows.map(({ seed }) => seed)).size).toBe(12);
   expect(rows.slice(0, 6).map(({ biased }) => biased)).toEqual([false, false, true, true, false, false]);
-  expect((await collect(online, params)).online).toEqual(rows);
-  expect((await collect(online, params, 2)).online).not.toEqual(rows);
+  expect((await collect({ ...online, ...onlineRun }, params)).online).toEqual(rows);
+  expect((await collect({ ...online, ...onlineRun }, params, 2)).online).not.toEqual(rows);
 });
 
 it('differences give the derivatives of a quadratic', () => {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { extremes, flankRepulsion, summarise } from '../../../src/lib/gain-control/adaptation.js';
+import { extremes, flankRepulsion, summarise } from '../../../src/papers/gain-control/adaptation.js';
 import {
   correlations,
   meanOffDiagonal,
   offDiagonalNorm,
   responseStatistics,
   whitenedCovariance,
-} from '../../../src/lib/gain-control/response-statistics.js';
-import { curveShape } from '../../../src/lib/gain-control/tuning-curves.js';
+} from '../../../src/papers/gain-control/response-statistics.js';
+import { curveShape } from '../../../src/papers/gain-control/tuning-curves.js';
 import { adapted } from './default-network.js';
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -29,19 +29,19 @@ describe('the default network', () => {
   );
 
   it('oracle 5: no bias, no effect', () => {
-    for (const { maxRatio, shift, minChange } of adapted({}, 1 / 12).effects) {
-      expect(maxRatio).toBeCloseTo(1, 12);
+    for (const { max_ratio, shift, min_change } of adapted({}, 1 / 12).effects) {
+      expect(max_ratio).toBeCloseTo(1, 12);
       expect(Math.abs(shift)).toBeLessThan(1e-6);
-      expect(minChange).toBeCloseTo(0, 12);
+      expect(min_change).toBeCloseTo(0, 12);
     }
   });
 
   it('has the maxima, minima, variation and correlations of an independent computation (NumPy)', () => {
     const { effects, statistics } = adapted({}, 0.35);
     const { at, far } = extremes(effects);
-    expect([at.dTheta, far.dTheta]).toEqual([0, -90]);
-    expect([at.maxRatio, far.maxRatio]).toEqual([expect.closeTo(0.811, 3), expect.closeTo(1.104, 3)]);
-    expect([at.minChange, far.minChange]).toEqual([expect.closeTo(-0.028, 3), expect.closeTo(0.028, 3)]);
+    expect([at.d_theta, far.d_theta]).toEqual([0, -90]);
+    expect([at.max_ratio, far.max_ratio]).toEqual([expect.closeTo(0.811, 3), expect.closeTo(1.104, 3)]);
+    expect([at.min_change, far.min_change]).toEqual([expect.closeTo(-0.028, 3), expect.closeTo(0.028, 3)]);
     const [control, frozen, adaptive] = [statistics.control, statistics.frozen, statistics.adaptive].map(
       summarise,
     );
@@ -52,8 +52,8 @@ describe('the default network', () => {
     expect(control.correlation).toBeCloseTo(0.5774, 4);
     expect(frozen.correlation).toBeCloseTo(0.5837, 4);
     expect(adaptive.correlation).toBeCloseTo(0.5817, 4);
-    expect(Math.abs(frozen.sharedNorm - 3.259)).toBeLessThan(1e-3);
-    expect(Math.abs(adaptive.sharedNorm - 3.24)).toBeLessThan(1e-3);
+    expect(Math.abs(frozen.shared_norm - 3.259)).toBeLessThan(1e-3);
+    expect(Math.abs(adaptive.shared_norm - 3.24)).toBeLessThan(1e-3);
   });
 
   it('without recurrence no preference moves', () => {
@@ -70,7 +70,7 @@ describe('the default network', () => {
     const { effects } = adapted({}, 0.35);
     for (let i = 1; i < 18; i++) {
       const [left, right] = [effects[18 - i], effects[18 + i]];
-      expect(left.dTheta).toBe(-right.dTheta);
+      expect(left.d_theta).toBe(-right.d_theta);
       expect(left.g1).toBeCloseTo(right.g1, 10);
       expect(left.shift).toBeCloseTo(-right.shift, 6);
     }
@@ -78,10 +78,10 @@ describe('the default network', () => {
 
   it('counts as flank what is 5 to 45 degrees away, with the sign that leads away', () => {
     const counted = flankRepulsion([
-      { dTheta: 0, shift: 1 },
-      { dTheta: 5, shift: 1 },
-      { dTheta: -45, shift: 2 },
-      { dTheta: 46, shift: 3 },
+      { d_theta: 0, shift: 1 },
+      { d_theta: 5, shift: 1 },
+      { d_theta: -45, shift: 2 },
+      { d_theta: 46, shift: 3 },
     ]);
     expect(counted).toEqual([1, -2]);
   });

@@ -1,5 +1,5 @@
-import type { Random } from '../statistics/random.js';
-import { stimulusGradient, type EfficiencyWeights } from './efficiency.js';
+import type { Random } from '../../lib/statistics/random.js';
+import { type EfficiencyWeights, stimulusGradient } from './efficiency.js';
 import type { GainNetwork } from './gain-network.js';
 import type { DriveEnsemble } from './stimulus-ensemble.js';
 

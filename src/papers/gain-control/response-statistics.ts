@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../statistics/symmetric-eigen.js';
+import { symmetricEigen } from '../../lib/statistics/symmetric-eigen.js';
 
 /** Mean and covariance of responses over an ensemble of stimuli. */
 export interface ResponseStatistics {

@@ -1,17 +1,17 @@
-import { adaptation, type Adaptation } from './adaptation.js';
+import { type Adaptation, adaptation } from './adaptation.js';
 import type { EfficiencyWeights } from './efficiency.js';
-import { gainsInLoop, gainsOnInput, type GainNetwork } from './gain-network.js';
+import { type GainNetwork, gainsInLoop, gainsOnInput } from './gain-network.js';
 import { closedFormGains, descendedGains, networkForms } from './optimal-gains.js';
 import {
-  orientationPopulation,
   type OrientationPopulation,
+  orientationPopulation,
   type PopulationSettings,
 } from './orientation-population.js';
 import {
+  type DriveEnsemble,
   driveEnsemble,
   orientationEnsemble,
   uniformEnsemble,
-  type DriveEnsemble,
 } from './stimulus-ensemble.js';
 
 /** A population, where its gains sit, and what it is shown. */

@@ -5,8 +5,8 @@ import {
   correlations,
   meanOffDiagonal,
   offDiagonalNorm,
-  responseStatistics,
   type ResponseStatistics,
+  responseStatistics,
 } from './response-statistics.js';
 import type { DriveEnsemble } from './stimulus-ensemble.js';
 import { curveShape, tuningCurves } from './tuning-curves.js';
@@ -23,14 +23,14 @@ export type AdaptationState = (typeof adaptationStates)[number];
 /** How a neuron's tuning curve differs between the gains of the biased and of the unbiased ensemble. */
 export interface NeuronEffect {
   /** Preference of the input relative to the adapter, degrees in [−90, 90). */
-  readonly dTheta: number;
+  readonly d_theta: number;
   /** Gain under control, and adapted. */
   readonly g0: number;
   readonly g1: number;
   /** Maximum of the curve, adapted over control. */
-  readonly maxRatio: number;
+  readonly max_ratio: number;
   /** Minimum of the curve, adapted minus control. */
-  readonly minChange: number;
+  readonly min_change: number;
   /** Change of the preferred orientation, degrees in [−90, 90). */
   readonly shift: number;
 }
@@ -66,11 +66,11 @@ export function adaptation(input: AdaptationInput): Adaptation {
     const old = curveShape(controlCurves, i);
     const now = curveShape(adaptedCurves, i);
     return {
-      dTheta: orientationDifference(preference, adapter),
+      d_theta: orientationDifference(preference, adapter),
       g0: g0[i],
       g1: g1[i],
-      maxRatio: now.maximum / old.maximum,
-      minChange: now.minimum - old.minimum,
+      max_ratio: now.maximum / old.maximum,
+      min_change: now.minimum - old.minimum,
       shift: orientationDifference(now.preferred, old.preferred),
     };
   });
@@ -86,17 +86,17 @@ export function adaptation(input: AdaptationInput): Adaptation {
 const flank = { from: 5, to: 45 } as const;
 
 /** Shifts of the flanking neurons away from the adapter, degrees: positive repels, negative attracts. */
-export function flankRepulsion(effects: readonly Pick<NeuronEffect, 'dTheta' | 'shift'>[]): number[] {
+export function flankRepulsion(effects: readonly Pick<NeuronEffect, 'd_theta' | 'shift'>[]): number[] {
   return effects
-    .filter(({ dTheta }) => Math.abs(dTheta) >= flank.from && Math.abs(dTheta) <= flank.to)
-    .map(({ dTheta, shift }) => shift * Math.sign(dTheta));
+    .filter(({ d_theta }) => Math.abs(d_theta) >= flank.from && Math.abs(d_theta) <= flank.to)
+    .map(({ d_theta, shift }) => shift * Math.sign(d_theta));
 }
 
 /** The effects of a neuron at the adapter, and of one orthogonal to it: the nearest there are. */
-export function extremes<E extends Pick<NeuronEffect, 'dTheta'>>(
+export function extremes<E extends Pick<NeuronEffect, 'd_theta'>>(
   effects: readonly E[],
 ): { readonly at: E; readonly far: E } {
-  const sorted = [...effects].sort((a, b) => Math.abs(a.dTheta) - Math.abs(b.dTheta));
+  const sorted = [...effects].sort((a, b) => Math.abs(a.d_theta) - Math.abs(b.d_theta));
   return { at: sorted[0], far: sorted[sorted.length - 1] };
 }
 
@@ -107,7 +107,7 @@ export interface StateSummary {
   /** Mean absolute correlation of two neurons. */
   readonly correlation: number;
   /** Norm of the covariance off its diagonal. */
-  readonly sharedNorm: number;
+  readonly shared_norm: number;
 }
 
 /** The numbers by which states are compared, from the statistics of their responses. */
@@ -115,6 +115,6 @@ export function summarise({ mean, covariance }: ResponseStatistics): StateSummar
   return {
     variation: coefficientOfVariation(mean),
     correlation: meanOffDiagonal(correlations(covariance)),
-    sharedNorm: offDiagonalNorm(covariance),
+    shared_norm: offDiagonalNorm(covariance),
   };
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { gainsOnInput } from '../../../src/lib/gain-control/gain-network.js';
+import { gainsOnInput } from '../../../src/papers/gain-control/gain-network.js';
 import {
   orientationDifference,
   orientationPopulation,
-} from '../../../src/lib/gain-control/orientation-population.js';
+} from '../../../src/papers/gain-control/orientation-population.js';
 import { settings } from './default-network.js';
 
 /** Oracle 1: NumPy, four neurons at 0, 45, 90 and 135 degrees. */

@@ -1,4 +1,4 @@
-import type { PopulationSettings } from '../../src/lib/gain-control/orientation-population.js';
+import type { PopulationSettings } from './orientation-population.js';
 
 /** What all experiments share. Type aliases, since parameters are JSON. */
 export type Setting = {

@@ -1,19 +1,25 @@
+import { adaptation } from '../../../src/papers/gain-control/adaptation.js';
+import { gainsOnInput } from '../../../src/papers/gain-control/gain-network.js';
+import { closedFormGains, networkForms } from '../../../src/papers/gain-control/optimal-gains.js';
 import {
   orientationPopulation,
   type PopulationSettings,
-} from '../../../src/lib/gain-control/orientation-population.js';
-import { gainsOnInput } from '../../../src/lib/gain-control/gain-network.js';
-import { closedFormGains, networkForms } from '../../../src/lib/gain-control/optimal-gains.js';
+} from '../../../src/papers/gain-control/orientation-population.js';
 import {
   driveEnsemble,
   orientationEnsemble,
   type StimulusEnsemble,
-} from '../../../src/lib/gain-control/stimulus-ensemble.js';
-import { adaptation } from '../../../src/lib/gain-control/adaptation.js';
+} from '../../../src/papers/gain-control/stimulus-ensemble.js';
 
 export const settings: PopulationSettings = {
-  neurons: 36, tuning: 2, baseline: 0.05, excitation: 0.8, inhibition: 0.4, excitationWidth: 2, inhibitionWidth: 0.25,
-}; // prettier-ignore
+  neurons: 36,
+  tuning: 2,
+  baseline: 0.05,
+  excitation: 0.8,
+  inhibition: 0.4,
+  excitationWidth: 2,
+  inhibitionWidth: 0.25,
+};
 
 /** The closed form for one ensemble. */
 export function best(

@@ -1,5 +1,5 @@
 /** A v, of A `[n, n]` row-major and v `[n]`. */
-export function apply(A: Float64Array, v: ArrayLike<number>): Float64Array {
+export function times(A: Float64Array, v: ArrayLike<number>): Float64Array {
   const n = v.length;
   const product = new Float64Array(n);
   for (let i = 0; i < n; i++) {
@@ -11,7 +11,7 @@ export function apply(A: Float64Array, v: ArrayLike<number>): Float64Array {
 }
 
 /** Aᵀ v, of A `[n, n]` row-major and v `[n]`. */
-export function applyTransposed(A: Float64Array, v: ArrayLike<number>): Float64Array {
+export function transposedTimes(A: Float64Array, v: ArrayLike<number>): Float64Array {
   const n = v.length;
   const product = new Float64Array(n);
   for (let i = 0; i < n; i++) {

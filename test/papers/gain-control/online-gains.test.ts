@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { gainsOnInput } from '../../../src/lib/gain-control/gain-network.js';
-import { onlineGains } from '../../../src/lib/gain-control/online-gains.js';
-import { orientationEnsemble } from '../../../src/lib/gain-control/stimulus-ensemble.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { gainsOnInput } from '../../../src/papers/gain-control/gain-network.js';
+import { onlineGains } from '../../../src/papers/gain-control/online-gains.js';
+import { orientationEnsemble } from '../../../src/papers/gain-control/stimulus-ensemble.js';
 import { best } from './default-network.js';
 
 const ensemble = orientationEnsemble(12, 90, 0.35);

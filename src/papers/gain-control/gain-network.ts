@@ -1,5 +1,5 @@
-import { invertPositiveDefinite } from '../statistics/cholesky.js';
-import { apply } from './dense.js';
+import { invertPositiveDefinite } from '../../lib/statistics/cholesky.js';
+import { times } from './matrix-times-vector.js';
 
 /**
  * A recurrent network whose neurons each have a gain. What the gains do is up to the network: the objective, its
@@ -40,7 +40,7 @@ export function gainsOnInput(recurrence: Float64Array): GainNetwork {
     decoder,
     at: (gains) => ({
       respond: (drive) =>
-        apply(
+        times(
           propagator,
           drive.map((value, i) => gains[i] * value),
         ),
@@ -71,7 +71,7 @@ export function gainsInLoop(recurrence: Float64Array): GainNetwork {
         }),
       );
       return {
-        respond: (drive) => apply(inverse, drive),
+        respond: (drive) => times(inverse, drive),
         sensitivity: inverse,
         carried: (_, response) => response.map((value, i) => value / gains[i] ** 2),
       };

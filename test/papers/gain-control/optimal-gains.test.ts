@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { efficiency, efficiencyGradient } from '../../../src/lib/gain-control/efficiency.js';
-import { gainsInLoop, gainsOnInput } from '../../../src/lib/gain-control/gain-network.js';
+import { efficiency, efficiencyGradient } from '../../../src/papers/gain-control/efficiency.js';
+import { gainsInLoop, gainsOnInput } from '../../../src/papers/gain-control/gain-network.js';
 import {
   closedFormGains,
   descendedGains,
   networkForms,
-} from '../../../src/lib/gain-control/optimal-gains.js';
-import { orientationPopulation } from '../../../src/lib/gain-control/orientation-population.js';
+} from '../../../src/papers/gain-control/optimal-gains.js';
+import { orientationPopulation } from '../../../src/papers/gain-control/orientation-population.js';
 import {
   driveEnsemble,
   orientationEnsemble,
   uniformEnsemble,
-} from '../../../src/lib/gain-control/stimulus-ensemble.js';
+} from '../../../src/papers/gain-control/stimulus-ensemble.js';
 import { best, settings } from './default-network.js';
 
 const near = (values: Iterable<number>, expected: readonly number[], tolerance = 1e-6) =>
@@ -33,10 +33,13 @@ describe('the closed form', () => {
   });
 
   it('oracle 3: gain 1 reads without error, so it is best where activity costs nothing', () => {
-    for (const [probability, gamma] of [[0.35, 1], [0.7, 0.01]] as const) {
+    for (const [probability, gamma] of [
+      [0.35, 1],
+      [0.7, 0.01],
+    ] as const) {
       const { gains } = best({}, orientationEnsemble(12, 90, probability), { alpha: 0, gamma });
       for (const gain of gains) expect(gain).toBeCloseTo(1, 10);
-    } // prettier-ignore
+    }
   });
 
   it('oracle 4: without recurrence each gain stands alone', () => {
@@ -102,7 +105,12 @@ describe('the gradient and the descent', () => {
     const h = 1e-5;
     efficiencyGradient(network, drives, gains, weights).forEach((slope, i) => {
       const loss = (step: number) =>
-        efficiency(network, drives, gains.map((gain, j) => (i === j ? gain + step : gain)), weights).loss; // prettier-ignore
+        efficiency(
+          network,
+          drives,
+          gains.map((gain, j) => (i === j ? gain + step : gain)),
+          weights,
+        ).loss;
       expect((loss(h) - loss(-h)) / (2 * h)).toBeCloseTo(slope, 7);
     });
   });

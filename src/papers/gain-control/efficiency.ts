@@ -1,5 +1,5 @@
-import { apply, applyTransposed } from './dense.js';
 import type { GainNetwork, SteadyNetwork } from './gain-network.js';
+import { times, transposedTimes } from './matrix-times-vector.js';
 import type { DriveEnsemble } from './stimulus-ensemble.js';
 
 /** What activity costs, α, and what it costs to leave gain 1, γ; against the squared error of reading f back. */
@@ -34,7 +34,7 @@ export function efficiency(
   let activity = 0;
   drives.forEach((drive, s) => {
     const response = respond(drive);
-    const read = apply(network.decoder, response);
+    const read = times(network.decoder, response);
     reconstruction += probabilities[s] * squares(drive.map((value, i) => value - read[i]));
     activity += probabilities[s] * squares(response);
   });
@@ -50,9 +50,9 @@ export function stimulusGradient(
   alpha: number,
 ): Float64Array {
   const response = respond(drive);
-  const error = apply(decoder, response).map((value, i) => value - drive[i]);
-  const pull = applyTransposed(decoder, error).map((value, i) => value + alpha * response[i]);
-  const back = applyTransposed(sensitivity, pull);
+  const error = times(decoder, response).map((value, i) => value - drive[i]);
+  const pull = transposedTimes(decoder, error).map((value, i) => value + alpha * response[i]);
+  const back = transposedTimes(sensitivity, pull);
   return carried(drive, response).map((value, i) => 2 * value * back[i]);
 }
 

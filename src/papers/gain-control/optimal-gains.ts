@@ -1,5 +1,5 @@
-import { cholesky, solveCholesky } from '../statistics/cholesky.js';
-import { matrixProduct, transposed } from '../statistics/matrix-product.js';
+import { cholesky, solveCholesky } from '../../lib/statistics/cholesky.js';
+import { matrixProduct, transposed } from '../../lib/statistics/matrix-product.js';
 import { efficiency, efficiencyGradient, type EfficiencyWeights } from './efficiency.js';
 import type { GainNetwork } from './gain-network.js';
 import type { DriveEnsemble } from './stimulus-ensemble.js';
@@ -93,7 +93,12 @@ export function descendedGains(
 }
 
 /** Infinite where the network has no stable state, so that a descent keeps away from there. */
-function lossAt(...[network, ensemble, gains, weights]: Parameters<typeof efficiency>): number {
+function lossAt(
+  network: GainNetwork,
+  ensemble: DriveEnsemble,
+  gains: Float64Array,
+  weights: EfficiencyWeights,
+): number {
   try {
     return efficiency(network, ensemble, gains, weights).loss;
   } catch (error) {
