@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { escape, op, type ColumnTable } from 'arquero';
-import { adaptiveError as closedForm } from '../../lib/adaptive-queries/adaptive-error.js';
+import { adaptiveError as closedForm } from '../../papers/adaptive-data-analysis/adaptive-error.js';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { mechanismLabels, scalesOf } from './series.js';

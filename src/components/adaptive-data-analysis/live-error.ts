@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { adaptiveError } from '../../lib/adaptive-queries/adaptive-error.js';
+import { adaptiveError } from '../../papers/adaptive-data-analysis/adaptive-error.js';
 import { figureStyle } from '../figure-style.js';
 import { curve } from './adaptive-error.js';
 import { mechanismLabels, scalesOf } from './series.js';

@@ -2,8 +2,8 @@ import {
   holdoutTrial,
   type HoldoutMode,
   type HoldoutOutcome,
-} from '../../lib/adaptive-queries/holdout-trial.js';
-import { gaussianNoise, laplaceNoise } from '../../lib/adaptive-queries/thresholdout.js';
+} from '../../papers/adaptive-data-analysis/holdout-trial.js';
+import { gaussianNoise, laplaceNoise } from '../../papers/adaptive-data-analysis/thresholdout.js';
 import type { AccuracyPoint } from './accuracies.js';
 
 /** Which law Thresholdout's noise has: as in the authors' experiment, or as in their algorithm. */

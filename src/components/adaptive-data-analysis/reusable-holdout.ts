@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { overfittedAccuracy } from '../../lib/adaptive-queries/selection-bias.js';
+import { overfittedAccuracy } from '../../papers/adaptive-data-analysis/selection-bias.js';
 import { figureStyle } from '../figure-style.js';
 import type { AccuracyPoint } from './accuracies.js';
 import { modeLabels, scalesOf, setLabels } from './series.js';
