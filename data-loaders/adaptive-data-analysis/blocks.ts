@@ -1,22 +1,22 @@
-import type { Part } from '../../src/lib/experiment/experiment.js';
+import { range } from 'd3-array';
 
-/** Repetitions `from` … `to − 1` of a setting: a part of an experiment. */
-export interface Block {
+/** Repetitions `from` … `to − 1` of a setting: what a part of an experiment is about. */
+export type Block = {
   readonly setting: number;
   readonly from: number;
   readonly to: number;
-}
+};
 
-/** Cuts the repetitions of a setting into parts of much the same size. */
-export function blocksOf(setting: number, repetitions: number, parts: number, cost: number): Part[] {
-  const ends = Array.from({ length: parts + 1 }, (_, i) => Math.round((i * repetitions) / parts));
-  return ends
-    .slice(1)
-    .map((to, i) => ({ id: `setting-${setting}-from-${ends[i]}-to-${to}`, cost: cost * (to - ends[i]) }));
-}
-
-/** The block that a part stands for. */
-export function blockOf({ id }: Part): Block {
-  const [setting, from, to] = id.match(/\d+/g)!.map(Number);
-  return { setting, from, to };
+/**
+ * Cuts the repetitions of a setting into parts of much the same size.
+ *
+ * @param cost relative cost of one repetition
+ */
+export function blocksOf(setting: number, repetitions: number, parts: number, cost: number) {
+  return range(parts).map((part) => {
+    const from = Math.round((part * repetitions) / parts);
+    const to = Math.round(((part + 1) * repetitions) / parts);
+    const of: Block = { setting, from, to };
+    return { id: `setting-${setting}-from-${from}-to-${to}`, cost: cost * (to - from), of };
+  });
 }

@@ -1,22 +1,31 @@
-import type { ColumnTable } from 'arquero';
-import { signalAccuracy } from '../../src/lib/adaptive-queries/selection-bias.js';
-import type { Claim } from '../../src/lib/experiment/claim.js';
-import { isAtLeast, isLessThan, liesBelow, type Predicate } from '../../src/lib/experiment/predicate.js';
-import { meanInterval } from '../../src/lib/statistics/interval.js';
+import { max, mean, sort } from 'd3-array';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import { exactly, overSeeds, worst, type Case } from '../../src/lib/experiment/measurement.js';
 import {
-  largest,
-  listed,
-  measured,
-  meanOf,
-  ofLargestSample,
-  rowsWith,
-  short,
-  smallest,
-  valuesOf,
-  type Case,
-} from './measuring.js';
+  isAtLeast,
+  isAtMost,
+  isLessThan,
+  liesBelow,
+  type Predicate,
+} from '../../src/lib/experiment/predicate.js';
+import { pairedBy } from '../../src/lib/statistics/paired.js';
+import { count, decimals, percent } from '../../src/lib/text/number.js';
+import {
+  holdoutModes,
+  type HoldoutMode,
+  type HoldoutSet,
+} from '../../src/papers/adaptive-data-analysis/holdout-trial.js';
+import { signalAccuracy } from '../../src/papers/adaptive-data-analysis/selection-bias.js';
+import { tables } from '../../src/papers/adaptive-data-analysis/tables.js';
+
+type Rows = RowsOf<typeof tables>['holdout'];
+
+const claim = claimsOn(tables);
 
 const companion = 'companion, Science 2015';
+
+const short = (value: number) => decimals(value, 3);
 
 /** The value lies between two bounds, whatever its interval. */
 const between =
@@ -26,57 +35,58 @@ const between =
     return value >= low && value <= high ? 'reproduced' : 'not reproduced';
   };
 
-/** Accuracies of one set, by seed, at k variables. */
-function accuracies(rows: ColumnTable, k: number, set: string): number[] {
-  return rowsWith(rows, { k, set }).orderby('seed').array('accuracy') as number[];
+/** The runs of a mode at the largest sample, at which claims are judged. */
+function runsOf(holdout: Rows, signal: boolean, mode: HoldoutMode) {
+  const n = max(holdout, (row) => row.n)!;
+  return { n, rows: holdout.filter((row) => row.n === n && row.signal === signal && row.mode === mode) };
 }
 
-/** Differences of two sets' accuracies, seed by seed. */
-function differences(rows: ColumnTable, k: number, a: string, b: string): number[] {
-  const other = accuracies(rows, k, b);
-  return accuracies(rows, k, a).map((value, i) => value - other[i]);
+/** Accuracies of one set at k variables, run by run. */
+function accuracies(rows: Rows, k: number, set: HoldoutSet): number[] {
+  return rows.filter((row) => row.k === k && row.set === set).map(({ accuracy }) => accuracy);
 }
 
-/** The same, for every k that passes, as cases. */
-function differenceCases(
-  rows: ColumnTable,
-  a: string,
-  b: string,
-  passes: (k: number, d: number) => boolean,
+/** By how much the accuracy of the set `a` exceeds that of `b` at k variables, run by run. */
+function differences(rows: Rows, k: number, a: HoldoutSet, b: HoldoutSet): number[] {
+  const on = (set: HoldoutSet) => rows.filter((row) => row.k === k && row.set === set);
+  return pairedBy(on(a), on(b), ({ seed }) => seed).map(([ours, other]) => ours.accuracy - other.accuracy);
+}
+
+/** A case for each number of variables that passes. */
+function casesOf(
+  rows: Rows,
+  passes: (k: number) => boolean,
+  measurementAt: (k: number) => Case['measurement'],
 ): Case[] {
-  const [d] = rows.array('d') as number[];
-  return valuesOf(rows, 'k')
-    .filter((k) => passes(k, d))
-    .map((k) => {
-      const values = differences(rows, k, a, b);
-      return { label: `k = ${k}`, interval: meanInterval(values), seeds: values.length };
-    });
+  return sort(new Set(rows.map(({ k }) => k)))
+    .filter(passes)
+    .map((k) => ({ label: `k = ${k}`, measurement: measurementAt(k) }));
 }
 
-/** At the largest sample of the run. */
-function runsOf(holdout: ColumnTable, signal: boolean, mode: string): { rows: ColumnTable; n: number } {
-  const rows = rowsWith(ofLargestSample(holdout), { signal, mode });
-  return { rows, n: (rows.array('n') as number[])[0] };
-}
-
-/** The accuracy of one set with the standard holdout, without signal, at k = 0.05 d: about all that are selected. */
-function standardAt(holdout: ColumnTable, set: string, others: readonly string[]) {
-  const { rows, n } = runsOf(holdout, false, 'standard');
-  const k = 0.05 * n;
-  const told = others.map((name) => `${name}: ${short(meanInterval(accuracies(rows, k, name)).value)}`);
-  const values = accuracies(rows, k, set);
-  return measured(
-    meanInterval(values),
-    `accuracy, n = d = ${n.toLocaleString('en')}, k = ${k}`,
-    values.length,
-    told.join('; '),
+/** By how much accuracies of Thresholdout exceed those on fresh data, without signal, with many variables. */
+function excessWithMany(holdout: Rows, set: HoldoutSet, name: string): Case[] {
+  const { rows, n } = runsOf(holdout, false, 'thresholdout');
+  return casesOf(
+    rows,
+    (k) => k >= 0.1 * n,
+    (k) => {
+      const values = differences(rows, k, set, 'fresh');
+      return overSeeds(values, `${name} − fresh accuracy, n = ${count(n)}, k = ${k}`, short(mean(values)!));
+    },
   );
 }
 
-const large = (k: number, d: number) => k >= 0.1 * d;
+/** The accuracy of one set with the standard holdout, without signal, at k = 0.05 d: about all that are selected. */
+function standardAt(holdout: Rows, set: HoldoutSet, others: readonly HoldoutSet[]) {
+  const { rows, n } = runsOf(holdout, false, 'standard');
+  const k = 0.05 * n;
+  const told = others.map((name) => `${name}: ${short(mean(accuracies(rows, k, name))!)}`);
+  const unit = `accuracy, n = d = ${count(n)}, k = ${k}`;
+  return overSeeds(accuracies(rows, k, set), unit, told.join('; '));
+}
 
-export const holdoutClaims: readonly Claim[] = [
-  {
+export const holdoutClaims = [
+  claim({
     id: 'holdout-overfits',
     statement:
       'A holdout that is asked during selection overfits: without any signal it reports an accuracy of some 63 %.',
@@ -88,8 +98,8 @@ export const holdoutClaims: readonly Claim[] = [
     criterion:
       'the mean reported accuracy at k = 0.05 d lies in [0.61, 0.66]; derived here, for any n: 0.634',
     judge: between(0.61, 0.66),
-  },
-  {
+  }),
+  claim({
     id: 'selected-classifier-worthless',
     statement: 'On fresh data that classifier is right half of the time.',
     kind: 'quantitative',
@@ -99,8 +109,8 @@ export const holdoutClaims: readonly Claim[] = [
     measure: ({ holdout }) => standardAt(holdout, 'fresh', ['train', 'holdout']),
     criterion: 'the mean accuracy on fresh data at k = 0.05 d lies in [0.48, 0.52]',
     judge: between(0.48, 0.52),
-  },
-  {
+  }),
+  claim({
     id: 'thresholdout-honest',
     statement:
       'Thresholdout’s holdout stays valid: with many variables what it reports is close to fresh data.',
@@ -108,21 +118,11 @@ export const holdoutClaims: readonly Claim[] = [
     reported: { value: 'valid, off by at most T = 0.04', where: `${companion}, Fig. 1B` },
     figure: 'reusable-holdout',
     tables: ['holdout'],
-    measure({ holdout }) {
-      const { rows, n } = runsOf(holdout, false, 'thresholdout');
-      const cases = differenceCases(rows, 'holdout', 'fresh', large);
-      const worst = largest(cases);
-      return measured(
-        worst.interval,
-        `reported − fresh accuracy, n = ${n.toLocaleString('en')}, ${worst.label}`,
-        worst.seeds,
-        listed(cases),
-      );
-    },
+    measure: ({ holdout }) => worst(excessWithMany(holdout, 'holdout', 'reported'), 'largest'),
     criterion: 'the mean difference is at most 0.05 at every k ≥ 0.1 d',
-    judge: ({ value }) => (value === null ? 'inconclusive' : value <= 0.05 ? 'reproduced' : 'not reproduced'),
-  },
-  {
+    judge: isAtMost(0.05),
+  }),
+  claim({
     id: 'training-overfits-beside-thresholdout',
     statement:
       'Meanwhile the training accuracy of the same classifiers overfits: it is the report that is protected.',
@@ -130,21 +130,11 @@ export const holdoutClaims: readonly Claim[] = [
     reported: { value: 'train far above fresh', where: `${companion}, Fig. 1B` },
     figure: 'reusable-holdout',
     tables: ['holdout'],
-    measure({ holdout }) {
-      const { rows, n } = runsOf(holdout, false, 'thresholdout');
-      const cases = differenceCases(rows, 'train', 'fresh', large);
-      const worst = smallest(cases);
-      return measured(
-        worst.interval,
-        `train − fresh accuracy, n = ${n.toLocaleString('en')}, ${worst.label}`,
-        worst.seeds,
-        listed(cases),
-      );
-    },
+    measure: ({ holdout }) => worst(excessWithMany(holdout, 'train', 'train'), 'smallest'),
     criterion: 'the mean difference is 0.2 or more at every k ≥ 0.1 d',
     judge: isAtLeast(0.2),
-  },
-  {
+  }),
+  claim({
     id: 'thresholdout-keeps-signal',
     statement:
       'Where twenty variables do depend on the label, the analyst still finds a good classifier, with either holdout: on fresh data its accuracy at k = 20 is Φ(6√20 ÷ √n).',
@@ -153,28 +143,24 @@ export const holdoutClaims: readonly Claim[] = [
     figure: 'reusable-holdout',
     tables: ['holdout'],
     measure({ holdout }) {
-      const cases = ['standard', 'thresholdout'].map((mode) => {
+      const cases = holdoutModes.map((mode): Case => {
         const { rows, n } = runsOf(holdout, true, mode);
-        const interval = meanOf(rowsWith(rows, { k: 20, set: 'fresh' }), 'accuracy');
+        const values = accuracies(rows, 20, 'fresh');
+        const found = mean(values) ?? NaN;
         const expected = signalAccuracy(20, 6 / Math.sqrt(n));
-        return { mode, n, interval, expected, seeds: accuracies(rows, 20, 'fresh').length };
+        const unit = `distance of the mean fresh accuracy from the expected one, n = ${count(n)}, ${mode}`;
+        const detail = `${short(found)} for ${short(expected)}`;
+        return {
+          label: mode,
+          measurement: exactly(Math.abs(found - expected), unit, detail, values.length),
+        };
       });
-      const off = Math.max(...cases.map(({ interval, expected }) => Math.abs(interval.value! - expected)));
-      const told = cases.map(({ mode, interval }) => `${mode}: ${short(interval.value)}`).join('; ');
-      const [{ n, expected, seeds }] = cases;
-      return {
-        value: off,
-        low: null,
-        high: null,
-        unit: 'distance of the mean fresh accuracy from the expected one, the farther of the two',
-        seeds,
-        detail: `n = ${n.toLocaleString('en')}: expected ${short(expected)}; ${told}`,
-      };
+      return worst(cases, 'largest');
     },
     criterion: 'both means lie within 0.02',
     judge: isLessThan(0.02),
-  },
-  {
+  }),
+  claim({
     id: 'thresholdout-mid-k-caveat',
     statement:
       'What Thresholdout reports is, on average, off by no more than its tolerance T = 4 ÷ √n, also with the few variables for which it may still repeat the training accuracy.',
@@ -185,24 +171,22 @@ export const holdoutClaims: readonly Claim[] = [
     measure({ holdout }) {
       const { rows, n } = runsOf(holdout, false, 'thresholdout');
       const threshold = 4 / Math.sqrt(n);
-      const few = valuesOf(rows, 'k').filter((k) => k > 0 && k <= 0.03 * n);
-      const beyond = few.map((k) => {
-        const values = differences(rows, k, 'holdout', 'fresh');
-        return `k = ${k}: ${Math.round((100 * values.filter((v) => v > threshold).length) / values.length)} %`;
-      });
-      const worst = largest(differenceCases(rows, 'holdout', 'fresh', (k) => few.includes(k)));
-      const scaled = (value: number | null) => (value === null ? null : value / threshold);
-      const { value, low, high } = worst.interval;
-      return {
-        value: scaled(value),
-        low: scaled(low),
-        high: scaled(high),
-        unit: `(reported − fresh accuracy) ÷ T, n = ${n.toLocaleString('en')}, ${worst.label}`,
-        seeds: worst.seeds,
-        detail: `mean difference ${short(value)}, T = ${short(threshold)}; runs that are off by more than T: ${beyond.join(', ')}`,
-      };
+      const cases = casesOf(
+        rows,
+        (k) => k > 0 && k <= 0.03 * n,
+        (k) => {
+          const values = differences(rows, k, 'holdout', 'fresh');
+          const beyond = values.filter((value) => value > threshold).length / values.length;
+          return overSeeds(
+            values.map((value) => value / threshold),
+            `(reported − fresh accuracy) ÷ T, T = ${short(threshold)}, n = ${count(n)}, k = ${k}`,
+            `mean difference ${short(mean(values)!)}, more than T in ${percent(beyond)} of runs`,
+          );
+        },
+      );
+      return worst(cases, 'largest');
     },
     criterion: 'the mean difference lies below T, with its whole interval, at every k ≤ 0.03 d',
     judge: liesBelow(1),
-  },
+  }),
 ];

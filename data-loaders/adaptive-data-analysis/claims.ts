@@ -1,6 +1,5 @@
-import type { Claim } from '../../src/lib/experiment/claim.js';
 import { holdoutClaims } from './claims-holdout.js';
 import { queryClaims } from './claims-queries.js';
 
 /** The claims of the paper, then those of its companion. */
-export const claims: readonly Claim[] = [...queryClaims, ...holdoutClaims];
+export const claims = [...queryClaims, ...holdoutClaims];

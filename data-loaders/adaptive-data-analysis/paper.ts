@@ -12,5 +12,5 @@ export const paper: Paper = {
   slug: 'adaptive-data-analysis',
   experiments: { holdout, perturbation, coordination },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () => (await import('../../src/papers/adaptive-data-analysis/thumbnail.js')).thumbnail,
 };

@@ -1,20 +1,26 @@
 import * as Plot from '@observablehq/plot';
-import { escape, op, type ColumnTable } from 'arquero';
-import { adaptiveError as closedForm } from '../../lib/adaptive-queries/adaptive-error.js';
-import { element } from '../element.js';
+import { flatRollup, max, mean, min, sort } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import { count } from '../../lib/text/number.js';
+import { adaptiveError as closedForm } from '../../papers/adaptive-data-analysis/adaptive-error.js';
+import type { tables } from '../../papers/adaptive-data-analysis/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { mechanismLabels, scalesOf } from './series.js';
+import { dots, lines, reference } from '../marks.js';
+import { panels } from '../panels.js';
+import { mechanisms } from './series.js';
+
+type Rows = RowsOf<typeof tables>;
+type ErrorRow = Rows['adaptive_error'][number] | Rows['coordinated_error'][number];
 
 /** Which error is drawn: the largest of all answers, or that of the final query. */
 export type ErrorColumn = 'max_error' | 'final_error';
 
-export interface AdaptiveErrorOptions {
+export interface AdaptiveErrorSettings {
   /** Size of the sample of the left panel. */
   readonly n: number;
   /** Standard deviation of the noise. */
   readonly sigma: number;
   readonly error: ErrorColumn;
-  readonly width: number;
 }
 
 /** T + 4·tolerance of the coordinated answers. */
@@ -25,106 +31,83 @@ const labels: Readonly<Record<ErrorColumn, string>> = {
   final_error: '↑ Error of the final query',
 };
 
-interface ErrorRow {
-  readonly m: number;
-  readonly mechanism: string;
-  readonly error: number;
-}
-
 /** Errors against the number of adaptive queries: with noise on the left, with coordination on the right. */
 export function adaptiveError(
-  noisy: ColumnTable,
-  coordinated: ColumnTable,
-  { n, sigma, error, width }: AdaptiveErrorOptions,
+  noisy: Rows['adaptive_error'],
+  coordinated: Rows['coordinated_error'],
+  { n, sigma, error }: AdaptiveErrorSettings,
+  width: number,
 ): HTMLElement {
-  const narrow = width < 620;
-  const panel = { width: narrow ? width : (width - 16) / 2, label: labels[error] };
-  const left = noisy.filter(
-    escape((row: { n: number; sigma: number }) => row.n === n && (row.sigma === 0 || row.sigma === sigma)),
+  const left = noisy.filter((row) => row.n === n && (row.sigma === 0 || row.sigma === sigma));
+  const along = curve(
+    min(left, ({ m }) => m)!,
+    max(left, ({ m }) => m)!,
   );
-  const right = coordinated.orderby('m');
-  const [sample] = right.array('n') as number[];
-  const queries = left.array('m') as number[];
-  const { color, symbol } = scalesOf(mechanismLabels);
-  const along = curve(Math.min(...queries), Math.max(...queries));
-  return element(
-    'div',
-    { class: 'panels' },
-    element('div', { class: 'legend' }, Plot.legend({ color, symbol, style: { fontFamily: 'inherit' } })),
-    errorPanel(errorsOf(left, error), {
-      ...panel,
-      title: `Noise: n = ${n.toLocaleString('en')} points`,
-      marks: [0, sigma].map((noise) =>
-        Plot.line(along, {
-          x: (m: number) => m,
-          y: (m: number) => closedForm(m, n, noise),
-          stroke: 'var(--ink-soft)',
-          strokeDasharray: '2 4',
-        }),
-      ),
-    }),
-    errorPanel(errorsOf(right, error), {
-      ...panel,
-      title: `Coordination: n = ${sample.toLocaleString('en')} points`,
-      marks: [
-        Plot.ruleY([allowed], { stroke: 'var(--ink-soft)', strokeDasharray: '6 3' }),
-        Plot.text([allowed], {
-          y: (y: number) => y,
-          text: String,
-          frameAnchor: 'right',
-          textAnchor: 'end',
-          lineAnchor: 'top',
-          dy: 5,
-          fill: 'var(--ink-soft)',
-        }),
-      ],
-    }),
-  );
+  return panels(width, {
+    legend: mechanisms.legend(),
+    draw: (panel) => [
+      errorPanel(left, {
+        error,
+        width: panel,
+        title: `Noise: n = ${count(n)} points`,
+        marks: [0, sigma].map((noise) =>
+          Plot.line(along, {
+            x: (m: number) => m,
+            y: (m: number) => closedForm(m, n, noise),
+            stroke: 'var(--ink-soft)',
+            strokeDasharray: '2 4',
+          }),
+        ),
+      }),
+      errorPanel(coordinated, {
+        error,
+        width: panel,
+        title: `Coordination: n = ${count(coordinated[0].n)} points`,
+        marks: reference({ y: allowed, label: String(allowed) }),
+      }),
+    ],
+  });
 }
 
-function errorsOf(runs: ColumnTable, error: ErrorColumn): { all: ErrorRow[]; means: ErrorRow[] } {
-  const named = runs.select('m', 'mechanism', { [error]: 'error' });
-  const means = named
-    .groupby('mechanism', 'm')
-    .rollup({ error: op.mean('error') })
-    .orderby('m');
-  return { all: named.objects() as ErrorRow[], means: means.objects() as ErrorRow[] };
+interface ErrorPanel {
+  readonly error: ErrorColumn;
+  readonly width: number;
+  readonly title: string;
+  /** What the errors are compared with. */
+  readonly marks: Plot.Markish;
 }
 
+/** Means over runs as a line for each mechanism, over small dots, which are runs. */
 function errorPanel(
-  { all, means }: { all: ErrorRow[]; means: ErrorRow[] },
-  { title, width, label, marks }: { title: string; width: number; label: string; marks: Plot.Markish },
+  runs: readonly ErrorRow[],
+  { error, width, title, marks }: ErrorPanel,
 ): SVGElement | HTMLElement {
-  const shown = Object.keys(mechanismLabels).filter((id) => means.some(({ mechanism }) => mechanism === id));
-  const scales = scalesOf(mechanismLabels, shown);
+  const means = flatRollup(
+    runs,
+    (own) => mean(own, (row) => row[error])!,
+    ({ mechanism }) => mechanism,
+    ({ m }) => m,
+  ).map(([mechanism, m, value]) => ({ mechanism, m, error: value }));
+  const place = { x: 'm', y: 'error', by: 'mechanism', series: mechanisms } as const;
+  const { color, symbol } = mechanisms.scales(means.map(({ mechanism }) => mechanism));
   return Plot.plot({
     ...figureStyle,
     width,
     height: 340,
     grid: true,
     x: { type: 'log', label: 'Queries m before the final one (log scale) →', tickFormat: '~s', ticks: 5 },
-    y: { label, domain: [0, 1] },
-    color: scales.color,
-    symbol: { ...scales.symbol, legend: false },
+    y: { label: labels[error], domain: [0, 1] },
+    color,
+    symbol: { ...symbol, legend: false },
     marks: [
       Plot.text([title], { frameAnchor: 'top-left', dx: 6, dy: 6, fontWeight: 'bold' }),
       marks,
-      Plot.dot(all, { x: 'm', y: 'error', stroke: 'mechanism', strokeOpacity: 0.3, r: 1.6 }),
-      shown.map((id) =>
-        Plot.line(
-          means.filter(({ mechanism }) => mechanism === id),
-          { x: 'm', y: 'error', stroke: 'mechanism', strokeWidth: 2, strokeDasharray: scales.dash(id) },
-        ),
+      Plot.dot(runs, { x: 'm', y: error, stroke: 'mechanism', strokeOpacity: 0.3, r: 1.6 }),
+      lines(
+        sort(means, ({ m }) => m),
+        place,
       ),
-      Plot.dot(means, {
-        x: 'm',
-        y: 'error',
-        stroke: 'mechanism',
-        symbol: 'mechanism',
-        fill: 'var(--ground)',
-        r: 4,
-        tip: { format: { x: ',', y: '.3f', symbol: false } },
-      }),
+      dots(means, { ...place, r: 4, tip: { format: { x: ',', y: '.3f', symbol: false } } }),
     ],
   });
 }

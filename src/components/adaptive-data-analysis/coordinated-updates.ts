@@ -1,90 +1,92 @@
 import * as Plot from '@observablehq/plot';
-import { escape, type ColumnTable } from 'arquero';
-import { element } from '../element.js';
+import { max } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/adaptive-data-analysis/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { mechanismLabels, scalesOf } from './series.js';
+import { lines } from '../marks.js';
+import { panels } from '../panels.js';
+import { mechanisms } from './series.js';
 
-export interface CoordinatedUpdatesOptions {
+type PathRows = RowsOf<typeof tables>['coordinated_path'];
+
+export interface CoordinatedUpdatesSettings {
   /** One run, or (`null`) all of them. */
   readonly seed: number | null;
-  readonly width: number;
-}
-
-interface PathRow {
-  readonly mechanism: string;
-  readonly seed: number;
-  readonly query: number;
-  readonly max_error: number;
-  readonly updates: number;
 }
 
 /** The longest attack as it goes on: corrections of the hypothesis, beside the largest error so far. */
 export function coordinatedUpdates(
-  path: ColumnTable,
-  { seed, width }: CoordinatedUpdatesOptions,
+  path: PathRows,
+  { seed }: CoordinatedUpdatesSettings,
+  width: number,
 ): HTMLElement {
-  const rows = path
-    .filter(escape((row: { seed: number }) => seed === null || row.seed === seed))
-    .objects() as PathRow[];
-  const last = Math.max(...rows.map(({ query }) => query));
+  const rows = path.filter((row) => seed === null || row.seed === seed);
+  const last = max(rows, ({ query }) => query);
   const ends = rows.filter(({ query }) => query === last);
-  const narrow = width < 620;
-  const shown = ['empirical', 'pmw'];
-  const scales = scalesOf(mechanismLabels, shown);
-  const panel = {
-    ...figureStyle,
-    width: narrow ? width : (width - 16) / 2,
-    height: 300,
-    grid: true,
-    x: { type: 'log', label: 'Queries asked so far (log scale) →', tickFormat: '~s', ticks: 5 },
-    color: scales.color,
-  } as const;
-  const line = (mechanism: string, y: 'updates' | 'max_error') =>
-    Plot.line(
-      rows.filter((row) => row.mechanism === mechanism),
-      {
-        x: 'query',
-        y,
-        z: 'seed',
-        stroke: 'mechanism',
-        curve: 'step-after',
-        strokeOpacity: seed === null ? 0.5 : 1,
-        strokeWidth: seed === null ? 1.2 : 2,
-        strokeDasharray: scales.dash(mechanism),
-        channels: { seed: 'seed' },
-        tip: seed !== null,
-      },
-    );
-  return element(
-    'div',
-    { class: 'panels' },
-    Plot.plot({
-      ...panel,
-      y: { label: '↑ Corrections of the hypothesis', zero: true, nice: true },
-      marks: [Plot.ruleY([0]), line('pmw', 'updates')],
-    }),
-    Plot.plot({
-      ...panel,
-      y: { label: '↑ Largest error so far', domain: [0, 1] },
-      marks: [
-        Plot.ruleY([0]),
-        shown.map((mechanism) => [
-          line(mechanism, 'max_error'),
-          Plot.dot(
-            ends.filter((row) => row.mechanism === mechanism),
-            { x: 'query', y: 'max_error', stroke: 'mechanism', symbol: scales.symbolOf(mechanism), r: 3.5 },
-          ),
-          Plot.text(ends.filter((row) => row.mechanism === mechanism).slice(0, 1), {
-            x: 'query',
-            y: 'max_error',
-            text: () => mechanismLabels[mechanism],
-            fill: 'mechanism',
-            fontWeight: 'bold',
-            textAnchor: 'end',
-            dx: -12,
-          }),
-        ]),
-      ],
-    }),
-  );
+  const ofMechanism = (id: string) => ends.filter(({ mechanism }) => mechanism === id);
+  const { color } = mechanisms.scales(['empirical', 'pmw']);
+  const courses = (own: PathRows, y: 'updates' | 'max_error') =>
+    lines(own, {
+      x: 'query',
+      y,
+      by: 'mechanism',
+      series: mechanisms,
+      z: 'seed',
+      curve: 'step-after',
+      strokeOpacity: seed === null ? 0.5 : 1,
+      strokeWidth: seed === null ? 1.2 : 2,
+      channels: { seed: 'seed' },
+      tip: seed !== null,
+    });
+  return panels(width, {
+    draw(panel) {
+      const shared = {
+        ...figureStyle,
+        width: panel,
+        height: 300,
+        grid: true,
+        x: { type: 'log', label: 'Queries asked so far (log scale) →', tickFormat: '~s', ticks: 5 },
+        color,
+      } as const;
+      return [
+        Plot.plot({
+          ...shared,
+          y: { label: '↑ Corrections of the hypothesis', zero: true, nice: true },
+          marks: [
+            Plot.ruleY([0]),
+            courses(
+              rows.filter(({ mechanism }) => mechanism === 'pmw'),
+              'updates',
+            ),
+          ],
+        }),
+        Plot.plot({
+          ...shared,
+          y: { label: '↑ Largest error so far', domain: [0, 1] },
+          marks: [
+            Plot.ruleY([0]),
+            courses(rows, 'max_error'),
+            (['empirical', 'pmw'] as const).map((mechanism) => [
+              Plot.dot(ofMechanism(mechanism), {
+                x: 'query',
+                y: 'max_error',
+                stroke: 'mechanism',
+                symbol: mechanisms.symbol(mechanism),
+                r: 3.5,
+              }),
+              Plot.text(ofMechanism(mechanism).slice(0, 1), {
+                x: 'query',
+                y: 'max_error',
+                text: () => mechanisms.label(mechanism),
+                fill: 'mechanism',
+                fontWeight: 'bold',
+                textAnchor: 'end',
+                dx: -12,
+              }),
+            ]),
+          ],
+        }),
+      ];
+    },
+  });
 }

@@ -1,69 +1,48 @@
 import * as Plot from '@observablehq/plot';
-import { adaptiveError } from '../../lib/adaptive-queries/adaptive-error.js';
+import { count, decimals } from '../../lib/text/number.js';
+import { adaptiveError } from '../../papers/adaptive-data-analysis/adaptive-error.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { dots, lines, reference } from '../marks.js';
 import { curve } from './adaptive-error.js';
-import { mechanismLabels, scalesOf } from './series.js';
+import { mechanisms } from './series.js';
 
-export interface LiveErrorOptions {
+export interface LiveErrorSettings {
+  /** Powers of ten of the numbers of points and of queries. */
   readonly n: number;
   readonly m: number;
   readonly sigma: number;
-  readonly width: number;
 }
 
-/** The closed form e(m, n, σ) against m, with and without noise; a ring marks the m chosen. */
-export function liveError({ n, m, sigma, width }: LiveErrorOptions): SVGElement | HTMLElement {
-  const shown = ['empirical', 'gaussian'];
-  const scales = scalesOf(mechanismLabels, shown);
-  const at = (queries: number, mechanism: string) => ({
-    m: queries,
-    mechanism,
-    error: adaptiveError(queries, n, mechanism === 'gaussian' ? sigma : 0),
-  });
-  return Plot.plot({
+const shown = ['empirical', 'gaussian'] as const;
+
+/** The closed form e(m, n, σ) against m, with and without noise; rings mark the m chosen. */
+export function liveError({ n, m, sigma }: LiveErrorSettings, width: number): Drawing {
+  const [points, chosen] = [n, m].map((power) => Math.round(10 ** power));
+  const at = (queries: number) =>
+    shown.map((mechanism) => ({
+      m: queries,
+      mechanism,
+      error: adaptiveError(queries, points, mechanism === 'gaussian' ? sigma : 0),
+    }));
+  const place = { x: 'm', y: 'error', by: 'mechanism', series: mechanisms } as const;
+  const plot = Plot.plot({
     ...figureStyle,
     width,
     height: 320,
     grid: true,
     x: { type: 'log', label: 'Queries m (log scale) →', tickFormat: '~s', ticks: 6 },
     y: { label: '↑ Expected error of the final query', domain: [0, 1] },
-    color: scales.color,
-    symbol: scales.symbol,
+    ...mechanisms.scales(shown),
     marks: [
-      Plot.ruleX([n], { stroke: 'var(--ink-soft)', strokeDasharray: '2 4' }),
-      Plot.text([n], {
-        x: (d: number) => d,
-        text: () => 'm = n',
-        frameAnchor: 'top',
-        textAnchor: 'start',
-        dx: 5,
-        dy: 4,
-        fill: 'var(--ink-soft)',
-      }),
-      shown.map((mechanism) =>
-        Plot.line(
-          curve(10, 1e6, 160).map((queries) => at(queries, mechanism)),
-          {
-            x: 'm',
-            y: 'error',
-            stroke: 'mechanism',
-            strokeWidth: 2,
-            strokeDasharray: scales.dash(mechanism),
-          },
-        ),
-      ),
-      Plot.dot(
-        shown.map((mechanism) => at(m, mechanism)),
-        {
-          x: 'm',
-          y: 'error',
-          stroke: 'mechanism',
-          symbol: 'mechanism',
-          fill: 'var(--ground)',
-          r: 6,
-          strokeWidth: 2,
-        },
-      ),
+      reference({ x: points, label: 'm = n' }),
+      lines(curve(10, 1e6, 160).flatMap(at), place),
+      dots(at(chosen), { ...place, r: 6, strokeWidth: 2 }),
     ],
   });
+  const [exact, noisy] = at(chosen).map(({ error }) => decimals(error, 3));
+  return {
+    plot,
+    title: `${count(chosen)} queries on ${count(points)} points: expected error ${exact} with exact answers, ${noisy} with noise of ${sigma}.`,
+  };
 }

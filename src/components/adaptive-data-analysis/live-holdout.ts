@@ -1,9 +1,10 @@
 import {
+  holdoutSets,
   holdoutTrial,
   type HoldoutMode,
   type HoldoutOutcome,
-} from '../../lib/adaptive-queries/holdout-trial.js';
-import { gaussianNoise, laplaceNoise } from '../../lib/adaptive-queries/thresholdout.js';
+} from '../../papers/adaptive-data-analysis/holdout-trial.js';
+import { gaussianNoise, laplaceNoise } from '../../papers/adaptive-data-analysis/thresholdout.js';
 import type { AccuracyPoint } from './accuracies.js';
 
 /** Which law Thresholdout's noise has: as in the authors' experiment, or as in their algorithm. */
@@ -50,10 +51,8 @@ export function liveHoldout({ signal, mode, seed, ...settings }: LiveHoldoutSett
     stream: ['live-holdout'],
   });
   const outcome = outcomes.find((candidate) => candidate.mode === mode)!;
-  const points = outcome.accuracies.flatMap(({ k, train, holdout, fresh }) =>
-    Object.entries({ train, holdout, fresh }).map(([set, accuracy]) => {
-      return { mode, signal, k, set, accuracy, deviation: 0 };
-    }),
+  const points = outcome.accuracies.flatMap((at) =>
+    holdoutSets.map((set) => ({ mode, signal, k: at.k, set, accuracy: at[set], deviation: 0 })),
   );
   return { points, outcome };
 }

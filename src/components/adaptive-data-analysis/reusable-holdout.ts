@@ -1,11 +1,14 @@
 import * as Plot from '@observablehq/plot';
-import { overfittedAccuracy } from '../../lib/adaptive-queries/selection-bias.js';
+import { percent } from '../../lib/text/number.js';
+import { holdoutModes, type HoldoutMode } from '../../papers/adaptive-data-analysis/holdout-trial.js';
+import { overfittedAccuracy } from '../../papers/adaptive-data-analysis/selection-bias.js';
 import { figureStyle } from '../figure-style.js';
+import { dots as openDots, lines } from '../marks.js';
+import { isNarrow } from '../panels.js';
 import type { AccuracyPoint } from './accuracies.js';
-import { modeLabels, scalesOf, setLabels } from './series.js';
+import { modeLabels, sets } from './series.js';
 
-export interface ReusableHoldoutOptions {
-  readonly width: number;
+export interface ReusableHoldoutSettings {
   /** Marks a number of variables. */
   readonly k?: number;
   /** Draws a dot at each k that was looked at. */
@@ -15,7 +18,7 @@ export interface ReusableHoldoutOptions {
 }
 
 interface Panel {
-  readonly mode: string;
+  readonly mode: HoldoutMode;
   readonly signal: boolean;
 }
 
@@ -24,20 +27,21 @@ const signalLabels = { false: 'no signal', true: 'twenty variables with signal' 
 /** Accuracies against the number of variables, a panel for each mode, with and without signal, that has points. */
 export function reusableHoldout(
   points: readonly AccuracyPoint[],
-  { width, k, dots, selected }: ReusableHoldoutOptions,
+  { k, dots, selected }: ReusableHoldoutSettings,
+  width: number,
 ): SVGElement | HTMLElement {
   const panels = [false, true]
-    .flatMap((signal) => Object.keys(modeLabels).map((mode): Panel => ({ mode, signal })))
+    .flatMap((signal) => holdoutModes.map((mode): Panel => ({ mode, signal })))
     .filter((panel) => points.some(({ mode, signal }) => mode === panel.mode && signal === panel.signal));
-  const columns = width < 560 || panels.length === 1 ? 1 : 2;
-  const place = ({ mode, signal }: Panel) =>
+  const columns = isNarrow(width) || panels.length === 1 ? 1 : 2;
+  const numberOf = ({ mode, signal }: Panel) =>
     panels.findIndex((panel) => panel.mode === mode && panel.signal === signal);
   const facet = {
-    fx: (panel: Panel) => place(panel) % columns,
-    fy: (panel: Panel) => Math.floor(place(panel) / columns),
+    fx: (panel: Panel) => numberOf(panel) % columns,
+    fy: (panel: Panel) => Math.floor(numberOf(panel) / columns),
   };
+  const place = { ...facet, x: 'k', y: 'accuracy', by: 'set', series: sets } as const;
   const rows = Math.ceil(panels.length / columns);
-  const scales = scalesOf(setLabels);
   const truths = panels.filter(({ signal }) => !signal);
   const expected = truths.filter(({ mode }) => mode === 'standard');
   const values = points.flatMap(({ accuracy, deviation }) => [accuracy - deviation, accuracy + deviation]);
@@ -60,8 +64,7 @@ export function reusableHoldout(
       nice: true,
       ticks: 6,
     },
-    color: scales.color,
-    symbol: scales.symbol,
+    ...sets.scales(),
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
       Plot.text(panels, {
@@ -88,26 +91,9 @@ export function reusableHoldout(
         fill: 'set',
         fillOpacity: 0.16,
       }),
-      Object.keys(setLabels).map((set) =>
-        Plot.line(
-          points.filter((point) => point.set === set),
-          {
-            ...facet,
-            x: 'k',
-            y: 'accuracy',
-            stroke: 'set',
-            strokeWidth: set === 'holdout' ? 2.4 : 1.8,
-            strokeDasharray: scales.dash(set),
-          },
-        ),
-      ),
-      Plot.dot(points, {
-        ...facet,
-        x: 'k',
-        y: 'accuracy',
-        stroke: 'set',
-        symbol: 'set',
-        fill: 'var(--ground)',
+      lines(points, { ...place, strokeWidth: ({ set }: AccuracyPoint) => (set === 'holdout' ? 2.4 : 1.8) }),
+      openDots(points, {
+        ...place,
         r: dots ? 3 : 0,
         strokeOpacity: dots ? 1 : 0,
         tip: { format: { fx: false, fy: false, y: '.3f', strokeOpacity: false } },
@@ -116,7 +102,7 @@ export function reusableHoldout(
         ...facet,
         x: selected,
         y: overfittedAccuracy,
-        text: () => `computed: ${(100 * overfittedAccuracy).toFixed(1)} %`,
+        text: () => `computed: ${percent(overfittedAccuracy, 1)}`,
         textAnchor: 'start',
         lineAnchor: 'top',
         dx: 6,

@@ -6,14 +6,23 @@ import {
   liveMost,
   type LiveHoldoutSettings,
 } from '../../../src/components/adaptive-data-analysis/live-holdout.js';
-import { tableOf } from '../../../src/lib/experiment/table.js';
+import { liveHoldoutFigure } from '../../../src/components/adaptive-data-analysis/live-holdout-figure.js';
+import type { HoldoutSet } from '../../../src/papers/adaptive-data-analysis/holdout-trial.js';
+import { emptyPage } from '../page.js';
+
+emptyPage();
 
 const settings: LiveHoldoutSettings = {
-  signal: false, mode: 'standard', threshold: 4, tolerance: 1, noise: 'gaussian', seed: 1,
-}; // prettier-ignore
+  signal: false,
+  mode: 'standard',
+  threshold: 4,
+  tolerance: 1,
+  noise: 'gaussian',
+  seed: 1,
+};
 
 /** Mean accuracy on a set at k over some seeds. */
-function accuracy(set: string, k: number, changed: Partial<LiveHoldoutSettings>): number {
+function accuracy(set: HoldoutSet, k: number, changed: Partial<LiveHoldoutSettings>): number {
   const values = [1, 2, 3, 4, 5, 6].map((seed) => {
     const { points } = liveHoldout({ ...settings, ...changed, seed });
     return points.find((point) => point.set === set && point.k === k)!.accuracy;
@@ -46,16 +55,16 @@ it('never asks the holdout where the threshold is out of reach and there is no n
     tolerance: 0,
   });
   expect(outcome.spent).toBe(0);
-  const on = (set: string) => points.filter((point) => point.set === set).map((point) => point.accuracy);
+  const on = (set: HoldoutSet) => points.filter((point) => point.set === set).map((point) => point.accuracy);
   expect(on('holdout')).toEqual(on('train'));
 });
 
 it('shows means over runs with their deviation, or one run without', () => {
   const rows = [0, 1].map((seed) => ({
-    ...{ n: 100, d: 100, seed, signal: true, mode: 'standard', k: 5, set: 'fresh' },
+    ...({ n: 100, d: 100, seed, signal: true, mode: 'standard', k: 5, set: 'fresh' } as const),
     accuracy: 0.5 + 0.1 * seed,
   }));
-  const table = tableOf(Object.keys(rows[0]), [...rows, { ...rows[0], n: 200 }]);
+  const table = [...rows, { ...rows[0], n: 200 }];
   const [mean, ...none] = accuraciesOf(table, { n: 100, seed: null });
   expect(none).toEqual([]);
   expect(mean.accuracy).toBeCloseTo(0.55, 12);
@@ -68,4 +77,17 @@ it('shows means over runs with their deviation, or one run without', () => {
 it('spaces a curve evenly on a logarithmic axis, ends included', () => {
   const [a, b, c] = curve(10, 1000, 2);
   expect([a, b, c].map(Math.round)).toEqual([10, 100, 1000]);
+});
+
+it('tells in words what the run says at the number of variables', () => {
+  const { mode: _, ...shared } = settings;
+  const { points, outcome } = liveHoldout({ ...settings, signal: true });
+  const at = (set: HoldoutSet) => points.find((point) => point.k === 60 && point.set === set)!.accuracy;
+  const { title, caption } = liveHoldoutFigure({ ...shared, signal: true, thresholdout: false, k: 60 }, 640);
+  expect(title).toBe(
+    `With 60 variables: reported ${(100 * at('holdout')).toFixed(1)} %, fresh ${(100 * at('fresh')).toFixed(1)} %, training ${(100 * at('train')).toFixed(1)} %.`,
+  );
+  expect(caption).toContain(`${outcome.selectedShifted} of the 20 with signal`);
+  expect(caption).toContain('the standard holdout ignores them');
+  expect(liveHoldoutFigure({ ...shared, thresholdout: true, k: 60 }, 640).caption).toContain('T is 0.163');
 });

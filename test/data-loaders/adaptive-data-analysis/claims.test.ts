@@ -1,33 +1,25 @@
-import { from, type ColumnTable } from 'arquero';
 import { describe, expect, it } from 'vitest';
 import { claims } from '../../../data-loaders/adaptive-data-analysis/claims.js';
-import { experimentsOf, loadPaper } from '../../../kernels/engine/papers.js';
-import { isTested } from '../../../src/lib/experiment/claim.js';
-
-type Row = Record<string, string | number | boolean | null>;
-
-/** The verdict and the measurement of a claim on made-up tables. */
-function judged(id: string, tables: Record<string, Row[]>) {
-  const claim = claims.find((candidate) => candidate.id === id);
-  if (!claim || !isTested(claim)) throw new Error(`no tested claim ${id}`);
-  const measurement = claim.measure(
-    Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, from(rows) as ColumnTable])),
-  );
-  return { ...measurement, verdict: claim.judge(measurement) };
-}
+import {
+  holdoutModes,
+  holdoutSets,
+  type HoldoutMode,
+  type HoldoutSet,
+} from '../../../src/papers/adaptive-data-analysis/holdout-trial.js';
+import { judged } from '../judged.js';
 
 const seeds = [0, 1, 2, 3];
 /** A little spread, the same for every table: mean 0 over the seeds. */
 const spread = (seed: number) => 0.001 * (seed - 1.5);
 
-type Accuracy = (set: string, k: number, mode: string) => number;
+type Accuracy = (set: HoldoutSet, k: number, mode: HoldoutMode) => number;
 
 /** A holdout table of n = 100 and n = 1000; the accuracies are those of the larger. */
-function holdoutTable(accuracy: Accuracy, signal = false): Row[] {
+function holdoutTable(accuracy: Accuracy, signal = false) {
   return [100, 1000].flatMap((n) =>
-    ['standard', 'thresholdout'].flatMap((mode) =>
+    holdoutModes.flatMap((mode) =>
       [0.01, 0.02, 0.05, 0.1, 0.15].flatMap((share) =>
-        ['train', 'holdout', 'fresh'].flatMap((set) =>
+        holdoutSets.flatMap((set) =>
           seeds.map((seed) => ({
             ...{ n, d: n, seed, signal, mode, k: Math.round(share * n), set },
             accuracy:
@@ -41,7 +33,7 @@ function holdoutTable(accuracy: Accuracy, signal = false): Row[] {
 
 describe('the claims on the holdout', () => {
   const verdict = (id: string, accuracy: Accuracy, signal?: boolean) =>
-    judged(id, { holdout: holdoutTable(accuracy, signal) }).verdict;
+    judged(claims, id, { holdout: holdoutTable(accuracy, signal) }).verdict;
 
   it('read the largest sample, and the standard mode at k = 0.05 d', () => {
     const overfit: Accuracy = (set, k, mode) =>
@@ -60,7 +52,7 @@ describe('the claims on the holdout', () => {
     const once =
       (at: number): Accuracy =>
       (set, k) =>
-        set === 'holdout' && k === at ? 0.6 : honest(set, k, '');
+        set === 'holdout' && k === at ? 0.6 : honest(set, k, 'thresholdout');
     expect(verdict('thresholdout-honest', once(150))).toBe('not reproduced');
     expect(verdict('thresholdout-honest', once(50))).toBe('reproduced');
     expect(
@@ -73,12 +65,17 @@ describe('the claims on the holdout', () => {
       (by: number): Accuracy =>
       (set, k) =>
         set === 'holdout' && k === 10 ? 0.5 + by : 0.5;
-    const of = (by: number) => judged('thresholdout-mid-k-caveat', { holdout: holdoutTable(off(by)) });
-    expect(of(0.1)).toMatchObject({ verdict: 'reproduced', seeds: 4 });
-    expect(of(0.1).value).toBeCloseTo(0.1 / (4 / Math.sqrt(1000)), 6);
-    expect(of(0.1).detail).toContain('k = 10: 0 %');
+    const of = (by: number) =>
+      judged(claims, 'thresholdout-mid-k-caveat', { holdout: holdoutTable(off(by)) });
+    expect(of(0.1)).toMatchObject({ verdict: 'reproduced', measurement: { seeds: 4 } });
+    expect(of(0.1).measurement.value).toBeCloseTo(0.1 / (4 / Math.sqrt(1000)), 6);
+    expect(of(0.1).measurement.detail).toContain(
+      'k = 10: mean difference 0.100, more than T in 0 % of runs; k = 20: mean difference 0.000',
+    );
     expect(of(0.2).verdict).toBe('not reproduced');
-    expect(of(0.2).detail).toContain('k = 10: 100 %');
+    expect(of(0.2).measurement.detail).toContain(
+      'k = 10: mean difference 0.200, more than T in 100 % of runs',
+    );
   });
 
   it('want the signal found in both modes', () => {
@@ -92,11 +89,12 @@ describe('the claims on the holdout', () => {
 });
 
 describe('the claims on queries', () => {
-  const adaptive = (final: (m: number) => number, noisy: number): Row[] =>
+  const adaptive = (final: (m: number) => number, noisy: number) =>
     [100, 2000, 4000].flatMap((m) =>
       [0, 0.06].flatMap((sigma) =>
         seeds.map((seed) => ({
-          ...{ n: 2000, m, sigma, mechanism: sigma === 0 ? 'empirical' : 'gaussian', seed },
+          ...{ n: 2000, m, sigma, seed },
+          mechanism: sigma === 0 ? ('empirical' as const) : ('gaussian' as const),
           final_error: final(m) + spread(seed),
           max_error: sigma === 0 ? 0.8 : noisy,
         })),
@@ -107,31 +105,32 @@ describe('the claims on queries', () => {
 
   it('compare the blow-up with the closed form at every m', () => {
     const of = (final: (m: number) => number) =>
-      judged('empirical-linear-blowup', { adaptive_error: adaptive(final, 0.3) });
+      judged(claims, 'empirical-linear-blowup', { adaptive_error: adaptive(final, 0.3) });
     expect(of((m) => expected[m]).verdict).toBe('reproduced');
     const off = of((m) => expected[m] + (m === 100 ? 0.04 : 0));
     expect(off.verdict).toBe('not reproduced');
-    expect(off.value).toBeCloseTo(0.04, 2);
+    expect(off.measurement.value).toBeCloseTo(0.04, 2);
+    expect(off.measurement.unit).toContain('m = 100');
   });
 
   it('ask noise to halve the largest error', () => {
     const of = (noisy: number) =>
-      judged('noise-reduces-adaptive-error', { adaptive_error: adaptive((m) => expected[m], noisy) });
-    expect(of(0.3)).toMatchObject({ verdict: 'reproduced', seeds: 4 });
-    expect(of(0.3).value).toBeCloseTo(0.3 / 0.8, 9);
+      judged(claims, 'noise-reduces-adaptive-error', { adaptive_error: adaptive((m) => expected[m], noisy) });
+    expect(of(0.3)).toMatchObject({ verdict: 'reproduced', measurement: { seeds: 4 } });
+    expect(of(0.3).measurement.value).toBeCloseTo(0.3 / 0.8, 9);
     expect(of(0.5).verdict).toBe('not reproduced');
   });
 
-  const coordinated = (error: (m: number, mechanism: string) => number): Row[] =>
+  const coordinated = (error: (m: number, mechanism: string) => number) =>
     [10, 1000, 5000, 20_000].flatMap((m) =>
-      ['empirical', 'pmw'].flatMap((mechanism) =>
+      (['empirical', 'pmw'] as const).flatMap((mechanism) =>
         seeds.map((seed) => ({ n: 500, m, mechanism, seed, max_error: error(m, mechanism) + spread(seed) })),
       ),
     );
 
   it('bound coordinated answers up to m = 5000, and ask exact ones to fail', () => {
     const verdict = (id: string, error: (m: number, mechanism: string) => number) =>
-      judged(id, { coordinated_error: coordinated(error) }).verdict;
+      judged(claims, id, { coordinated_error: coordinated(error) }).verdict;
     const good = (m: number, mechanism: string) =>
       mechanism === 'pmw' ? (m > 5000 ? 0.4 : 0.2) : m >= 1000 ? 0.6 : 0.1;
     expect(verdict('pmw-exponential', good)).toBe('reproduced');
@@ -141,15 +140,4 @@ describe('the claims on queries', () => {
       'not reproduced',
     );
   });
-});
-
-it('every claim has its own id, names tables that exist, and says where the paper makes it', async () => {
-  const tables = experimentsOf(await loadPaper('adaptive-data-analysis')).flatMap(({ definition }) =>
-    Object.keys(definition.tables),
-  );
-  expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
-  for (const claim of claims) {
-    expect(claim.reported.where).not.toBe('');
-    if (isTested(claim)) expect(tables).toEqual(expect.arrayContaining([...claim.tables]));
-  }
 });

@@ -1,4 +1,4 @@
-import { random, type Random } from '../statistics/random.js';
+import { random, type Random } from '../../lib/statistics/random.js';
 import { thresholdout, type ThresholdoutNoise } from './thresholdout.js';
 import { selectVariables, standardAnswer } from './variable-selection.js';
 import { voteAccuracies } from './vote-accuracies.js';
@@ -6,6 +6,10 @@ import { voteAccuracies } from './vote-accuracies.js';
 /** How the holdout answers. */
 export const holdoutModes = ['standard', 'thresholdout'] as const;
 export type HoldoutMode = (typeof holdoutModes)[number];
+
+/** The sets on which a classifier is judged. */
+export const holdoutSets = ['train', 'holdout', 'fresh'] as const;
+export type HoldoutSet = (typeof holdoutSets)[number];
 
 export interface HoldoutTrialOptions {
   /** Points n in each of the three sets. */

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { gaussianNoise, laplaceNoise, thresholdout } from '../../../src/lib/adaptive-queries/thresholdout.js';
+import {
+  gaussianNoise,
+  laplaceNoise,
+  thresholdout,
+} from '../../../src/papers/adaptive-data-analysis/thresholdout.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
 const silent = gaussianNoise(0, random(1));

@@ -3,7 +3,7 @@ import {
   exactAnswer,
   gaussianAnswer,
   laplaceAnswer,
-} from '../../../src/lib/adaptive-queries/perturbation.js';
+} from '../../../src/papers/adaptive-data-analysis/perturbation.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
 it('leaves the empirical average as it is', () => {

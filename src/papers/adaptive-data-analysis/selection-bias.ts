@@ -1,4 +1,4 @@
-import { normalProbability, normalTail } from '../statistics/normal.js';
+import { normalProbability, normalTail } from '../../lib/statistics/normal.js';
 
 /** Share of pure-noise variables that pass ±1/√n on both sets with one sign: 2 Q(1)², where Q is the normal tail. */
 export const noiseShareSelected = 2 * normalTail(1) ** 2;

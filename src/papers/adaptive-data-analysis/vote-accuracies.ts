@@ -1,5 +1,5 @@
-import { fastRandom } from '../statistics/fast-random.js';
-import type { Random } from '../statistics/random.js';
+import { fastRandom } from '../../lib/statistics/fast-random.js';
+import type { Random } from '../../lib/statistics/random.js';
 
 export interface VoteOptions {
   /** Size n of the set on which the votes are counted. */

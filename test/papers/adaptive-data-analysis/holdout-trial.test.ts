@@ -4,9 +4,9 @@ import {
   holdoutTrial,
   type HoldoutMode,
   type HoldoutTrialOptions,
-} from '../../../src/lib/adaptive-queries/holdout-trial.js';
-import { noiseShareSelected } from '../../../src/lib/adaptive-queries/selection-bias.js';
-import { gaussianNoise } from '../../../src/lib/adaptive-queries/thresholdout.js';
+} from '../../../src/papers/adaptive-data-analysis/holdout-trial.js';
+import { noiseShareSelected } from '../../../src/papers/adaptive-data-analysis/selection-bias.js';
+import { gaussianNoise } from '../../../src/papers/adaptive-data-analysis/thresholdout.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
 const counts = [0, 5, 20, 60];

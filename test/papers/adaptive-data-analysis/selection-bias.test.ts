@@ -4,7 +4,7 @@ import {
   noiseShareSelected,
   overfittedAccuracy,
   signalAccuracy,
-} from '../../../src/lib/adaptive-queries/selection-bias.js';
+} from '../../../src/papers/adaptive-data-analysis/selection-bias.js';
 import { normalTail } from '../../../src/lib/statistics/normal.js';
 
 // SciPy, from the closed forms.

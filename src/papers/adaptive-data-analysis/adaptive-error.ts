@@ -1,4 +1,4 @@
-import { normalProbability } from '../statistics/normal.js';
+import { normalProbability } from '../../lib/statistics/normal.js';
 
 /**
  * What the final query of the vote attack is expected to average to on the sample, where its truth is 0:

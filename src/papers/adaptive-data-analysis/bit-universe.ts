@@ -1,4 +1,4 @@
-import type { Random } from '../statistics/random.js';
+import type { Random } from '../../lib/statistics/random.js';
 
 /** The law of independent bits, bit b being 1 with `probabilities[b]`, over their 2^bits joint values: `[2^bits]`. */
 export function productDistribution(probabilities: readonly number[]): Float64Array {

@@ -1,4 +1,4 @@
-import type { Random } from '../statistics/random.js';
+import type { Random } from '../../lib/statistics/random.js';
 import { coordinateQuery, expectation, randomQuery } from './bit-universe.js';
 
 export interface AggregateAttackOptions {

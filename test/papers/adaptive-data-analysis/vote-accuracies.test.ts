@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { voteAccuracies } from '../../../src/lib/adaptive-queries/vote-accuracies.js';
+import { voteAccuracies } from '../../../src/papers/adaptive-data-analysis/vote-accuracies.js';
 import { normalProbability } from '../../../src/lib/statistics/normal.js';
 import { random } from '../../../src/lib/statistics/random.js';
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { aggregateAttack } from '../../../src/lib/adaptive-queries/aggregate-attack.js';
+import { aggregateAttack } from '../../../src/papers/adaptive-data-analysis/aggregate-attack.js';
 import {
   expectation,
   productDistribution,
   sampleFrequencies,
-} from '../../../src/lib/adaptive-queries/bit-universe.js';
+} from '../../../src/papers/adaptive-data-analysis/bit-universe.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
 const probabilities = [0.8, 0.5, 0.5];

@@ -6,7 +6,7 @@ import {
   productDistribution,
   randomQuery,
   sampleFrequencies,
-} from '../../../src/lib/adaptive-queries/bit-universe.js';
+} from '../../../src/papers/adaptive-data-analysis/bit-universe.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
 const probabilities = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 });

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { selectVariables, standardAnswer } from '../../../src/lib/adaptive-queries/variable-selection.js';
+import {
+  selectVariables,
+  standardAnswer,
+} from '../../../src/papers/adaptive-data-analysis/variable-selection.js';
 
 const train = Float64Array.of(0.2, 0.2, -0.2, -0.2, 0.05, 0.2);
 const holdout = Float64Array.of(0.3, -0.3, -0.3, 0.3, 0.3, 0.05);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { adaptiveError } from '../../../src/lib/adaptive-queries/adaptive-error.js';
+import { adaptiveError } from '../../../src/papers/adaptive-data-analysis/adaptive-error.js';
 
 // NumPy and SciPy, from the closed form.
 it.each([

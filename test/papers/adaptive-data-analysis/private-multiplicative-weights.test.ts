@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { expectation } from '../../../src/lib/adaptive-queries/bit-universe.js';
+import { expectation } from '../../../src/papers/adaptive-data-analysis/bit-universe.js';
 import {
   multiplicativeWeightsUpdate,
   privateMultiplicativeWeights,
-} from '../../../src/lib/adaptive-queries/private-multiplicative-weights.js';
+} from '../../../src/papers/adaptive-data-analysis/private-multiplicative-weights.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
 // NumPy, from the rule of the update.
