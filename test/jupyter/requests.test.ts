@@ -96,7 +96,7 @@ describe('execute_request', () => {
     });
     expect(reply.user_expressions).toMatchObject({
       a: { status: 'ok', data: { 'text/plain': '42' }, metadata: {} },
-      b: { status: 'error', ename: 'RuntimeError', evalue: 'absent is not defined', traceback: expect.any(Array) as unknown }, // prettier-ignore
+      b: { status: 'error', ename: 'ReferenceError', evalue: 'absent is not defined', traceback: expect.any(Array) as unknown }, // prettier-ignore
       c: { status: 'error', ename: 'SyntaxError' },
       d: { status: 'ok', data: { 'text/plain': '[ 1 ]' } },
       e: { status: 'ok', data: { 'text/html': '<b>x</b>' } },

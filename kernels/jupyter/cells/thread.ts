@@ -27,6 +27,8 @@ export interface ThreadOptions {
   /** The notebook's folder. */
   readonly folder: string;
   readonly pace: Pace;
+  /** How many requests to run cells are waiting in the main thread. */
+  readonly backlog: Int32Array<SharedArrayBuffer>;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ThreadOptions {
  * wait also drops every promise's continuation that was due in this thread.
  */
 export function startThread(): void {
-  const { folder, pace } = workerData as ThreadOptions;
+  const { folder, pace, backlog } = workerData as ThreadOptions;
   const port = parentPort!;
   const send = (event: CellsEvent, moved: ArrayBuffer[] = []) => {
     port.postMessage(event, moved);
@@ -61,7 +63,7 @@ export function startThread(): void {
   for (const name of ['stdout', 'stderr'] as const)
     redirect(process[name], (text) => {
       const run = currentRun();
-      if (!run?.silent && !run?.cancelled) printed.write(name, text, executionHere());
+      if (!run?.silent && !run?.cancelled) printed.write(name, text, run ?? { execution });
     });
 
   const waiting = new Map<number, { resolve(value: string): void; reject(error: Error): void }>();
@@ -88,24 +90,33 @@ export function startThread(): void {
       get now() {
         return Date.now();
       },
-      clearOutput: (wait = false) => emit(executionHere(), { type: 'clear', wait: Boolean(wait) }),
+      clearOutput(wait: unknown = false) {
+        const run = currentRun();
+        if (run?.clear) run.clear(Boolean(wait));
+        else emit(executionHere(), { type: 'clear', wait: Boolean(wait) });
+      },
       input,
       comms: { open, register },
       useBackend: (name?: string) => loading.during(() => useBackend(name)),
     },
     changing: { now },
     emit,
+    flush: printed.flush,
+    queued: () => Atomics.load(backlog, 0) > 0,
     failed(error, label) {
       const { ename, evalue, traceback } = describe(error);
       const text = `cell ${label}: ${ename}: ${evalue}`;
-      return { text: `${text}\n`, bundle: { data: { 'text/plain': traceback.join('\n') }, metadata: {} } };
+      const data = {
+        'application/vnd.jupyter.stderr': traceback.join('\n'),
+        'text/plain': traceback.join('\n'),
+      };
+      return { text: `${text}\n`, bundle: { data, metadata: {} } };
     },
   });
 
   function run(request: RunRequest): void {
     execution = request.execution;
     interruption = undefined;
-    notebook.drop(request.deleted);
     notebook.execute(request.cell, request, (failure) => {
       const error = failure && describe(failure.error);
       // After an error the client's expressions are not looked at, as the specification says.
@@ -152,6 +163,10 @@ export function startThread(): void {
       }
       case 'nudge':
         return undefined;
+      case 'rest':
+        return notebook.rest();
+      case 'drop':
+        return notebook.drop(request.cellIds);
       case 'file':
         return void valueFile(request.cellIds, request.extension, notebook, describe).then((file) =>
           send(
@@ -182,7 +197,7 @@ export function startThread(): void {
   // What goes wrong outside of a cell's own run is printed where the cell's output is.
   const complain = (error: unknown) => {
     const lines = describe(error).traceback.join('\n');
-    printed.write('stderr', `${lines}\n`, executionHere());
+    printed.write('stderr', `${lines}\n`, currentRun() ?? { execution });
   };
   process.on('uncaughtException', complain);
   process.on('unhandledRejection', complain);

@@ -25,10 +25,10 @@ describe('a report of an error', () => {
     const define = compile(
       'interface Sizes {\n  n: number;\n}\n\nfunction half({ n }: Sizes) {\n  if (n % 2) throw new RangeError("odd");\n  return n / 2;\n}',
     );
-    const { half } = sources.evaluate(define, '[1]')() as { half: unknown };
+    const { half } = sources.evaluate(define, '[1]', define.inputs)() as { half: unknown };
     const use = compile('const a = half({ n: 4 });\n\nhalf({ n: 3 });');
     const thrown = await Promise.resolve()
-      .then(() => sources.evaluate(use, '[2]')(half))
+      .then(() => sources.evaluate(use, '[2]', use.inputs)(half))
       .catch((error: unknown) => error);
     const { ename, evalue, traceback } = report(thrown, { ...options, find: sources.find, hidden: ['/'] });
     expect([ename, evalue]).toEqual(['RangeError', 'odd']);
