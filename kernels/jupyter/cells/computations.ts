@@ -91,7 +91,12 @@ export function computations(context: ComputationContext): Computations {
         const given = [...own, ...known];
         cell.missing = compiled.inputs.filter((name) => !given.some(([other]) => name === other));
         const call = cell.call(given.map(([name]) => name));
-        return notice(enter(run, () => call.apply(this, given.map(([, value]) => value)))); // prettier-ignore
+        const parameters = given.map(([, value]) => value);
+        try {
+          return notice(enter(run, () => call.apply(this, parameters)));
+        } finally {
+          effects.whole();
+        }
       },
       fulfilled(value) {
         const run = cell.run!;

@@ -20,6 +20,8 @@ export interface NotebookEffects {
   flush(): void;
   /** A failure of a cell that was computed again, for the place of its value, or for the console. */
   failed(error: unknown, label: string): { readonly bundle: MimeBundle; readonly text: string };
+  /** Puts back what code of a cell may have broken. */
+  whole(): void;
   /** Whether more requests to run cells are waiting. */
   queued(): boolean;
 }

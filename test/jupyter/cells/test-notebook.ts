@@ -89,6 +89,7 @@ export function testNotebook(builtins: Readonly<Record<string, unknown>> = {}): 
     changing: { now },
     emit: (execution, output) => void collected.push([execution, describe(output)]),
     flush: () => undefined,
+    whole: () => undefined,
     queued: () => test.waiting > 0,
     failed(error, label) {
       const text = `${label} ${error instanceof Error ? error.message : String(error)}`;
