@@ -54,7 +54,7 @@ const change = async (index: number, source: string) => {
 const open = async () => {
   await page.goto(`${server.address}lab/tree/session.ipynb`);
   await page.waitForFunction(`${panel}?.sessionContext?.session?.kernel?.status === 'idle'`, undefined, {
-    timeout: 120_000,
+    timeout: 240_000,
   });
   await page.locator('.jp-Notebook .jp-Cell').nth(endless).waitFor();
 };
@@ -67,7 +67,7 @@ describe.skipIf(missing)(`JupyterLab in a browser${missing ? ` (${missing})` : '
     browser = await launch();
     page = await browser.newPage({ viewport: { width: 1200, height: 3000 } });
     await open();
-  });
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await server?.close();
