@@ -17,7 +17,7 @@ const sources = [
   'globalThis.runs = (globalThis.runs ?? 0) + 1;\n`sum ${n + a + b} of run ${runs}`',
   'twice * 2',
   'const twice = 21',
-  'if (n > 0) "not stopped"',
+  'n > 0 ? "not stopped" : 0',
 ];
 
 const missing = executablePath ? lacksLab : 'needs Chromium';
