@@ -43,6 +43,13 @@ const needs = [
       'on Debian: apt-get install python3-jupyter-kernel-test jupyter-console jupyter-nbconvert jupyter-notebook',
   },
   {
+    what: 'JupyterLab 4 (.venv/bin/jupyter-lab)',
+    there: () => existsSync('.venv/bin/jupyter-lab'),
+    install: () => pip('jupyterlab==4.*'),
+    skipped: 'the test of the kernel in it',
+    otherwise: 'run "python3 -m venv .venv && .venv/bin/pip install jupyterlab"',
+  },
+  {
     what: 'Native TensorFlow',
     there: () =>
       existsSync(nativePackage) && readdirSync(nativePackage).some((name) => name.startsWith('napi')),
@@ -62,10 +69,15 @@ function run(file, args, env = {}) {
   execFileSync(file, args, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...env } });
 }
 
+/** Installs into the tests' own environment of Python. */
+function pip(requirement) {
+  if (!existsSync(python)) run('python3', ['-m', 'venv', '.venv']);
+  run(python, ['-m', 'pip', 'install', '--quiet', requirement]);
+}
+
 /** TensorFlow's library comes with its Python package; the addon is built against it. */
 function buildTensorflow() {
-  if (!existsSync(python)) run('python3', ['-m', 'venv', '.venv']);
-  run(python, ['-m', 'pip', 'install', '--quiet', 'tensorflow-cpu==2.21.0']);
+  pip('tensorflow-cpu==2.21.0');
   run(process.execPath, ['kernels/cli/litmus.js', 'setup', 'tensorflow', '--python', python]);
 }
 

@@ -10,6 +10,12 @@ import { launcher, privateEnvironment } from './kernel-process.js';
 export const debianPython = '/usr/bin/python3';
 const packages = '/usr/lib/python3/dist-packages';
 
+/** The Python with JupyterLab: of the environment that tests are prepared with. */
+export const labPython = path.join(root, '.venv/bin/python');
+export const lacksLab = existsSync(path.join(root, '.venv/bin/jupyter-lab'))
+  ? undefined
+  : 'needs JupyterLab in .venv';
+
 /** Why a test that needs one of Jupyter's packages cannot run here; nothing where it can. */
 export function lacksPackage(...names: string[]): string | undefined {
   const missing = names.filter((name) => !existsSync(path.join(packages, name)));

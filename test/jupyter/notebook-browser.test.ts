@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { rm, writeFile } from 'node:fs/promises';
-import { type AddressInfo, createServer } from 'node:net';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executablePath, launch } from '../browser/browser.js';
 import { debianPython, lacksPackage, withKernelspec } from './jupyter-programs.js';
+import { type JupyterServer, startJupyter, writeNotebook } from './jupyter-server.js';
 import { privateFolder } from './kernel-process.js';
 
 const sources = [
@@ -18,58 +15,25 @@ const sources = [
 
 const missing = executablePath ? lacksPackage('notebook') : 'needs Chromium';
 const folder = privateFolder();
-let server: ChildProcess;
+let server: JupyterServer;
 let browser: Browser;
 let page: Page;
 
-/** A port that was free a moment ago: the server does not choose one itself. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
-/** Starts Jupyter's Notebook and returns its address. */
-async function startServer(env: NodeJS.ProcessEnv): Promise<string> {
-  const port = await freePort();
-  const options = ['--no-browser', '--allow-root', '--ip=127.0.0.1', `--port=${port}`, '--port-retries=0'];
-  const args = ['-m', 'notebook', ...options, '--NotebookApp.token=', '--NotebookApp.password='];
-  server = spawn(debianPython, args, { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
-  const address = `http://127.0.0.1:${port}/`;
-  let log = '';
-  await new Promise<void>((resolve, reject) => {
-    server.on('exit', () => reject(new Error(`the server ended:\n${log}`)));
-    server.stderr!.on('data', (chunk: Buffer) => {
-      log += String(chunk);
-      if (log.includes(address)) resolve();
-    });
-  });
-  return address;
-}
-
 describe.skipIf(missing)(`Jupyter's Notebook in a browser${missing ? ` (${missing})` : ''}`, () => {
   beforeAll(async () => {
-    const cells = sources.map((source) => ({
-      ...{ cell_type: 'code', metadata: {}, execution_count: null, outputs: [], source },
-    }));
-    const kernelspec = { name: 'litmus', display_name: 'TypeScript (Litmus)', language: 'typescript' };
-    const notebook = { nbformat: 4, nbformat_minor: 4, metadata: { kernelspec }, cells };
-    await writeFile(path.join(folder, 'session.ipynb'), JSON.stringify(notebook));
-    const address = await startServer(await withKernelspec(folder));
+    await writeNotebook(folder, 'session.ipynb', sources);
+    const program = ['notebook', '--NotebookApp.token=', '--NotebookApp.password='];
+    server = await startJupyter(debianPython, program, { folder, env: await withKernelspec(folder) });
     browser = await launch();
     page = await browser.newPage();
-    await page.goto(`${address}notebooks/session.ipynb`);
+    await page.goto(`${server.address}notebooks/session.ipynb`);
     await page.waitForFunction('window.Jupyter?.notebook?.kernel?.is_connected()', undefined, {
       timeout: 60_000,
     });
   });
   afterAll(async () => {
     await browser?.close();
-    server?.kill('SIGTERM');
-    if (server?.exitCode === null) await once(server, 'exit');
+    await server?.close();
     await rm(folder, { recursive: true, force: true });
   });
 

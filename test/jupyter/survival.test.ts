@@ -66,14 +66,36 @@ describe('a cell cannot end the kernel', () => {
     await isWell();
   });
 
-  it('by breaking what the language brings: there is no next cell, but the client can restart it', async () => {
-    kernel.start('Array.prototype.map = () => { throw new Error("broken") }; 0');
-    await printed('stderr', /Error: broken/);
-    expect(await kernel.request('shell', 'kernel_info_request')).toMatchObject({ status: 'ok' });
-    expect(await kernel.request('control', 'shutdown_request', { restart: true })).toMatchObject({
-      status: 'ok',
-    });
-    expect(await kernel.process.ended).toBe(0);
+  it('by ending its thread in other ways', async () => {
+    const { reply } = await kernel.execute('(process as any).reallyExit(1)');
+    expect(reply.evalue).toMatch(/^process\.reallyExit\(1\) would end the kernel/);
+    await kernel.execute(
+      'process.removeAllListeners(); setTimeout(() => { throw new Error("unheard") }, 5); 0',
+    );
+    await printed('stderr', /Error: unheard/);
+    await isWell();
+  });
+
+  it.each([
+    ['Array.prototype.map = () => { throw new Error("broken") }', 'map'],
+    ['Array.prototype[Symbol.iterator] = function* () { yield "hijack" } as any', 'Symbol(Symbol.iterator)'],
+    ['Object.defineProperty(Object.prototype, "type", { set() { throw 1 }, configurable: true })', 'type'],
+    ['Promise.prototype.then = () => { throw new Error("broken") }', 'then'],
+    ['Object.defineProperty(Map.prototype, "get", { get() { throw 1 }, configurable: true })', 'get'],
+  ])('by breaking what the language brings, with %s', async (code, name) => {
+    await kernel.execute(`${code}; 0`);
+    await printed('stderr', new RegExp(`this cell replaced ${name.replace(/[()]/g, '.')}`));
+    await isWell();
+  });
+
+  it('but can lose its variables where what it broke cannot be mended, and the next one runs', async () => {
+    const other = await startKernel();
+    const broken = await other.execute(
+      'Object.defineProperty(Array.prototype, "push", { value: null, configurable: false }); 0',
+    );
+    expect(broken.reply).toMatchObject({ status: 'error', ename: 'KernelThreadDied' });
+    expect((await other.execute('1 + 1')).result).toBe('2');
+    await other.end();
   });
 });
 

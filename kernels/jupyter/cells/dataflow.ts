@@ -31,6 +31,8 @@ export interface Node {
   /** Properties of its value that other computations use by their names. */
   readonly names: Iterable<string>;
   compute(this: unknown, ...inputs: unknown[]): unknown;
+  /** What it has to wait for, its inputs being there, until it may be computed. */
+  ready(): Promise<void> | undefined;
   /** It has a value, or one more. Not called for a value that was known before. */
   fulfilled(value: unknown): void;
   rejected(error: unknown): void;
@@ -102,6 +104,8 @@ export function placeNode(main: Module, node: Node, replay?: Replay): Placed {
     { readonly variable: Variable; readonly state: ReturnType<typeof tracked> }
   >();
   let here = true;
+  /** How often it was to be computed. */
+  let turns = 0;
 
   const end = (outcome: Outcome) => {
     if (!here) return;
@@ -112,7 +116,10 @@ export function placeNode(main: Module, node: Node, replay?: Replay): Placed {
     node.settled();
   };
   const variable = main.variable({
-    pending: state.wait,
+    pending() {
+      turns += 1;
+      state.wait();
+    },
     fulfilled: (value) => end({ state: 'fulfilled', value }),
     rejected: (error) => end({ state: 'rejected', error }),
   });
@@ -151,8 +158,13 @@ export function placeNode(main: Module, node: Node, replay?: Replay): Placed {
         if (outcome.state === 'fulfilled') return outcome.value;
         if (outcome.state === 'rejected') throw outcome.error;
       }
-      state.begin();
-      return node.compute.apply(this, inputs);
+      const begin = () => {
+        state.begin();
+        return node.compute.apply(this, inputs);
+      };
+      const turn = turns;
+      // Whatever comes of a turn that another has followed meanwhile is not looked at.
+      return node.ready()?.then(() => (here && turn === turns ? begin() : undefined)) ?? begin();
     },
   );
 

@@ -1,13 +1,15 @@
+import { type Cell, cellName } from './cell.js';
+
 /** Why a cell was not run: it would contradict other cells. */
 export class DefinitionError extends Error {
   override readonly name = 'DefinitionError';
 }
 
-/** Two cells of a notebook that define the same name. */
-export function duplicate(name: string): DefinitionError {
+/** Two cells of a notebook that define the same name. @param owner the one that has it */
+export function duplicate(name: string, owner: Cell): DefinitionError {
   return new DefinitionError(
-    `another cell already defines "${name}". Give it another name here, or change it in the cell that ` +
-      `defines it. If that cell is gone, run "%forget ${name}"; "%cascade off" lets the later cell win`,
+    `${cellName(owner)} already defines "${name}". Give it another name here, or change it there. If that cell is ` +
+      `gone, was emptied or made text, run "%forget ${name}"; "%cascade off" lets the later cell win`,
   );
 }
 

@@ -1,19 +1,10 @@
 import type { MimeBundle } from '../display/mime-bundle.js';
 import type { CompiledCell } from '../language/compiled-cell.js';
+import type { Execution } from './execution.js';
 
-/** A cell to run. */
-export interface RunRequest {
-  /** Names this execution in the events that answer it. */
-  readonly execution: string;
+/** A cell to run; `execution` names this execution in the events that answer it. */
+export interface RunRequest extends Execution {
   readonly cell: CompiledCell;
-  /** How tracebacks and messages call the cell: `[3]`. */
-  readonly label: string;
-  /** The client's identifier of the cell, where it sends one. */
-  readonly cellId?: string;
-  /** Cells that the notebook has no more. */
-  readonly deleted: readonly string[];
-  /** Nothing of it is shown. */
-  readonly silent: boolean;
   /** What the client wants evaluated afterwards; a text is why an expression does not compile. */
   readonly expressions: Readonly<Record<string, CompiledCell | string>>;
 }
@@ -32,12 +23,17 @@ export type Evaluated =
 /** What became of a request for a value as a file; nothing where none of the cells has a value. */
 export type ValueFile =
   | { readonly cellId: string; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly cellId: string; readonly error: ErrorReport }
+  /** @property failed a cell has failed, or waits for a name; else it has a value that makes no such file */
+  | { readonly cellId: string; readonly error: ErrorReport; readonly failed: boolean }
   | undefined;
 
 /** What the kernel's main thread asks of the thread that runs cells. */
 export type CellsRequest =
   | ({ readonly type: 'run' } & RunRequest)
+  /** No request to run a cell is waiting any more. */
+  | { readonly type: 'rest' }
+  /** The notebook has these cells no more. */
+  | { readonly type: 'drop'; readonly cellIds: readonly string[] }
   /** Ends whatever runs; answered by `interrupted` with the same number. */
   | { readonly type: 'interrupt'; readonly number: number }
   /** Nothing to do: JavaScript for a termination to end. */

@@ -16,10 +16,25 @@ export function dependentsOf(cell: Cell, cells: readonly Cell[]): Set<Cell> {
   const found = new Set<Cell>();
   const visit = ({ names }: Cell) => {
     for (const other of cells)
-      if (!found.has(other) && other !== cell && other.compiled.inputs.some((input) => names.has(input))) {
+      if (!found.has(other) && other !== cell && other.uses.some((input) => names.has(input))) {
         found.add(other);
         visit(other);
       }
+  };
+  visit(cell);
+  return found;
+}
+
+/** The cells of which a cell uses something, directly or by way of others. */
+export function ancestorsOf(cell: Cell, cells: readonly Cell[]): Set<Cell> {
+  const found = new Set<Cell>();
+  const visit = ({ uses }: Cell) => {
+    for (const name of uses) {
+      const owner = ownerOf(name, cells);
+      if (!owner || owner === cell || found.has(owner)) continue;
+      found.add(owner);
+      visit(owner);
+    }
   };
   visit(cell);
   return found;
@@ -29,7 +44,7 @@ export function dependentsOf(cell: Cell, cells: readonly Cell[]): Set<Cell> {
 export function circleThrough(cell: Cell, cells: readonly Cell[]): string[] | undefined {
   const seen = new Set<Cell>();
   const search = (from: Cell, trail: readonly string[]): string[] | undefined => {
-    for (const input of from.compiled.inputs) {
+    for (const input of from.uses) {
       if (cell.names.has(input) && from !== cell) return [input, ...trail, input];
       const owner = ownerOf(input, cells);
       if (!owner || owner === cell || seen.has(owner)) continue;

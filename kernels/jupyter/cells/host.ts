@@ -7,6 +7,8 @@ import type { ThreadOptions } from './thread.js';
 /** The thread that runs cells, as the main thread sees it. */
 export interface CellsHost {
   post(request: CellsRequest): void;
+  /** How many requests to run cells are waiting, which the thread knows while it computes, too. */
+  waiting(count: number): void;
   /** Stops whatever runs; resolves when the thread listens again. */
   interrupt(): Promise<void>;
   close(): Promise<void>;
@@ -30,13 +32,14 @@ const nudging = 20;
 const patienceWithModules = 5000;
 
 export function startCells(
-  options: Omit<ThreadOptions, 'pace'>,
+  options: Omit<ThreadOptions, 'pace' | 'backlog'>,
   { receive, room, died }: CellsHostEffects,
 ): CellsHost {
   const pace = createPace();
+  const backlog = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     name: 'cells',
-    workerData: { ...options, pace } satisfies ThreadOptions,
+    workerData: { ...options, pace, backlog } satisfies ThreadOptions,
     stdout: false,
     // Flags of the main thread, such as a loader, are not passed on. The first is for a Node that still warns of the
     // way in which cells import. Without the second, Node ends the process where a timer's callback is ended.
@@ -124,6 +127,7 @@ export function startCells(
       if (stopping) held.push(request);
       else post(request);
     },
+    waiting: (count) => void Atomics.store(backlog, 0, count),
     // What is held is to be stopped, too.
     interrupt: () => (held.length > 0 && stopping ? stopping.then(stop) : stop()),
     async close() {

@@ -27,7 +27,8 @@ export function importer({ folder, root, prepare }: ImporterOptions): Importer {
     // Only now: a notebook that imports nothing does not wait for it.
     await registerTypeScript(folder);
     const found = await load(plain(specifier));
-    const module = await prepare(names.every((name) => name in found) ? found : asWritten(found));
+    const written = names.every((name) => name in found) ? found : asWritten(found);
+    const module = withMembers(await prepare(written), names);
     for (const name of names) if (!(name in module)) throw noExport(specifier, name, Object.keys(module));
     return module;
   };
@@ -52,6 +53,19 @@ export function importer({ folder, root, prepare }: ImporterOptions): Importer {
       }
     }
   }
+}
+
+/**
+ * A module with those of the names that only its default export has: what Node does not see that a CommonJS module
+ * exports, TypeScript knows of, and other tools import.
+ */
+function withMembers(module: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  const whole = module.default;
+  if ((typeof whole !== 'object' && typeof whole !== 'function') || whole === null) return module;
+  const missing = names.filter((name) => !(name in module) && name in whole);
+  if (missing.length === 0) return module;
+  const members = missing.map((name) => [name, (whole as Record<string, unknown>)[name]] as const);
+  return { ...module, ...Object.fromEntries(members) };
 }
 
 /** The address of a file, whose extension may be left out, as TypeScript lets it be. */

@@ -1,29 +1,35 @@
 import { Runtime } from '@observablehq/runtime';
-import type { Cell } from './cell.js';
-import { isPending, type Known, type Node, placeNode, unplaced } from './dataflow.js';
-import { circular, duplicate } from './definition-error.js';
-import { isGenerator } from './generators.js';
-import type { Output } from './events.js';
-import type { Execution, Settled } from './execution.js';
-import { circleThrough, dependentsOf, ownerOf, sharesName } from './graph.js';
-import { toBundle } from '../display/to-bundle.js';
 import type { CompiledCell } from '../language/compiled-cell.js';
+import type { Cell } from './cell.js';
+import { computations } from './computations.js';
+import { type CellOrigin, createCell } from './create-cell.js';
+import { isPending, type Known, placeNode } from './dataflow.js';
+import { circular } from './definition-error.js';
+import type { Execution, Settled } from './execution.js';
+import { errorOf, reasonOf } from './failure-reason.js';
+import { ancestorsOf, circleThrough, dependentsOf, ownerOf, sharesName } from './graph.js';
+import { heldCells } from './held-cells.js';
 import type { NotebookEffects } from './notebook-effects.js';
-import { emptyTheRest, place } from './placement.js';
+import { namesFor } from './ownership.js';
 import { replays } from './replay.js';
-import { aliveIn, cancelRun, createRun, enter, looseRuns, type Run } from './run.js';
-import { GlobalName, globalValue, valueOf, valueShownBy } from './value-of.js';
+import { cancelRun, looseRuns, type Run } from './run.js';
+import { screen } from './screen.js';
+import { GlobalName, valueShownBy } from './value-of.js';
 
 /** Cells of which each is computed again when something it uses changes. */
 export interface Notebook {
   /** Runs a cell and then what depends on it. */
   execute(compiled: CompiledCell, request: Execution, settled: Settled): void;
+  /** No request is waiting any more: what was held back for one is computed. */
+  rest(): void;
   /**
    * What the cell with this identifier shows as its value; `undefined` where it shows none.
    *
    * @throws what the cell failed with
    */
   value(cellId: string): unknown;
+  /** The first cell that waits for a name which nothing defines, or has failed since its execution ended well. */
+  failure(): { readonly cellId: string; readonly error: unknown } | undefined;
   /** Computes an expression once, after which nothing of it stays. */
   evaluate(compiled: CompiledCell, settled: (outcome: Known['outcome']) => void): void;
   /**
@@ -49,10 +55,23 @@ interface Active {
   /** All cells and what they were before. */
   readonly before: ReadonlyMap<Cell, Before>;
   readonly passing: boolean;
+  readonly session: string;
   readonly settled: Settled;
+  /** Cells that were due to be computed already, because of executions before it. */
+  readonly due: ReadonlySet<Cell>;
+  /** Cells whose end the answer waits for, once it is known that no request follows at once. */
+  awaited?: readonly Cell[];
+  grace?: NodeJS.Timeout;
 }
 
-const special = new Set(['display', '__alive', '__import', '__meta', '__result']);
+/**
+ * Milliseconds after the end of a cell in which a next request is expected, before cells that depend on it are
+ * computed: clients send several, and each takes its way.
+ */
+const grace = 20;
+const later = globalThis.setTimeout;
+
+const nowhere = { client: 'console', session: '', execution: '' } as const;
 
 export function createNotebook(effects: NotebookEffects): Notebook {
   let cells: Cell[] = [];
@@ -65,99 +84,56 @@ export function createNotebook(effects: NotebookEffects): Notebook {
   let count = 0;
   const definitions = { ...asDefinitions(effects.builtins), ...effects.changing };
   const loose = looseRuns();
+  const held = heldCells();
+  const shown = screen(effects);
   const startRuntime = () => new Runtime(definitions, (name) => new GlobalName(name));
   let runtime = startRuntime();
   let main = runtime.module();
 
-  const emit = (run: Run, output: Output) => {
-    if (!run.silent && !run.cancelled) effects.emit(run.execution, output);
-  };
-  const show = (cell: Cell, run: Run, value: unknown, last: boolean) =>
-    emit(run, place(cell, run, toBundle(value), last));
-
-  function specials(cell: Cell, run: Run): Readonly<Record<string, unknown>> {
-    return {
-      display(value: unknown, { id, update }: { readonly id?: string; readonly update?: boolean } = {}) {
-        if (id === undefined) show(cell, run, value, false);
-        else
-          emit(run, {
-            type: 'display',
-            bundle: toBundle(value),
-            displayId: String(id),
-            update: Boolean(update),
-          });
-        return value;
-      },
-      __alive: aliveIn(run),
-      __import: effects.load,
-      __meta: effects.meta,
-      __result: (value: unknown) => void (run.result = { value }),
-    };
-  }
-
-  function nodeOf(cell: Cell): Node {
-    const { compiled, call, key } = cell;
-    const inputs = cascading ? compiled.inputs.filter((name) => !special.has(name)) : [];
-    /** A cell whose value yields further values shows them in one place. */
-    const notice = (value: unknown): unknown => {
-      if (value instanceof Promise) return value.then(notice);
-      if (isGenerator(value)) cell.reactive = true;
-      return value;
-    };
-    return {
-      key,
-      inputs,
-      names: cell.names,
-      compute(...values) {
-        if (cell.run) cancelRun(cell.run);
-        const requested = active?.cell === cell && !cell.run;
-        const run = createRun({ ...latest, requested });
-        cell.run = run;
-        if (!requested) cell.reactive = true;
-        const own = specials(cell, run);
-        const given = compiled.inputs.map((name) => {
-          if (special.has(name)) return own[name];
-          if (!cascading) return valueOf(name, cells, effects.builtins);
-          const value = values[inputs.indexOf(name)];
-          return value instanceof GlobalName ? globalValue(name) : value;
-        });
-        return notice(enter(run, () => call.apply(this, given)));
-      },
-      fulfilled(value) {
-        const run = cell.run!;
-        cell.value = compiled.autodisplay ? value : run.result?.value;
-        if (cell.value !== undefined) show(cell, run, cell.value, true);
-        if (!run.requested || run.passed) for (const output of emptyTheRest(cell, run)) emit(run, output);
-        // What a generator yields next takes the place of this.
-        run.shown = 0;
-        run.passed = true;
-      },
-      rejected(error) {
-        if (active?.cell === cell && !cell.run?.passed) return;
-        // Without a run of its own it failed because of what it uses.
-        const run = (cell.run = createRun({ ...latest, requested: false }));
-        const { bundle, text } = effects.failed(error, cell.label);
-        if (cell.slots.length > 0) {
-          emit(run, place(cell, run, bundle, true));
-          for (const output of emptyTheRest(cell, run)) emit(run, output);
-        } else emit(run, { type: 'stream', name: 'stderr', text });
-      },
-      settled: check,
-    };
-  }
+  const { nodeOf, beginRun, fail, noteOf, tell } = computations({
+    effects,
+    shown,
+    held,
+    definitions,
+    cells: () => cells,
+    isCascading: () => cascading,
+    isRequested: (cell) => active?.cell === cell,
+    origin: () => latest,
+    settled: check,
+  });
 
   /** Whether what was executed, and what depends on it, has come to an end. */
   function check(): void {
-    if (!active) return;
-    const { cell, passing, settled } = active;
-    const awaited = cascading ? [cell, ...dependentsOf(cell, cells)] : [cell];
-    if (!awaited.every(({ placed }) => placed.isSettled())) return;
-    const { outcome, defined } = cell.placed.now();
-    if (passing && cell.slots.length === 0) letGo(cell);
-    const failure = [outcome, ...defined.values()].find(({ state }) => state === 'rejected');
+    if (!active?.cell.placed.isSettled()) return;
+    const { cell, passing, session, settled } = active;
+    if (cascading && !active.awaited) {
+      if (effects.queued()) active.awaited = [];
+      else if (held.size > 0) return void (active.grace ??= later(goOn, grace));
+    }
+    if (!(active.awaited ?? []).every(({ placed }) => placed.isSettled())) return;
+    const failure = errorOf(cell.placed.now());
+    const note = failure && cell.page.client !== 'console' ? noteOf(cell, failure.error) : undefined;
+    const run = cell.run ?? beginRun(cell, true);
+    if (note) tell(cell, run, note);
+    run.ended = true;
+    // The client writes the error below what it cannot change any more.
+    if (failure && !note) cell.page.fixed = cell.reported = true;
+    shown.reserve(cell, run);
+    const outdated = shown.outdatedFor(session);
+    if (outdated && !latest.silent)
+      effects.emit(latest.execution, { type: 'stream', name: 'stderr', text: `${outdated}\n` });
+    if (passing && cell.page.slots.length === 0) letGo(cell);
     // Where this is ended halfway, the cell has no answer yet; so below.
-    settled(failure?.state === 'rejected' ? failure : undefined);
+    settled(failure && !note ? { error: reasonOf(failure.error, cells) } : undefined);
     active = undefined;
+  }
+
+  /** Nothing followed at once: the cells that depend on those which ran are computed. */
+  function goOn(): void {
+    if (!active) return;
+    active.grace = undefined;
+    if (!effects.queued()) active.awaited = [...held.release(), ...dependentsOf(active.cell, cells)];
+    check();
   }
 
   function remove(cell: Cell): void {
@@ -172,23 +148,35 @@ export function createNotebook(effects: NotebookEffects): Notebook {
   }
 
   function takeOut(cell: Cell): void {
+    held.forget([cell]);
     cell.placed.remove();
     cells = cells.filter((other) => other !== cell);
   }
 
-  /** Takes names from the cell that has them; one that defines nothing any more goes. */
+  /** Takes names from the cell that has them; one that nobody can run again and that defines nothing any more goes. */
   function takeOver(names: Iterable<string>): void {
     for (const name of names) {
       const owner = ownerOf(name, cells);
       if (!owner) continue;
       owner.placed.release(name);
       owner.names = new Set([...owner.names].filter((other) => other !== name));
-      if (owner.names.size === 0) remove(owner);
+      if (owner.names.size === 0 && !owner.identified) remove(owner);
     }
   }
 
+  const create = (
+    compiled: CompiledCell,
+    origin: CellOrigin,
+    rest: Pick<Cell, 'key' | 'identified' | 'tags'>,
+  ): Cell => {
+    const isOwned = (name: string) => cascading && ownerOf(name, cells) !== undefined;
+    const mayComeLater = (name: string) => cascading && !Object.hasOwn(definitions, name);
+    return createCell(compiled, origin, rest, { evaluate: effects.evaluate, isOwned, mayComeLater });
+  };
+
   /** Makes the dataflow anew, of the same cells with what they have come to. */
   function rebuild(kept: ReadonlyMap<Cell, Known>): void {
+    held.forget();
     for (const { placed } of cells) placed.detach();
     runtime.dispose();
     runtime = startRuntime();
@@ -201,32 +189,19 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     }
   }
 
-  function createCell(compiled: CompiledCell, label: string, key: string, identified: boolean): Cell {
-    return {
-      key,
-      identified,
-      label,
-      compiled,
-      call: effects.evaluate(compiled, label),
-      names: new Set(compiled.outputs),
-      slots: [],
-      reactive: false,
-      placed: unplaced,
-    };
-  }
-
   return {
-    execute(compiled, { execution, label, cellId, silent }, settled) {
+    execute(compiled, request, settled) {
+      const { execution, cellId, client, session, silent, tags } = request;
       const passing = cellId === undefined && compiled.outputs.length === 0;
-      const key = cellId ?? (passing ? `text ${compiled.source}` : `anonymous ${(count += 1)}`);
+      const byText = passing && client === 'console';
+      const key = cellId ?? (byText ? `text ${compiled.source}` : `anonymous ${(count += 1)}`);
       const previous = cells.find((cell) => cell.key === key);
       const others = cells.filter((cell) => cell !== previous);
       let cell: Cell;
       try {
-        cell = createCell(compiled, label, key, cellId !== undefined);
+        cell = create(compiled, request, { key, identified: cellId !== undefined, tags });
         if (cascading) {
-          const owned = compiled.outputs.find((name) => cellId && ownerOf(name, others)?.identified);
-          if (owned) throw duplicate(owned);
+          if (cell.identified) cell.names = namesFor(cell, others, !previous);
           const circle = circleThrough(
             cell,
             others.filter(({ names }) => !sharesName(names, cell.names)),
@@ -242,18 +217,36 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       );
       latest = { execution, silent };
       // First of all, so that an interrupt gives back whatever follows.
-      active = { cell, before, passing, settled };
+      active = { cell, before, passing, session, settled, due: new Set(held.cells) };
+      // They lose what it does not define any more.
+      const followed = previous ? dependentsOf(previous, cells) : [];
       if (previous) remove(previous);
       takeOver(cell.names);
-      cell.reactive = cascading && compiled.inputs.some((name) => ownerOf(name, cells));
       cells.push(cell);
+      if (cascading) {
+        held.hold([...followed, ...dependentsOf(cell, cells)]);
+        held.release(ancestorsOf(cell, cells));
+      }
       cell.placed = placeNode(main, nodeOf(cell));
+    },
+
+    rest() {
+      if (!active) held.release();
     },
 
     value: (cellId) => valueShownBy(cellId, cells),
 
+    failure() {
+      for (const cell of cells) {
+        const found = errorOf(cell.placed.last());
+        if (found && !cell.reported) return { cellId: cell.key, error: reasonOf(found.error, cells) };
+      }
+      return undefined;
+    },
+
     evaluate(compiled, settled) {
-      const cell = createCell(compiled, 'expression', `expression ${(count += 1)}`, false);
+      const rest = { key: `expression ${(count += 1)}`, identified: false, tags: [] };
+      const cell = create(compiled, { ...nowhere, label: 'expression' }, rest);
       const end = (outcome: Known['outcome']) => {
         if (!evaluating.has(cell)) return;
         cell.placed.remove();
@@ -261,12 +254,11 @@ export function createNotebook(effects: NotebookEffects): Notebook {
         evaluating.delete(cell);
       };
       evaluating.set(cell, end);
-      const node = nodeOf(cell);
       cell.placed = placeNode(main, {
-        ...node,
+        ...nodeOf(cell),
         names: [],
         fulfilled: (value) => end({ state: 'fulfilled', value: compiled.autodisplay ? value : undefined }),
-        rejected: (error) => end({ state: 'rejected', error }),
+        rejected: (error) => end({ state: 'rejected', error: reasonOf(error, cells) }),
         settled: () => undefined,
       });
     },
@@ -275,18 +267,26 @@ export function createNotebook(effects: NotebookEffects): Notebook {
       loose.cancel();
       for (const { run } of [...cells, ...evaluating.keys()]) if (run) cancelRun(run);
       const stopped = active;
+      clearTimeout(stopped?.grace);
+      const failed: Known = { outcome: { state: 'rejected', error }, defined: new Map() };
+      const kept = new Map<Cell, Known>();
+      const cutOff: Cell[] = [];
+      const keep = (cell: Cell, known: Known, isCutOff: boolean) => {
+        kept.set(cell, isCutOff ? failed : known);
+        if (isCutOff) cutOff.push(cell);
+      };
       if (stopped && isPending(stopped.cell.placed.now())) {
-        const kept = new Map<Cell, Known>();
         for (const [cell, { known, ...rest }] of stopped.before) {
           Object.assign(cell, rest);
-          kept.set(cell, known);
+          keep(cell, known, stopped.due.has(cell));
         }
-        rebuild(kept);
-      } else {
-        const failed: Known = { outcome: { state: 'rejected', error }, defined: new Map() };
-        const ended = (now: Known) => (isPending(now) ? failed : now);
-        rebuild(new Map(cells.map((cell) => [cell, ended(cell.placed.now())])));
-      }
+      } else
+        for (const cell of cells) {
+          const now = cell.placed.now();
+          keep(cell, now, isPending(now) || held.wait(cell) !== undefined);
+        }
+      rebuild(kept);
+      for (const cell of cutOff) fail(cell, error);
       stopped?.settled({ error });
       active = undefined;
       for (const end of [...evaluating.values()]) end({ state: 'rejected', error });

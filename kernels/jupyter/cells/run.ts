@@ -5,19 +5,28 @@ type Timer = NodeJS.Timeout | NodeJS.Immediate;
 
 /** One computation of a cell: by a request, or because something that the cell uses has changed. */
 export interface Run {
-  /** The execution that caused it, whose outputs its own become. */
-  readonly execution: string;
+  /** The execution whose outputs its own become: that which caused it, or the cell's own. */
+  execution: string;
   readonly silent: boolean;
   /** Whether a request asked for this very cell; else its outputs replace those it has. */
   readonly requested: boolean;
   /** Set by an interrupt: nothing of the run goes on. */
   cancelled: boolean;
-  /** How many displays it has made so far for its present value. */
-  shown: number;
+  /** Whether it may add to the places that its cell has, as one that a request asked for may. */
+  adds: boolean;
+  /** What it has put into each place of its cell so far, for its present value. */
+  places: MimeBundle[][];
+  /** What it has printed last, where nothing was shown since. */
+  text?: { readonly name: string; readonly text: string };
   /** Whether it has come to a value before. */
   passed: boolean;
-  /** What it has put into the place that it filled last. */
-  latest?: MimeBundle;
+  /** Whether it has come to an end. */
+  ended: boolean;
+  /** Shows what it prints, and takes away what it has shown; where they are missing, that is the execution's. */
+  print?(name: 'stdout' | 'stderr', text: string): void;
+  clear?(wait: boolean): void;
+  /** Whether all that it has printed is sent again with what it prints next. */
+  repeats?: boolean;
   /** The value of a last statement, to be shown at the end. */
   result?: { readonly value: unknown };
   readonly timers: Set<Timer>;
@@ -40,7 +49,15 @@ export function enter<T>(run: Run, work: () => T): T {
 }
 
 export function createRun(origin: Pick<Run, 'execution' | 'silent' | 'requested'>): Run {
-  return { ...origin, cancelled: false, shown: 0, passed: false, timers: new Set() };
+  return {
+    ...origin,
+    cancelled: false,
+    adds: false,
+    places: [],
+    passed: false,
+    ended: false,
+    timers: new Set(),
+  };
 }
 
 /** Ends a run: its timers fire no more, and what it awaits never comes. */

@@ -13,13 +13,14 @@ import { cellSources } from './evaluate.js';
 import type { CellsEvent, CellsRequest, Evaluated, Output, RunRequest } from './events.js';
 import { Mutable, now, input as inputValues, observe, queue } from './generators.js';
 import { importer } from './importer.js';
+import { keepIntrinsics, ReplacedIntrinsics } from './intrinsics.js';
 import { watchLoading } from './loading.js';
 import { createNotebook } from './notebook.js';
 import { type Pace, sent, weight } from './pace.js';
 import { currentRun, trackTimers } from './run.js';
 import { redirect, streams } from './streams.js';
 import { closeTensorScopes } from './tensors.js';
-import { report } from './traceback.js';
+import { report, withCellLines } from './traceback.js';
 import { valueFile } from './value-file.js';
 
 /** What the main thread starts this one with. */
@@ -27,6 +28,8 @@ export interface ThreadOptions {
   /** The notebook's folder. */
   readonly folder: string;
   readonly pace: Pace;
+  /** How many requests to run cells are waiting in the main thread. */
+  readonly backlog: Int32Array<SharedArrayBuffer>;
 }
 
 /**
@@ -34,14 +37,15 @@ export interface ThreadOptions {
  * wait also drops every promise's continuation that was due in this thread.
  */
 export function startThread(): void {
-  const { folder, pace } = workerData as ThreadOptions;
+  const { folder, pace, backlog } = workerData as ThreadOptions;
   const port = parentPort!;
   const send = (event: CellsEvent, moved: ArrayBuffer[] = []) => {
     port.postMessage(event, moved);
     sent(pace, weight(event));
   };
   let execution = '';
-  const output = (of: string, what: Output) => send({ type: 'output', execution: of, output: what });
+  const output = (of: string, what: Output) =>
+    send({ type: 'output', execution: of, output: readable(what) });
   const printed = streams(output, () => performance.now());
   const emit = (of: string, what: Output) => {
     printed.flush();
@@ -51,17 +55,22 @@ export function startThread(): void {
   let interruption: Interrupted | undefined;
   const executionHere = () => currentRun()?.execution ?? execution;
   const sources = cellSources();
-  const describe = (error: unknown) =>
-    report(error, {
-      find: sources.find,
-      folder,
-      hidden: [path.join(root, 'kernels'), path.join(root, 'node_modules'), packageFolder('tsx')!],
-    });
+  const hidden = [path.join(root, 'kernels'), path.join(root, 'node_modules'), packageFolder('tsx')!];
+  const traceback = { find: sources.find, folder, hidden };
+  const describe = (error: unknown) => report(error, traceback);
+  /** With stacks of errors that are printed or shown as values as a traceback has them. */
+  const readable = (what: Output): Output => {
+    if (what.type === 'stream') return { ...what, text: withCellLines(what.text, traceback) };
+    if (what.type === 'clear' || typeof what.bundle.data['text/plain'] !== 'string') return what;
+    const text = withCellLines(what.bundle.data['text/plain'], traceback);
+    const data = { ...what.bundle.data, 'text/plain': text };
+    return { ...what, bundle: { ...what.bundle, data } };
+  };
 
   for (const name of ['stdout', 'stderr'] as const)
     redirect(process[name], (text) => {
       const run = currentRun();
-      if (!run?.silent && !run?.cancelled) printed.write(name, text, executionHere());
+      if (!run?.silent && !run?.cancelled) printed.write(name, text, run ?? { execution });
     });
 
   const waiting = new Map<number, { resolve(value: string): void; reject(error: Error): void }>();
@@ -88,24 +97,34 @@ export function startThread(): void {
       get now() {
         return Date.now();
       },
-      clearOutput: (wait = false) => emit(executionHere(), { type: 'clear', wait: Boolean(wait) }),
+      clearOutput(wait: unknown = false) {
+        const run = currentRun();
+        if (run?.clear) run.clear(Boolean(wait));
+        else emit(executionHere(), { type: 'clear', wait: Boolean(wait) });
+      },
       input,
       comms: { open, register },
       useBackend: (name?: string) => loading.during(() => useBackend(name)),
     },
     changing: { now },
     emit,
+    flush: printed.flush,
+    whole: () => whole(),
+    queued: () => Atomics.load(backlog, 0) > 0,
     failed(error, label) {
       const { ename, evalue, traceback } = describe(error);
       const text = `cell ${label}: ${ename}: ${evalue}`;
-      return { text: `${text}\n`, bundle: { data: { 'text/plain': traceback.join('\n') }, metadata: {} } };
+      const data = {
+        'application/vnd.jupyter.stderr': traceback.join('\n'),
+        'text/plain': traceback.join('\n'),
+      };
+      return { text: `${text}\n`, bundle: { data, metadata: {} } };
     },
   });
 
   function run(request: RunRequest): void {
     execution = request.execution;
     interruption = undefined;
-    notebook.drop(request.deleted);
     notebook.execute(request.cell, request, (failure) => {
       const error = failure && describe(failure.error);
       // After an error the client's expressions are not looked at, as the specification says.
@@ -137,7 +156,16 @@ export function startThread(): void {
     });
   }
 
+  const { reallyExit } = process as NodeJS.Process & { reallyExit(code: number): never };
+  const restore = keepIntrinsics(() => reallyExit.call(process, 1));
+  /** Where a cell broke what the language brings, nothing here may be relied upon until it is whole again. */
+  const whole = () => {
+    const replaced = restore();
+    if (replaced.length > 0) complain(new ReplacedIntrinsics(replaced));
+  };
+
   function receive(request: CellsRequest): void {
+    whole();
     switch (request.type) {
       case 'run':
         return run(request);
@@ -152,6 +180,10 @@ export function startThread(): void {
       }
       case 'nudge':
         return undefined;
+      case 'rest':
+        return notebook.rest();
+      case 'drop':
+        return notebook.drop(request.cellIds);
       case 'file':
         return void valueFile(request.cellIds, request.extension, notebook, describe).then((file) =>
           send(
@@ -181,16 +213,21 @@ export function startThread(): void {
 
   // What goes wrong outside of a cell's own run is printed where the cell's output is.
   const complain = (error: unknown) => {
+    restore();
     const lines = describe(error).traceback.join('\n');
-    printed.write('stderr', `${lines}\n`, executionHere());
+    printed.write('stderr', `${lines}\n`, currentRun() ?? { execution });
   };
-  process.on('uncaughtException', complain);
+  // A listener could be removed by a cell, and this cannot by accident.
+  process.setUncaughtExceptionCaptureCallback(complain);
   process.on('unhandledRejection', complain);
-  process.exit = (code?: number | string | null) => {
-    throw new Error(
-      `process.exit(${code ?? ''}) would end the kernel and all variables with it; restart the kernel from the client`,
-    );
-  };
+  for (const name of ['exit', 'reallyExit'] as const)
+    Object.assign(process, {
+      [name]: (code?: number | string | null) => {
+        throw new Error(
+          `process.${name}(${code ?? ''}) would end the kernel and all variables with it; restart the kernel from the client`,
+        );
+      },
+    });
   installLazyDom();
   trackTimers();
   port.on('message', receive);
@@ -209,9 +246,20 @@ async function useBackend(name?: string): Promise<object> {
 
 /** Modules that need something before a cell can use them. */
 async function prepareModule(module: Record<string, unknown>): Promise<Record<string, unknown>> {
+  if ('AsyncLocalStorage' in module || 'createHook' in module) warnOfHooks();
   const isTensorFlow = typeof module.getBackend === 'function' && typeof module.tensor === 'function';
   if (isTensorFlow && !(module.getBackend as () => unknown)()) await useBackend();
   return withDocument(module, () => document);
+}
+
+/** Once asynchronous hooks are in use, what ends a loop from outside ends older versions of Node with it. */
+function warnOfHooks(): void {
+  const { node } = process.versions;
+  if (Number.parseInt(node) >= 24) return;
+  process.stderr.write(
+    `On Node ${node}, stopping a loop that does not wait ends the kernel, and all variables with it, once ` +
+      'AsyncLocalStorage or a hook is in use. On Node 24 it does not.\n',
+  );
 }
 
 /** What a stopped cell fails with. */

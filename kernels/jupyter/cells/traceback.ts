@@ -110,6 +110,19 @@ function framesOf(thrown: unknown): Frame[] {
   );
 }
 
+/** A text in which stacks may stand, as Node prints errors: with places in cells as they were typed, and no kernel. */
+export function withCellLines(text: string, options: TracebackOptions): string {
+  if (!text.includes('\n    at ')) return text;
+  return text.replace(
+    /\n( +)at (?:async )?(?:(.*?) \()?((?:file:|node:|cell |\/|[A-Za-z]:\\)[^()\n]*?):(\d+):(\d+)\)?( \{)?(?=\n|$)/g,
+    (_, indent: string, name: string | undefined, file: string, line: string, column: string, brace = '') => {
+      const frame = { name: name ?? '', file, line: Number(line), column: Number(column) };
+      const described = describe(frame, options);
+      return `${described ? `\n${indent}at ${described.text}` : ''}${brace}`;
+    },
+  );
+}
+
 function describe({ name, file, line, column }: Frame, options: TracebackOptions) {
   const named = (where: string) => (name && name !== 'eval' ? `${name} (${where})` : where);
   if (file.startsWith('cell ')) {

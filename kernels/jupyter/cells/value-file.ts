@@ -1,13 +1,15 @@
 import type { Notebook } from './notebook.js';
 import type { ErrorReport, ValueFile } from './events.js';
 
-/** The file that the first of these cells to have a value makes of it. */
+/** The file that the first of these cells to have a value makes of it, where no cell has failed since. */
 export async function valueFile(
   cellIds: readonly string[],
   extension: string,
-  notebook: Pick<Notebook, 'value'>,
+  notebook: Pick<Notebook, 'value' | 'failure'>,
   describe: (error: unknown) => ErrorReport,
 ): Promise<ValueFile> {
+  const failure = notebook.failure();
+  if (failure) return { cellId: failure.cellId, error: describe(failure.error), failed: true };
   for (const cellId of cellIds)
     try {
       const value = notebook.value(cellId);
@@ -17,7 +19,7 @@ export async function valueFile(
       // A copy, since the value may go on being used here.
       return { cellId, bytes: new Uint8Array(fileBytes(value, extension)) };
     } catch (error) {
-      return { cellId, error: describe(error) };
+      return { cellId, error: describe(error), failed: false };
     }
   return undefined;
 }

@@ -1,11 +1,15 @@
-import { RuntimeError } from '@observablehq/runtime';
 import type { Cell } from './cell.js';
 import { ownerOf } from './graph.js';
+
+/** Stands in the dataflow for a name that it does not define: a cell that uses it finds the global, if there is one. */
+export class GlobalName {
+  constructor(readonly name: string) {}
+}
 
 /**
  * What a name stands for outside the dataflow, for cells that are not computed again.
  *
- * @throws {RuntimeError} where nothing defines it; what its cell failed with, where that failed
+ * @throws what the cell that defines it failed with
  */
 export function valueOf(
   name: string,
@@ -15,18 +19,7 @@ export function valueOf(
   const outcome = ownerOf(name, cells)?.placed.now().defined.get(name);
   if (outcome?.state === 'fulfilled') return outcome.value;
   if (outcome?.state === 'rejected') throw outcome.error;
-  return Object.hasOwn(builtins, name) ? builtins[name] : globalValue(name);
-}
-
-/** @throws {RuntimeError} where there is no such global */
-export function globalValue(name: string): unknown {
-  if (name in globalThis) return (globalThis as Record<string, unknown>)[name];
-  throw new RuntimeError(`${name} is not defined`, name);
-}
-
-/** Stands in the dataflow for a name that it does not define: what the global is then, a cell sees when it runs. */
-export class GlobalName {
-  constructor(readonly name: string) {}
+  return Object.hasOwn(builtins, name) ? builtins[name] : new GlobalName(name);
 }
 
 /**

@@ -3,6 +3,7 @@ import { transpile } from '@observablehq/notebook-kit';
 import { LEAST_UPPER_BOUND, originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import ts from 'typescript';
 import type { CompiledCell, CompileProblem } from './compiled-cell.js';
+import { disguise, globalsIn, isDisguised, undisguised } from './global-names.js';
 import { importStatement } from './import-statement.js';
 
 /** A cell that does not compile; where, in `problem`. */
@@ -22,7 +23,6 @@ interface Edit {
 }
 
 const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ESNext,
   module: ts.ModuleKind.Preserve,
   verbatimModuleSyntax: true,
   sourceMap: true,
@@ -61,7 +61,10 @@ function compileCell(source: string): CompiledCell {
   if (exported) throw new CompileError(place(file, exported.getStart(file), noExports));
 
   const edited = apply(file.text, editsOf(file, expression));
-  const { outputText, sourceMapText = '' } = ts.transpileModule(edited, { compilerOptions: options });
+  // Decorators and `using` become what every version of Node knows; anything else stays as it was typed.
+  const target = isAhead(file) ? ts.ScriptTarget.ES2022 : ts.ScriptTarget.ESNext;
+  const compilerOptions = { ...options, target };
+  const { outputText, sourceMapText = '' } = ts.transpileModule(edited, { compilerOptions });
   const bare = outputText.replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '');
   const javascript = expression ? bare.replace(/;\s*$/, '') : bare;
   const trace = new TraceMap(sourceMapText);
@@ -75,7 +78,14 @@ function compileCell(source: string): CompiledCell {
     return 0;
   };
   try {
-    const { body, inputs = [], outputs = [], autodisplay = false } = transpile(javascript, 'js');
+    const transpiled = transpile(javascript, 'js');
+    const { inputs: uses = [], outputs: defines = [], autodisplay = false } = transpiled;
+    const body = undisguised(transpiled.body);
+    // What the lowering of decorators and resources mentions or declares is not the cell's.
+    const typed = identifiersOf(program);
+    const inputs = uses.filter((name) => typed.has(name) || name.startsWith('__'));
+    const globals = uses.filter(isDisguised);
+    const outputs = defines.map(undisguised).filter((name) => typed.has(name));
     const count = javascript.split('\n').length;
     // Before the cell's own lines stand the function's head and, for an expression, `return (`.
     const head = (expression ? 2 : 1) - (javascript.startsWith('\n') ? 1 : 0);
@@ -84,7 +94,7 @@ function compileCell(source: string): CompiledCell {
       ...Array.from({ length: count }, (_, i) => lineOf(i + 1)),
     ];
     checkSyntax(body, lines);
-    return { source, body, inputs, outputs, autodisplay, lines };
+    return { source, body, inputs, globals: globals.map(undisguised), outputs, autodisplay, lines };
   } catch (error) {
     if (error instanceof CompileError || error instanceof RangeError) throw error;
     throw new CompileError(translate(error, lineOf));
@@ -100,6 +110,30 @@ function checkSyntax(body: string, lines: readonly number[]): void {
     const [, line] = /^cell:(\d+)/.exec(stack) ?? [];
     throw new CompileError({ message, line: lines[Number(line) - 1] || undefined });
   }
+}
+
+/** Whether a cell has syntax that not every version of Node knows. */
+function isAhead(node: ts.Node): boolean {
+  if (ts.isDecorator(node) || hasAccessor(node)) return true;
+  // `await using` has its own flag, of which this one is a part.
+  if (ts.isVariableDeclarationList(node) && (node.flags & ts.NodeFlags.Using) === ts.NodeFlags.Using)
+    return true;
+  return ts.forEachChild(node, (child) => isAhead(child) || undefined) ?? false;
+}
+
+function hasAccessor(node: ts.Node): boolean {
+  const modifiers = ts.canHaveModifiers(node) ? ts.getModifiers(node) : undefined;
+  return modifiers?.some(({ kind }) => kind === ts.SyntaxKind.AccessorKeyword) ?? false;
+}
+
+function identifiersOf(file: ts.SourceFile): Set<string> {
+  const found = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) found.add(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
 }
 
 const noExports =
@@ -170,6 +204,7 @@ function editsOf(file: ts.SourceFile, expression: boolean): Edit[] {
     ts.forEachChild(node, visit);
   };
   visit(file);
+  for (const name of globalsIn(file)) insert(name.end, disguise);
   return edits;
 }
 
@@ -208,16 +243,19 @@ function place(file: ts.SourceFile, start: number, message: string): CompileProb
 /** Says in a cell's words what the dataflow's transpiler rejects; it names the place as `(line:column)`. */
 function translate(error: unknown, lineOf: (line: number) => number): CompileProblem {
   const text = error instanceof Error ? error.message : String(error);
-  const [, message = text, line] = /^(.*?)(?: \((\d+):\d+\))?$/s.exec(text) ?? [];
-  const foreign = /^Assignment to external variable '(.+)'$/.exec(message)?.[1];
-  const global = /^Assignment to global '(.+)'$/.exec(message)?.[1];
+  const [, disguised = text, line] = /^(.*?)(?: \((\d+):\d+\))?$/s.exec(text) ?? [];
+  const message = undisguised(disguised);
+  const [, assigned] = /^Assignment to (?:external variable|global) '(.+)'$/.exec(disguised) ?? [];
+  const global = assigned && isDisguised(assigned) ? undisguised(assigned) : undefined;
+  const foreign = global ? undefined : assigned;
   return {
     message: foreign
       ? `"${foreign}" is not this cell's variable, so this cell cannot assign it. Declare it here ` +
         `(let ${foreign} = …), or change it in the cell that defines it; to let several cells change a value, ` +
         `define it as Mutable(…) there and assign its .value`
       : global
-        ? `"${global}" is a global of the language and cannot be assigned`
+        ? `"${global}" is a global of the language and cannot be assigned; ` +
+          `"let ${global} = …" declares one of this notebook's own`
         : message,
     line: line === undefined ? undefined : lineOf(Number(line)),
   };

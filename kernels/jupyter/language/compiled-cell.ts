@@ -6,6 +6,8 @@ export interface CompiledCell {
   readonly body: string;
   /** Names that the cell uses and does not define, in the order of the function's parameters. */
   readonly inputs: readonly string[];
+  /** Names of the language's globals that it uses: no parameters, as long as no cell declares one of them. */
+  readonly globals: readonly string[];
   /** Names that the cell defines for others. */
   readonly outputs: readonly string[];
   /** Whether the function's value is to be shown: the cell is an expression that shows nothing itself. */

@@ -50,6 +50,7 @@ export function complete(
   if (at < cell.begin) return completion([], { start: at, end: at });
   const specifier = specifierAt(cell, at);
   if (specifier) return inSpecifier(cell.text, specifier, at, folders);
+  if (inNumber(cell, at)) return completion([], { start: at, end: at });
   const position = cell.start + at;
   const found = service.getSpanOfEnclosingComment(cell.file, position, false)
     ? undefined
@@ -74,6 +75,18 @@ export function complete(
     })),
     range,
   );
+}
+
+/** Whether an offset is in or right behind a number, with which no name goes on. */
+function inNumber({ source, offset }: EditedCell, at: number): boolean {
+  const position = at + offset;
+  const visit = (node: ts.Node): boolean => {
+    const [start, end] = [node.getStart(source), node.getEnd()];
+    if (position <= start || position > end) return false;
+    if (ts.isNumericLiteral(node) || ts.isBigIntLiteral(node)) return true;
+    return ts.forEachChild(node, (child) => visit(child) || undefined) ?? false;
+  };
+  return visit(source);
 }
 
 function inSpecifier(text: string, { start, end }: Range, at: number, folders: Folders): Completion {

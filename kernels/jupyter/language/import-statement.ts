@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { disguised } from './global-names.js';
 
 /**
  * An import declaration as a statement that a function can hold:
@@ -13,12 +14,14 @@ export function importStatement(node: ts.ImportDeclaration): string {
   const bindings = clause.namedBindings;
   const named = bindings && ts.isNamedImports(bindings) ? bindings.elements.filter((e) => !e.isTypeOnly) : [];
   const names: (readonly [exported: string, local: string])[] = [
-    ...(clause.name ? [['default', clause.name.text] as const] : []),
-    ...named.map((element) => [(element.propertyName ?? element.name).text, element.name.text] as const),
+    ...(clause.name ? [['default', disguised(clause.name.text)] as const] : []),
+    ...named.map(
+      (element) => [(element.propertyName ?? element.name).text, disguised(element.name.text)] as const,
+    ),
   ];
   const statements: string[] = [];
   if (bindings && ts.isNamespaceImport(bindings))
-    statements.push(`const ${bindings.name.text} = await __import(${source});`);
+    statements.push(`const ${disguised(bindings.name.text)} = await __import(${source});`);
   if (names.length > 0) {
     const pattern = names.map(([exported, local]) => `${JSON.stringify(exported)}: ${local}`).join(', ');
     const wanted = JSON.stringify(names.map(([exported]) => exported));

@@ -15,8 +15,8 @@ export interface SpecifierMatches {
 }
 
 /**
- * What an import's specifier may go on with: files and folders after `./` or `../` (TypeScript by the name that it
- * is imported under, `.js`), else packages, with or without `npm:`, their subpaths, and Node's own modules.
+ * What an import's specifier may go on with: files and folders after `./` or `../` (declarations by the name of
+ * what they declare), else packages, with or without `npm:`, their subpaths, and Node's own modules.
  *
  * @param typed the specifier up to the cursor
  */
@@ -49,7 +49,7 @@ function subpaths(folder: string, typed: string, start: number): SpecifierMatche
 }
 
 /** Folders first, then what can be imported, by the name that it is imported under. */
-function importable(folder: string, importedAs = asJavaScript): SpecifierMatch[] {
+function importable(folder: string, importedAs = asDeclared): SpecifierMatch[] {
   const entries = entriesOf(folder).filter(({ name }) => name !== 'node_modules' && !name.startsWith('.'));
   const folders = entries.filter(({ isFolder }) => isFolder).map(({ name }) => `${name}/`);
   const files = entries
@@ -58,6 +58,6 @@ function importable(folder: string, importedAs = asJavaScript): SpecifierMatch[]
   return [...folders.sort(), ...new Set(files.sort())].map((text) => ({ text, type: 'path' }));
 }
 
-function asJavaScript(name: string): string {
-  return name.replace(/(\.d)?\.([cm]?)tsx?$/, '.$2js');
+function asDeclared(name: string): string {
+  return name.replace(/\.d\.([cm]?)ts$/, '.$1js');
 }

@@ -18,7 +18,7 @@ export interface CellRunner {
   /** Waits until cells can run. */
   ready(): Promise<void>;
   run(number: number, source: string): Promise<CellRun>;
-  /** What the first of these cells to have a value makes of it. */
+  /** What the first of these cells to have a value makes of it, where no cell waits for what is not there. */
   file(numbers: readonly number[], extension: string): Promise<ValueFile>;
   /** Ends whatever runs; its promise is rejected. */
   close(): Promise<void>;
@@ -35,7 +35,7 @@ export function startCellRunner(folder: string, { printed, log }: CellRunnerEffe
   const session = randomUUID();
   const labels = new Map<string, string>();
   const open = new Map<string, { resolve(reply: Message): void; reject(error: Error): void }>();
-  const kernel = createKernel({ folder, send, log, shutdown: () => undefined });
+  const kernel = createKernel({ folder, client: 'log', send, log, shutdown: () => undefined });
 
   function send(channel: Channel, message: Message): void {
     const { header, content, parent } = message;

@@ -71,7 +71,7 @@ export async function runNotebook(options: RunNotebookOptions): Promise<Uint8Arr
     if ('bytes' in made) return made.bytes;
     const number = Number(made.cellId);
     throw cellFailure({ file, number, label: labels.get(number)! }, made.error, {
-      what: `has a value that makes no ${extension} file`,
+      what: made.failed ? 'failed' : `has a value that makes no ${extension} file`,
       colors,
     });
   }

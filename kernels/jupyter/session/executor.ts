@@ -1,5 +1,6 @@
 import type { CellsHost } from '../cells/host.js';
 import type { CellsEvent, ErrorReport, Output } from '../cells/events.js';
+import type { ClientKind } from '../cells/execution.js';
 import type { CompiledCell } from '../language/compiled-cell.js';
 import type { LanguageHost } from '../language/host.js';
 import type { Json, Message } from '../protocol/message.js';
@@ -33,6 +34,8 @@ export interface ExecutorEffects extends Pick<Publisher, 'publish' | 'status' | 
   readonly language: LanguageHost;
   cells(): CellsHost;
   readonly history: History;
+  /** What clients are that do not keep outputs apart by cell, nor say that there is nobody to ask. */
+  readonly client: ClientKind;
   /** Waits until a cell may run; resolves to what ends its turn. */
   turn?(): Promise<() => void>;
 }
@@ -63,9 +66,19 @@ export function createExecutor(effects: ExecutorEffects): Executor {
   let running: Running | undefined;
   let count = 0;
 
+  /** Whether the thread that runs cells may be holding something back for a request to come. */
+  let held = false;
+
   function pump(): void {
-    const request = running ? undefined : queue.shift();
-    if (!request) return;
+    if (running) return;
+    const request = queue.shift();
+    effects.cells().waiting(queue.length);
+    if (!request) {
+      if (held) effects.cells().post({ type: 'rest' });
+      held = false;
+      return;
+    }
+    forgetDeleted(request);
     status('busy', request);
     const unread = { silent: true, stopOnError: true, stored: false, payload: [], posted: false };
     running = { ...unread, request, count };
@@ -75,6 +88,12 @@ export function createExecutor(effects: ExecutorEffects): Executor {
       const { name, message } = error as Error;
       finish(request, { status: 'error', ename: name, evalue: message, traceback: [message] });
     });
+  }
+
+  /** Clients say once which cells they have no more, whatever then becomes of the request. */
+  function forgetDeleted({ metadata: { deletedCells } }: Message): void {
+    const cellIds = Array.isArray(deletedCells) ? deletedCells.filter((id) => typeof id === 'string') : [];
+    if (cellIds.length > 0) effects.cells().post({ type: 'drop', cellIds });
   }
 
   async function begin(request: Message): Promise<void> {
@@ -105,7 +124,7 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     here.end = end;
     const label = `[${silent ? 'silent' : count}]`;
     if ('problem' in compiled) return fail(here, problemReport(compiled.problem, source, label));
-    const { cellId, deletedCells } = request.metadata;
+    const { cellId, tags } = request.metadata;
     const key = typeof cellId === 'string' ? cellId : undefined;
     if (!silent)
       void language
@@ -113,14 +132,16 @@ export function createExecutor(effects: ExecutorEffects): Executor {
         .catch(() => undefined);
     parents.set(request.header.msg_id, request);
     if (parents.size > remembered) parents.delete(parents.keys().next().value!);
-    here.posted = true;
+    here.posted = held = true;
     effects.cells().post({
       type: 'run',
       execution: request.header.msg_id,
       cell: compiled.cell,
       label,
       cellId: key,
-      deleted: Array.isArray(deletedCells) ? deletedCells.filter((id) => typeof id === 'string') : [],
+      client: clientOf(request),
+      session: request.header.session,
+      tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === 'string') : [],
       silent,
       expressions: Object.fromEntries(
         Object.keys(expressions).map((name, i): [string, CompiledCell | string] => {
@@ -129,6 +150,12 @@ export function createExecutor(effects: ExecutorEffects): Executor {
         }),
       ),
     });
+  }
+
+  /** Who says which cell it is keeps outputs apart by cell, and so does who executes a file that nobody looks at. */
+  function clientOf({ metadata: { cellId }, content }: Message): ClientKind {
+    if (effects.client === 'log') return 'log';
+    return typeof cellId === 'string' || content.allow_stdin === false ? 'notebook' : effects.client;
   }
 
   function fail({ request, silent }: Running, error: ErrorReport): void {
@@ -150,6 +177,7 @@ export function createExecutor(effects: ExecutorEffects): Executor {
   function abortQueue(session: string): void {
     for (const request of queue.filter(({ header }) => header.session === session)) {
       queue.splice(queue.indexOf(request), 1);
+      forgetDeleted(request);
       status('busy', request);
       reply('shell', request, { status: 'aborted', execution_count: count });
       status('idle', request);
@@ -186,6 +214,7 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     },
     execute(request) {
       queue.push(request);
+      effects.cells().waiting(queue.length);
       pump();
     },
     receive(event) {

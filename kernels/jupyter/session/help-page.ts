@@ -1,7 +1,8 @@
 import { magicHelp } from './magics.js';
 
 const text = `Cells are TypeScript. The value of an expression without a semicolon is shown; declarations are visible to all
-cells, and cells run again when something they use changes.
+cells, and cells run again when something they use changes. What they show, print or fail with is replaced in its place.
+A cell that uses what no cell defines yet waits for it, and runs when one does.
 
   import … from "package"          what the notebook's folder has installed, or else Litmus
   import … from "./file.ts"        a file beside the notebook

@@ -18,7 +18,8 @@ export const kernelInfo = {
     mimetype: 'text/typescript',
     file_extension: '.ts',
     pygments_lexer: 'typescript',
-    codemirror_mode: { name: 'javascript', typescript: true },
+    // A text: strict clients read nothing else, and refuse a kernel of which they cannot read this.
+    codemirror_mode: 'text/typescript',
     nbconvert_exporter: 'script',
   },
   banner:

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type CellsHost, startCells } from '../cells/host.js';
 import { startLanguage } from '../language/host.js';
 import type { ValueFile } from '../cells/events.js';
+import type { ClientKind } from '../cells/execution.js';
 import { isJson, type Channel, type Json, type Message } from '../protocol/message.js';
 import { createComms } from './comm-requests.js';
 import { type Fields, fields } from './content.js';
@@ -17,6 +18,8 @@ export interface KernelOptions {
   readonly folder: string;
   /** Where the cells of earlier sessions are kept; nothing is remembered where omitted. */
   readonly history?: HistoryStore;
+  /** What clients are that do not say it themselves; a console where omitted. */
+  readonly client?: ClientKind;
   /** Requests beyond those of the specification, by type. */
   readonly handlers?: Readonly<Record<string, Handler>>;
   /** Waits for the accelerator, where cells share it with others; resolves to what ends the turn. */
@@ -102,6 +105,7 @@ export function createKernel(options: KernelOptions): Kernel {
     language,
     history: past,
     cells: thread,
+    client: options.client ?? 'console',
     turn: options.turn,
   });
   const comms = createComms((request) => thread().post(request));

@@ -20,6 +20,7 @@ function dataflow() {
         fulfilled: (value) => void notes.push(`${key} = ${JSON.stringify(value)}`),
         rejected: (error) => void notes.push(`${key} fails: ${(error as Error).message}`),
         settled: () => undefined,
+        ready: () => undefined,
       },
       replay,
     );

@@ -6,7 +6,7 @@ import { circleThrough, dependentsOf, ownerOf, sharesName } from '../../../kerne
 /** A cell as the graph sees it: `a, b <- x y`. */
 function cell(text: string): Cell {
   const [names, inputs] = text.split('<-').map((part) => part.split(/[\s,]+/).filter(Boolean));
-  return { key: text, names: new Set(names), compiled: { inputs } } as unknown as Cell;
+  return { key: text, names: new Set(names), uses: inputs } as unknown as Cell;
 }
 
 const cells = ['a <-', 'b <- a', 'c, d <- b', 'e <- d Math', 'f <-', '<- f a'].map(cell);

@@ -26,6 +26,7 @@ beforeAll(async () => {
   await write('notebook/broken.mjs', 'throw new Error("broken inside")');
   await write('notebook/nothing.mjs', 'throw null');
   await write('notebook/needs.mjs', 'import "absent-dependency";');
+  await write('notebook/common.cjs', 'module.exports = Object.assign(() => 1, { member: 2 })');
   await write('notebook/data.json', '{"a": 1}');
   await write('checkout/src/lib/x.mjs', 'export const where = "litmus";');
   await writePackage('notebook', 'own', { 'index.js': 'export const where = "notebook"' });
@@ -44,6 +45,11 @@ const load = (specifier: string, names?: string[]) =>
   );
 
 describe('what a cell imports', () => {
+  it('by name may be a member that Node does not see of a CommonJS module', async () => {
+    expect(await load('./common.cjs', ['member'])).toMatchObject({ member: 2 });
+    await expect(load('./common.cjs', ['membre'])).rejects.toThrow(/has no export "membre"/);
+  });
+
   it.each([
     ['./file.mjs', 'beside'],
     ['../checkout/src/lib/x.mjs', 'litmus'],

@@ -18,20 +18,20 @@ function collect() {
 describe('what runs print', () => {
   it('is sent at once after a pause, and gathered else', () => {
     const { printed, sent, pass } = collect();
-    printed.write('stdout', 'a', 'e');
-    printed.write('stdout', 'b', 'e');
-    printed.write('stdout', 'c', 'e');
+    printed.write('stdout', 'a', { execution: 'e' });
+    printed.write('stdout', 'b', { execution: 'e' });
+    printed.write('stdout', 'c', { execution: 'e' });
     expect(sent).toEqual(['e stdout a']);
     pass(100);
-    printed.write('stdout', 'd', 'e');
+    printed.write('stdout', 'd', { execution: 'e' });
     expect(sent).toEqual(['e stdout a', 'e stdout bcd']);
   });
 
   it('is sent after a while where nothing follows', () => {
     vi.useFakeTimers();
     const { printed, sent } = collect();
-    printed.write('stdout', 'a', 'e');
-    printed.write('stdout', 'b', 'e');
+    printed.write('stdout', 'a', { execution: 'e' });
+    printed.write('stdout', 'b', { execution: 'e' });
     vi.advanceTimersByTime(100);
     vi.useRealTimers();
     expect(sent).toEqual(['e stdout a', 'e stdout b']);
@@ -39,10 +39,10 @@ describe('what runs print', () => {
 
   it('keeps its order over streams and executions, and nothing is sent twice', () => {
     const { printed, sent } = collect();
-    printed.write('stdout', 'a', 'e');
-    printed.write('stdout', 'b', 'e');
-    printed.write('stderr', 'c', 'e');
-    printed.write('stderr', 'd', 'f');
+    printed.write('stdout', 'a', { execution: 'e' });
+    printed.write('stdout', 'b', { execution: 'e' });
+    printed.write('stderr', 'c', { execution: 'e' });
+    printed.write('stderr', 'd', { execution: 'f' });
     printed.flush();
     printed.flush();
     expect(sent).toEqual(['e stdout a', 'e stdout b', 'e stderr c', 'f stderr d']);

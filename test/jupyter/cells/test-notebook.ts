@@ -1,9 +1,36 @@
 import { cellSources } from '../../../kernels/jupyter/cells/evaluate.js';
 import type { Output } from '../../../kernels/jupyter/cells/events.js';
+import type { ClientKind, Execution } from '../../../kernels/jupyter/cells/execution.js';
 import { Mutable, now, observe, queue } from '../../../kernels/jupyter/cells/generators.js';
 import { createNotebook, type Notebook } from '../../../kernels/jupyter/cells/notebook.js';
+import { currentRun } from '../../../kernels/jupyter/cells/run.js';
 import { toBundle } from '../../../kernels/jupyter/display/to-bundle.js';
 import { compile } from '../../../kernels/jupyter/language/compile.js';
+
+/** How a cell is run: without an identifier as in a console, with one as in a notebook. */
+export interface RunOptions {
+  readonly id?: string;
+  readonly silent?: boolean;
+  readonly execution?: string;
+  readonly session?: string;
+  readonly tags?: readonly string[];
+  readonly client?: ClientKind;
+}
+
+/** A request to execute a cell of a notebook. */
+export function requestOf(
+  id: string | undefined,
+  options: RunOptions & { readonly execution: string },
+): Execution {
+  const {
+    execution,
+    silent = false,
+    session = 's',
+    tags = [],
+    client = id ? 'notebook' : 'console',
+  } = options;
+  return { execution, label: `[${execution}]`, cellId: id, client, session, tags, silent };
+}
 
 /** A notebook in this thread, whose outputs are collected as short texts. */
 export interface TestNotebook {
@@ -16,11 +43,13 @@ export interface TestNotebook {
   /** Like `shown`, each with the execution that it was shown for. */
   shownFor(): (readonly [execution: string, shown: string])[];
   /** Starts a cell; resolves, once it and what depends on it have come to an end, with its error if it failed. */
-  run(source: string, options?: { id?: string; silent?: boolean; execution?: string }): Promise<unknown>;
+  run(source: string, options?: RunOptions): Promise<unknown>;
   /** An expression's value, or its error. */
   evaluate(source: string): Promise<unknown>;
   /** How often cells called `count(name)`. */
   readonly counts: Readonly<Record<string, number>>;
+  /** How many requests wait behind the one that runs. */
+  waiting: number;
 }
 
 export function testNotebook(builtins: Readonly<Record<string, unknown>> = {}): TestNotebook {
@@ -49,6 +78,8 @@ export function testNotebook(builtins: Readonly<Record<string, unknown>> = {}): 
     meta: { url: 'file:///notebook.ts' },
     builtins: {
       Mutable,
+      print: (text: string, name: 'stdout' | 'stderr' = 'stdout') => currentRun()?.print?.(name, text),
+      clearOutput: (wait = false) => currentRun()?.clear?.(wait),
       Generators: { observe, queue },
       now: 0,
       count: (name: string) => (counts[name] = (counts[name] ?? 0) + 1),
@@ -57,6 +88,9 @@ export function testNotebook(builtins: Readonly<Record<string, unknown>> = {}): 
     },
     changing: { now },
     emit: (execution, output) => void collected.push([execution, describe(output)]),
+    flush: () => undefined,
+    whole: () => undefined,
+    queued: () => test.waiting > 0,
     failed(error, label) {
       const text = `${label} ${error instanceof Error ? error.message : String(error)}`;
       return { bundle: toBundle({ [Symbol.for('Jupyter.display')]: () => ({ 'text/plain': text }) }), text };
@@ -68,18 +102,16 @@ export function testNotebook(builtins: Readonly<Record<string, unknown>> = {}): 
     collected = [];
     return taken;
   };
-  return {
+  const test: TestNotebook = {
     notebook,
     counts,
+    waiting: 0,
     shown: () => take().map(([, text]) => text),
     shownFor: take,
-    run(source, { id, silent = false, execution = `e${(executions += 1)}` } = {}) {
+    run(source, { id, execution = `e${(executions += 1)}`, ...options } = {}) {
+      const request = requestOf(id, { ...options, execution });
       return new Promise((resolve) =>
-        notebook.execute(
-          compile(source),
-          { execution, label: `[${execution}]`, cellId: id, silent },
-          (failure) => resolve(failure?.error),
-        ),
+        notebook.execute(compile(source), request, (failure) => resolve(failure?.error)),
       );
     },
     evaluate: (source) =>
@@ -89,6 +121,7 @@ export function testNotebook(builtins: Readonly<Record<string, unknown>> = {}): 
         ),
       ),
   };
+  return test;
 }
 
 /** Lets what is due be done: promises, and the dataflow's turns. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellSources } from '../../../kernels/jupyter/cells/evaluate.js';
-import { report } from '../../../kernels/jupyter/cells/traceback.js';
+import { report, withCellLines } from '../../../kernels/jupyter/cells/traceback.js';
 import { compile } from '../../../kernels/jupyter/language/compile.js';
 
 // eslint-disable-next-line no-control-regex
@@ -25,10 +25,10 @@ describe('a report of an error', () => {
     const define = compile(
       'interface Sizes {\n  n: number;\n}\n\nfunction half({ n }: Sizes) {\n  if (n % 2) throw new RangeError("odd");\n  return n / 2;\n}',
     );
-    const { half } = sources.evaluate(define, '[1]')() as { half: unknown };
+    const { half } = sources.evaluate(define, '[1]', define.inputs)() as { half: unknown };
     const use = compile('const a = half({ n: 4 });\n\nhalf({ n: 3 });');
     const thrown = await Promise.resolve()
-      .then(() => sources.evaluate(use, '[2]')(half))
+      .then(() => sources.evaluate(use, '[2]', use.inputs)(half))
       .catch((error: unknown) => error);
     const { ename, evalue, traceback } = report(thrown, { ...options, find: sources.find, hidden: ['/'] });
     expect([ename, evalue]).toEqual(['RangeError', 'odd']);
@@ -123,4 +123,21 @@ describe('a report of an error', () => {
       }),
     );
   });
+});
+
+it('a stack that is printed has the lines that were typed, and nothing of the kernel', () => {
+  const find = () => ({ line: 1, source: ['x'] });
+  const printed = [
+    'Error: shown',
+    '    at f (cell [1]:3:7)',
+    '    at cell [1]:4:1',
+    '    at run (file:///kernel/cells.ts:1:2)',
+    '    at process.next (node:internal/x:1:2) {',
+    "  code: 'E'",
+    '}',
+  ].join('\n');
+  expect(withCellLines(printed, { ...options, find, hidden: ['/kernel'] })).toBe(
+    "Error: shown\n    at f (cell [1], line 1)\n    at cell [1], line 1 {\n  code: 'E'\n}",
+  );
+  expect(withCellLines('    at home', { ...options, find, hidden: [] })).toBe('    at home');
 });

@@ -47,6 +47,31 @@ describe('arrays of objects', () => {
     );
   });
 
+  it.each<[string, number[], string[]]>([
+    ['money', [1234567.89, 0.5, 20, 1e6], ['1234567.89', '0.50', '20.00', '1000000.00']],
+    ['large readings', [123456789.123, 987654321.987], ['123456789.12', '987654321.99']],
+    ['one large reading', [123456789.123456], ['123456789.12']],
+    ['whole numbers', [1, 1234567, 12345678901234], ['1', '1234567', '12345678901234']],
+    ['tiny numbers', [1.23456789e-9, 2e-7], ['1.23457e-9', '2e-7']],
+    ['measurements', [0.123456789, 12.3456789], ['0.123457', '12.345679']],
+    ['shares', [0.25, 0.5, 0.125], ['0.250', '0.500', '0.125']],
+    ['large and fine numbers', [1234567.891234, 0.0012345], ['1234567.89', '0.0012345']],
+    ['large and tiny numbers', [1234567.891234, 1e-9, -0.5], ['1234567.89', '1e-9', '-0.5']],
+    ['no numbers', [NaN, Infinity, 0.5], ['NaN', 'Infinity', '0.5']],
+  ])('write %s as a person would, with no digit that is not the data’s', (_, values, texts) => {
+    expect(read(values.map((x) => ({ x }))).body).toEqual(texts.map((text) => [text]));
+  });
+
+  it('write no number that looks whole and is not', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, min: -1e15, max: 1e15 }), (x) => {
+        const [[text]] = read([{ x }]).body;
+        const scale = Math.max(Math.abs(x) < 1 ? Math.abs(x) : 1, Number.MIN_VALUE);
+        expect(Math.abs(Number(text) - x)).toBeLessThanOrEqual(0.006 * scale);
+      }),
+    );
+  });
+
   it('show twenty rows and twenty columns, and say of how many', () => {
     expect(read(many(20)).note).toBeUndefined();
     const { body, note } = read(many(1234));

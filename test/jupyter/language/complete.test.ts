@@ -161,11 +161,11 @@ describe('specifiers of imports', () => {
   it.each([
     ['import "../../src/lib/infor¦"', ['information/'], 'infor'],
     ['import "../../src/li¦/kraskov.js"', ['lib'], 'li'],
-    ['import {a} from "../../src/lib/information/krask¦', ['kraskov.js'], 'krask'],
-    ['import {a} from "../../src/lib/information/krask¦\nx.map()', ['kraskov.js'], 'krask'],
-    ['await import("../../src/lib/information/krask¦")', ['kraskov.js'], 'krask'],
-    ['export * from "../../src/lib/information/krask¦"', ['kraskov.js'], 'krask'],
-    ['let t: import("../../src/lib/information/krask¦")', ['kraskov.js'], 'krask'],
+    ['import {a} from "../../src/lib/information/krask¦', ['kraskov.ts'], 'krask'],
+    ['import {a} from "../../src/lib/information/krask¦\nx.map()', ['kraskov.ts'], 'krask'],
+    ['await import("../../src/lib/information/krask¦")', ['kraskov.ts'], 'krask'],
+    ['export * from "../../src/lib/information/krask¦"', ['kraskov.ts'], 'krask'],
+    ['let t: import("../../src/lib/information/krask¦")', ['kraskov.ts'], 'krask'],
     ['import "npm:arq¦uero"', ['arquero'], 'arquero'],
     ['import "@observablehq/pl¦"', ['@observablehq/plot'], '@observablehq/pl'],
     ['import "node:fs/¦"', ['node:fs/promises'], 'node:fs/'],
@@ -202,4 +202,9 @@ describe('nothing', () => {
     const { matches, types } = complete(marked);
     expect([matches, types]).toEqual([[], []]);
   });
+});
+
+it('a number goes on with nothing, and what follows it with what fits', () => {
+  for (const code of ['1¦', 'x + 12¦', '0x1f¦', '5n¦']) expect(complete(code).matches).toEqual([]);
+  expect(complete('x[1].toF¦').matches).toEqual(['toFixed']);
 });

@@ -47,13 +47,13 @@ const matches = (typed: string) => {
 };
 
 describe('completeSpecifier', () => {
-  it('offers folders, then what can be imported, TypeScript as .js', () => {
-    expect(matches('./')).toEqual({ from: 2, texts: ['lib/', 'data.json', 'own.js'] });
-    expect(matches('./lib/ty')).toEqual({ from: 6, texts: ['component.js', 'module.mjs', 'typed.js'] });
+  it('offers folders, then what can be imported, files by their own names', () => {
+    expect(matches('./')).toEqual({ from: 2, texts: ['lib/', 'data.json', 'own.ts'] });
+    expect(matches('./lib/ty')).toEqual({ from: 6, texts: ['component.tsx', 'module.mts', 'typed.js'] });
   });
 
   it('goes up', () => {
-    expect(matches('../notes/').texts).toContain('own.js');
+    expect(matches('../notes/').texts).toContain('own.ts');
     expect(matches('..').texts).toEqual(['./', '../']);
   });
 

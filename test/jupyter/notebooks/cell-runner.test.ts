@@ -116,7 +116,18 @@ describe('which cell has a value', () => {
     expect(await runner.file([2102, 2101], 'txt')).toMatchObject({
       cellId: '2102',
       error: { ename: 'TypeError' },
+      failed: true,
     });
+    await runner.run(2101, 'const given: {x?: number} = {x: 2}');
+    await runner.run(2103, 'given.y');
+    expect(await runner.run(2104, 'comesLater + 1')).not.toHaveProperty('error.ename');
+    expect(await runner.file([2102], 'txt')).toMatchObject({
+      cellId: '2104',
+      error: { evalue: 'comesLater is not defined' },
+      failed: true,
+    });
+    await runner.run(2105, 'const comesLater = 1');
+    expect(await runner.file([2104], 'json')).toHaveProperty('bytes');
   });
 });
 
