@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CellsEvent, CellsRequest } from './events.js';
-import { createPace, hold, release, taken, weight } from './pace.js';
+import { createPace, taker, weight } from './pace.js';
 import { terminator, type Terminator } from './terminate.js';
 import type { ThreadOptions } from './thread.js';
 
@@ -37,6 +37,7 @@ export function startCells(
 ): CellsHost {
   const pace = createPace();
   const backlog = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  const output = taker(pace);
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     name: 'cells',
     workerData: { ...options, pace, backlog } satisfies ThreadOptions,
@@ -69,10 +70,8 @@ export function startCells(
       acknowledged.get(event.number)?.();
       acknowledged.delete(event.number);
     } else receive(event);
-    const full = room?.();
-    const passed = () => taken(pace, weight(event));
-    if (full) void full.then(passed, passed);
-    else passed();
+    // Whoever wants to stop the thread does not wait for clients.
+    output.take(weight(event), stopping ? undefined : room?.());
   });
   worker.on('error', (error: NodeJS.ErrnoException) => {
     why = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'it ran out of memory' : String(error.message ?? error);
@@ -113,10 +112,9 @@ export function startCells(
   // Two at once would end what the other is waiting for.
   const stop = (): Promise<void> => {
     // A thread that waits for a client to read would not see that it is to stop, or not be able to say that it has.
-    release(pace);
+    output.release();
     return (stopping ??= interrupt().finally(() => {
       stopping = undefined;
-      hold(pace);
       held.splice(0).forEach(post);
     }));
   };

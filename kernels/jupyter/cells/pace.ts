@@ -9,14 +9,11 @@ const least = 2 ** 15;
 /** As much as a message may count for: the sum must not overflow. */
 const most = 2 ** 29;
 
-/**
- * What two threads share so that messages are not sent faster than they are taken: the bytes that are under way, and
- * whether nothing holds the sender at present.
- */
+/** What two threads share so that messages are not sent faster than they are taken: the bytes that are under way. */
 export type Pace = Int32Array<SharedArrayBuffer>;
 
 export function createPace(): Pace {
-  return new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 }
 
 /** Bytes that a message counts for, on both sides: about as much as its text. */
@@ -38,7 +35,7 @@ function bytesOf(event: CellsEvent): number {
 /** For the thread that sends, after each message: blocks it as long as the other is too far behind. */
 export function sent(pace: Pace, bytes: number): void {
   let under = Atomics.add(pace, 0, bytes) + bytes;
-  while (under > ahead && Atomics.load(pace, 1) === 0) {
+  while (under > ahead) {
     Atomics.wait(pace, 0, under);
     under = Atomics.load(pace, 0);
   }
@@ -50,13 +47,34 @@ export function taken(pace: Pace, bytes: number): void {
   Atomics.notify(pace, 0);
 }
 
-/** Lets the sender go on, however far behind the other is: to be asked to stop it must not be held. */
-export function release(pace: Pace): void {
-  Atomics.store(pace, 1, 1);
-  Atomics.notify(pace, 0);
+/** For the thread that receives, where what it receives has to go on to others. */
+export interface Taker {
+  /** Counts a message as taken: when there is room for more, or at once where nothing has to be waited for. */
+  take(bytes: number, room?: Promise<unknown>): void;
+  /** Counts all as taken that wait for room, so that the sender goes on. */
+  release(): void;
 }
 
-/** Ends what {@link release} began. */
-export function hold(pace: Pace): void {
-  Atomics.store(pace, 1, 0);
+export function taker(pace: Pace): Taker {
+  let waiting = 0;
+  /** Messages that wait since the last release share one of these. */
+  let batch = {};
+  return {
+    take(bytes, room) {
+      if (!room) return taken(pace, bytes);
+      waiting += bytes;
+      const mine = batch;
+      const passed = () => {
+        if (mine !== batch) return;
+        waiting -= bytes;
+        taken(pace, bytes);
+      };
+      void room.then(passed, passed);
+    },
+    release() {
+      batch = {};
+      taken(pace, waiting);
+      waiting = 0;
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { expect, it } from 'vitest';
-import { createPace, taken } from '../../../kernels/jupyter/cells/pace.js';
+import { createPace, taken, taker } from '../../../kernels/jupyter/cells/pace.js';
 
 /** A thread that counts what it has sent where the test can see it. */
 const sender = `
@@ -34,4 +34,24 @@ it('a thread that sends is at most some hundred messages ahead, and goes on as t
   expect(await ended).toBe(0);
   expect(ahead).toBeGreaterThan(200);
   expect(ahead).toBeLessThanOrEqual(258);
+});
+
+it('what waits for room is counted as taken once, when there is room or all is released', async () => {
+  const pace = createPace();
+  pace[0] = 60;
+  const { take, release } = taker(pace);
+  let first: () => void;
+  take(10, new Promise<void>((resolve) => (first = resolve)));
+  take(20);
+  expect(pace[0]).toBe(40);
+  first!();
+  await Promise.resolve();
+  expect(pace[0]).toBe(30);
+  let second: () => void;
+  take(30, new Promise<void>((resolve) => (second = resolve)));
+  release();
+  expect(pace[0]).toBe(0);
+  second!();
+  await Promise.resolve();
+  expect(pace[0]).toBe(0);
 });
