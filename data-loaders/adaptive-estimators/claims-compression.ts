@@ -1,35 +1,46 @@
-import type { ColumnTable } from 'arquero';
-import type { Claim } from '../../src/lib/experiment/claim.js';
+import { deviation, flatRollup, max, mean, min } from 'd3-array';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import { exactly, failures, overSeeds, worst, type Case } from '../../src/lib/experiment/measurement.js';
 import { equals, isAtLeast } from '../../src/lib/experiment/predicate.js';
-import { meanInterval } from '../../src/lib/statistics/interval.js';
+import { pairedBy } from '../../src/lib/statistics/paired.js';
 import { welchInterval } from '../../src/lib/statistics/welch.js';
-import { conditionsMet, deviation, dropsOf, mean, runsOf, short, spread } from './measures.js';
+import { tables } from '../../src/papers/adaptive-estimators/tables.js';
+import { dropsOf, lastLayer, runsOf, short, spread, type RunRow } from './measures.js';
+
+const claim = claimsOn(tables);
 
 /** Bits that the last layer has to lose for a run to count as one that compresses. */
 const least = 0.5;
 
 const penalty = 0.015;
 
-/** A network's mean drop over layers 3 to 5, by seed. */
-function deepDrops(runs: ColumnTable, activation: string, l2: number): number[] {
-  const rows = runsOf(runs, { activation, l2 });
-  const seeds = [...new Set(rows.map(({ seed }) => seed))];
-  return seeds.map((seed) =>
-    mean(rows.filter((row) => row.seed === seed && row.layer >= 3).map(({ drop }) => drop)),
-  );
+/** Each network's mean drop over layers 3 to 5. */
+function deepDrops(runs: readonly RunRow[], activation: RunRow['activation'], l2: number) {
+  return flatRollup(
+    runsOf(runs, activation, l2).filter(({ layer }) => layer >= 3),
+    (layers) => mean(layers, ({ drop }) => drop)!,
+    ({ seed }) => seed,
+  ).map(([seed, drop]) => ({ seed, drop }));
 }
 
 /** How much more an activation's networks compress with the penalty, paired by seed. */
-function byPenalty(runs: ColumnTable, activation: string) {
+function byPenalty(runs: readonly RunRow[], activation: RunRow['activation']): Case {
   const [without, penalised] = [deepDrops(runs, activation, 0), deepDrops(runs, activation, penalty)];
-  const more = penalised.map((drop, seed) => drop - without[seed]);
-  const dead = runsOf(runs, { activation, l2: penalty }).filter((row) => row.layer === 5 && !row.alive);
-  const detail = `${activation} ${spread(without)} without, ${spread(penalised)} with (${dead.length} of ${penalised.length} runs with it dead)`;
-  return { ...meanInterval(more), seeds: more.length, detail };
+  const more = pairedBy(penalised, without, ({ seed }) => seed).map(([a, b]) => a.drop - b.drop);
+  const dead = runsOf(runs, activation, penalty).filter((row) => row.layer === lastLayer && !row.alive);
+  const told = [without, penalised].map((drops) => spread(drops.map(({ drop }) => drop)));
+  return {
+    label: activation,
+    measurement: overSeeds(
+      more,
+      `bits more lost with λ = ${penalty}, mean of layers 3 to 5, ${activation}`,
+      `${told[0]} without, ${told[1]} with (${dead.length} of ${penalised.length} runs with it dead)`,
+    ),
+  };
 }
 
-export const compressionClaims: readonly Claim[] = [
-  {
+export const compressionClaims = [
+  claim({
     id: 'compression-without-saturation',
     statement: 'Networks whose activation does not saturate compress, too: ReLU and swish.',
     kind: 'qualitative',
@@ -37,26 +48,22 @@ export const compressionClaims: readonly Claim[] = [
     figure: 'drops',
     tables: ['runs'],
     measure({ runs }) {
-      const shares = ['relu', 'swish'].map((activation) => {
-        const drops = dropsOf(runsOf(runs, { activation }));
+      const cases = (['relu', 'swish'] as const).map((activation): Case => {
+        const drops = dropsOf(runs, activation);
+        const compressing = drops.filter((drop) => drop >= least).length;
+        const unit = `of the ${activation} runs lose ${least} bit or more in the last layer`;
+        const detail = `${compressing} of ${drops.length} runs (drop ${spread(drops)} bits)`;
         return {
-          share: drops.filter((drop) => drop >= least).length / drops.length,
-          seeds: drops.length,
-          text: `${activation} ${drops.filter((drop) => drop >= least).length} of ${drops.length} runs (drop ${spread(drops)} bits)`,
+          label: activation,
+          measurement: exactly(compressing / drops.length, unit, detail, drops.length),
         };
       });
-      const value = Math.min(...shares.map(({ share }) => share));
-      return {
-        ...{ value, low: null, high: null },
-        unit: `of the runs lose ${least} bit or more in the last layer, of the activation with fewer`,
-        seeds: shares[0].seeds,
-        detail: shares.map(({ text }) => text).join('; '),
-      };
+      return worst(cases, 'smallest');
     },
     criterion: `the last hidden layer’s I(X;T) falls by ${least} bit or more in at least half of the ReLU runs and of the swish runs (EBAB)`,
     judge: isAtLeast(0.5),
-  },
-  {
+  }),
+  claim({
     id: 'amount-depends-on-activation',
     statement: 'How much the last layer compresses depends on the activation; tanh compresses most.',
     kind: 'qualitative',
@@ -64,19 +71,19 @@ export const compressionClaims: readonly Claim[] = [
     figure: 'drops',
     tables: ['runs'],
     measure({ runs }) {
-      const drops = (activation: string) => dropsOf(runsOf(runs, { activation }));
-      const others = ['tanh', 'relu', 'softplus', 'swish'];
+      const others = ['tanh', 'relu', 'softplus', 'swish'] as const;
+      const tanh = dropsOf(runs, 'tanh');
       return {
-        ...welchInterval(drops('tanh'), drops('softplus')),
+        ...welchInterval(tanh, dropsOf(runs, 'softplus')),
         unit: 'bits more lost by tanh than by softplus, mean of the last layer',
-        seeds: drops('tanh').length,
-        detail: others.map((activation) => `${activation} ${spread(drops(activation))}`).join('; '),
+        seeds: tanh.length,
+        detail: others.map((activation) => `${activation} ${spread(dropsOf(runs, activation))}`).join('; '),
       };
     },
     criterion: 'mean drop of tanh less mean drop of softplus is at least 0.5 bit',
     judge: isAtLeast(0.5),
-  },
-  {
+  }),
+  claim({
     id: 'initialisation-varies',
     statement: 'Networks that differ by their seed alone compress very differently.',
     kind: 'qualitative',
@@ -84,41 +91,38 @@ export const compressionClaims: readonly Claim[] = [
     figure: 'drops',
     tables: ['runs'],
     measure({ runs }) {
-      const drops = dropsOf(runsOf(runs, { activation: 'relu' }));
-      const range = Math.max(...drops) - Math.min(...drops);
-      const relative = deviation(drops) / mean(drops);
-      const all = drops.map(short).join(', ');
-      return conditionsMet(
+      const drops = dropsOf(runs, 'relu');
+      const range = max(drops)! - min(drops)!;
+      const relative = deviation(drops)! / mean(drops)!;
+      return failures(
         [
-          { holds: relative >= 0.4, text: `the standard deviation is ${short(relative)} of the mean` },
-          { holds: range >= 1, text: `the range is ${short(range)} bits, from drops of ${all}` },
+          { holds: relative >= 0.4, detail: `the standard deviation is ${short(relative)} of the mean` },
+          {
+            holds: range >= 1,
+            detail: `the range is ${short(range)} bits, from drops of ${drops.map(short).join(', ')}`,
+          },
         ],
         drops.length,
       );
     },
     criterion:
       'ReLU, last hidden layer: the standard deviation of the drop over seeds is at least 0.4 of its mean, and its range at least 1 bit',
-    judge: equals(2),
-  },
-  {
+    judge: equals(0),
+  }),
+  claim({
     id: 'l2-increases-compression',
     statement: 'L2 regularisation makes deep layers compress much more.',
     kind: 'qualitative',
     reported: { value: 'significantly more', where: 'abstract' },
     figure: 'drops',
     tables: ['runs'],
-    measure({ runs }) {
-      const found = ['relu', 'tanh'].map((activation) => byPenalty(runs, activation));
-      const weakest = found.reduce((a, b) => ((a.value ?? -Infinity) <= (b.value ?? -Infinity) ? a : b));
-      const { value, low, high, seeds } = weakest;
-      return {
-        ...{ value, low, high, seeds },
-        unit: 'bits more lost with λ = 0.015, mean of layers 3 to 5, of the activation with less',
-        detail: found.map(({ detail }) => detail).join('; '),
-      };
-    },
+    measure: ({ runs }) =>
+      worst(
+        (['relu', 'tanh'] as const).map((activation) => byPenalty(runs, activation)),
+        'smallest',
+      ),
     criterion:
       'for ReLU and for tanh, the drop averaged over layers 3 to 5 and seeds is at least 0.8 bit larger with λ = 0.015 than without',
     judge: isAtLeast(0.8),
-  },
+  }),
 ];

@@ -1,67 +1,67 @@
-import type { ColumnTable } from 'arquero';
-import type { Claim, Measurement } from '../../src/lib/experiment/claim.js';
+import { mean, min } from 'd3-array';
+import type { Measurement } from '../../src/lib/experiment/claim.js';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, isLessThan } from '../../src/lib/experiment/predicate.js';
 import { bootstrapPearson } from '../../src/lib/statistics/pearson.js';
 import { random } from '../../src/lib/statistics/random.js';
 import { welchInterval } from '../../src/lib/statistics/welch.js';
-import { conditionsMet, lastLayer, mean, runsOf, short, type RunRow } from './measures.js';
+import { decimals } from '../../src/lib/text/number.js';
+import { tables } from '../../src/papers/adaptive-estimators/tables.js';
+import { lastLayer, runsOf, short, type RunRow } from './measures.js';
 
-/** One row a network, with the difference of its accuracies. */
-function alive(runs: ColumnTable, activation: string, l2: number): (RunRow & { readonly gap: number })[] {
-  return runsOf(runs, { activation, l2 })
-    .filter((row) => row.layer === lastLayer && row.alive)
-    .map((row) => ({ ...row, gap: row.acc_train - row.acc_test }));
+const claim = claimsOn(tables);
+
+/** The networks that are alive, a row each. */
+function alive(runs: readonly RunRow[], activation: RunRow['activation'], l2: number): RunRow[] {
+  return runsOf(runs, activation, l2).filter((row) => row.layer === lastLayer && row.alive);
 }
 
-function gaps(runs: ColumnTable, activation: string, l2: number): number[] {
-  return alive(runs, activation, l2).map(({ gap }) => gap);
-}
+/** By how much a network is better on the patterns that it was trained on. */
+const gap = ({ acc_train, acc_test }: RunRow) => acc_train - acc_test;
 
 /** Networks of an activation that are needed for a correlation to say something. */
 const fewest = 30;
 
 /** Correlations of drop and test accuracy in the layers that the claim speaks of. */
-function correlations(table: ColumnTable): Measurement {
-  const activations = [...new Set(table.array('activation') as string[])];
-  const groups = activations.map((activation) => ({
-    activation,
-    rows: runsOf(table, { activation }).filter((row) => row.alive),
-  }));
-  const large = groups.filter(({ rows }) => rows.length / lastLayer >= fewest);
-  const counts = groups.map(({ activation, rows }) => `${activation} ${rows.length / lastLayer}`).join(', ');
+function correlations(rows: readonly RunRow[]): Measurement {
+  const groups = [...new Set(rows.map(({ activation }) => activation))].map((activation) => {
+    const own = runsOf(rows, activation).filter((row) => row.alive);
+    return { activation, rows: own, networks: own.length / lastLayer };
+  });
+  const large = groups.filter(({ networks }) => networks >= fewest);
+  const counts = groups.map(({ activation, networks }) => `${activation} ${networks}`).join(', ');
+  const told = `runs alive: ${counts}`;
   if (large.length === 0)
-    return {
-      ...{ value: null, low: null, high: null, unit: `of ${4 * groups.length} conditions hold`, seeds: 0 },
-      detail: `runs alive: ${counts}; the criterion asks for ${fewest}`,
-    };
-  const conditions = large.flatMap(({ activation, rows }) =>
+    return exactly(null, 'conditions fail', `${told}; the criterion asks for ${fewest}`, 0);
+  const found = large.flatMap(({ activation, rows: own }) =>
     [2, 3, 4, 5].map((layer) => {
-      const inLayer = rows.filter((row) => row.layer === layer);
-      const { value, low, high } = bootstrapPearson(
+      const inLayer = own.filter((row) => row.layer === layer);
+      const interval = bootstrapPearson(
         inLayer.map(({ drop }) => drop),
         inLayer.map(({ acc_test }) => acc_test),
         random(1, 'bootstrap', activation, layer),
       );
-      if (value === null || low === null || high === null) return null;
-      const positive = low > 0;
-      return {
-        holds: positive === (layer === lastLayer),
-        text: `${activation} layer ${layer}: r = ${short(value)} [${short(low)}, ${short(high)}]`,
-      };
+      return { activation, layer, ...interval };
     }),
   );
-  const measured = conditionsMet(conditions, Math.min(...large.map(({ rows }) => rows.length / lastLayer)));
-  return { ...measured, detail: `runs alive: ${counts}. ${measured.detail}` };
+  const seeds = min(large, ({ networks }) => networks)!;
+  const conditions = found.flatMap(({ activation, layer, value, low, high }) =>
+    value === null || low === null || high === null
+      ? []
+      : {
+          holds: low > 0 === (layer === lastLayer),
+          detail: `${activation} layer ${layer}: r = ${short(value)} [${short(low)}, ${short(high)}]`,
+        },
+  );
+  if (conditions.length < found.length)
+    return exactly(null, 'conditions fail', `${told}; a layer has no correlation`, seeds);
+  const measured = failures(conditions, seeds);
+  return { ...measured, detail: `${told}. ${measured.detail}` };
 }
 
-/** All conditions of the correlation claim, however many activations had enough runs. */
-function allHold(measurement: Measurement) {
-  const conditions = Number(/^of (\d+)/.exec(measurement.unit)?.[1]);
-  return equals(conditions)(measurement);
-}
-
-export const generalisationClaims: readonly Claim[] = [
-  {
+export const generalisationClaims = [
+  claim({
     id: 'l2-prevents-overfitting',
     statement: 'L2 regularisation prevents overfitting: it narrows the gap of training and test accuracy.',
     kind: 'qualitative',
@@ -69,25 +69,27 @@ export const generalisationClaims: readonly Claim[] = [
     figure: 'drops',
     tables: ['runs'],
     measure({ runs }) {
-      const [penalised, without] = [gaps(runs, 'relu', 0.015), gaps(runs, 'relu', 0)];
-      const told = (activation: string, l2: number) => {
+      const [penalised, without] = [alive(runs, 'relu', 0.015), alive(runs, 'relu', 0)];
+      const told = (activation: RunRow['activation'], l2: number) => {
         const rows = alive(runs, activation, l2);
-        const all = runsOf(runs, { activation, l2 }).length / lastLayer;
-        const accuracy = mean(rows.map(({ acc_test }) => acc_test));
-        return `${activation}, λ = ${l2}: gap ${mean(rows.map(({ gap }) => gap)).toFixed(3)}, test accuracy ${accuracy.toFixed(3)}, ${rows.length} of ${all} runs alive`;
+        const all = runsOf(runs, activation, l2).length / lastLayer;
+        const accuracy = mean(rows, ({ acc_test }) => acc_test) ?? NaN;
+        return `${activation}, λ = ${l2}: gap ${decimals(mean(rows, gap) ?? NaN, 3)}, test accuracy ${decimals(accuracy, 3)}, ${rows.length} of ${all} runs alive`;
       };
       return {
-        ...welchInterval(penalised, without),
+        ...welchInterval(penalised.map(gap), without.map(gap)),
         unit: 'difference of the mean gaps of accuracy, with L2 less without',
         seeds: penalised.length,
-        detail: ['relu', 'tanh'].flatMap((name) => [told(name, 0), told(name, 0.015)]).join('; '),
+        detail: (['relu', 'tanh'] as const)
+          .flatMap((activation) => [told(activation, 0), told(activation, 0.015)])
+          .join('; '),
       };
     },
     criterion:
       'ReLU, runs that are alive: the mean gap with λ = 0.015 is smaller than without; other λ and other activations are not judged',
     judge: isLessThan(0),
-  },
-  {
+  }),
+  claim({
     id: 'last-layer-only-correlates',
     statement: 'Compression and test accuracy correlate positively in the last layer, and in no other.',
     kind: 'qualitative',
@@ -96,6 +98,6 @@ export const generalisationClaims: readonly Claim[] = [
     tables: ['initialisations'],
     measure: ({ initialisations }) => correlations(initialisations),
     criterion: `of each activation with at least ${fewest} runs alive, the bootstrap 95 % interval of Pearson’s r between drop and test accuracy lies above 0 for layer 5, and for none of layers 2 to 4`,
-    judge: allHold,
-  },
+    judge: equals(0),
+  }),
 ];

@@ -1,3 +1,4 @@
+import { range } from 'd3-array';
 import type { TwelveBitTraining } from '../../src/lib/learning/twelve-bit-network.js';
 
 /** Networks that differ by their seed alone. */
@@ -8,27 +9,34 @@ export type NetGroup = {
   readonly seeds: number;
 };
 
-/** One network. */
-export interface Net extends Omit<NetGroup, 'seeds'> {
-  /** Names it in a part. */
-  readonly id: string;
-  /** Its number within the group. */
-  readonly seed: number;
-}
+/** One network: `seed` is its number within the group. */
+export type Net = Omit<NetGroup, 'seeds'> & { readonly seed: number };
 
-/** All networks of some groups, in their order. */
-export function netsOf(groups: readonly NetGroup[]): Net[] {
-  return groups.flatMap(({ activation, l2, split, seeds }) =>
-    Array.from({ length: seeds }, (_, seed) => ({
-      id: `${activation}-l2-${String(l2).replace('.', '-')}-${split}-${seed}`,
-      ...{ activation, l2, split, seed },
-    })),
+/** How networks are trained and read. */
+export type TrackingParameters = {
+  readonly learningRate: number;
+  readonly batch: number;
+  /** Ascending. */
+  readonly checkpoints: readonly number[];
+  /** The number of bins in which adaptive binning puts activations. */
+  readonly bins: number;
+};
+
+/** Five times the learning rate of the released code and a twentieth of its epochs. */
+export const quickTracking: TrackingParameters = {
+  learningRate: 2e-3,
+  batch: 256,
+  checkpoints: [0, 1, 2, 3, 4, 7, 12, 20, 33, 54, 89, 147, 243, 400],
+  bins: 30,
+};
+
+/** A part for every network of some groups, in their order. */
+export function partsOf(groups: readonly NetGroup[]) {
+  return groups.flatMap(({ seeds, ...group }) =>
+    range(seeds).map((seed) => {
+      const { activation, l2, split } = group;
+      const of: Net = { ...group, seed };
+      return { id: `${activation}-l2-${String(l2).replace('.', '-')}-${split}-${seed}`, of };
+    }),
   );
-}
-
-/** A network by its id. @throws {RangeError} where there is none. */
-export function netOf(groups: readonly NetGroup[], id: string): Net {
-  const net = netsOf(groups).find((candidate) => candidate.id === id);
-  if (!net) throw new RangeError(`no network is called "${id}"`);
-  return net;
 }

@@ -12,5 +12,5 @@ export const paper: Paper = {
   slug: 'adaptive-estimators',
   experiments: { plane, rulers, invariance, initialisations },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () => (await import('../../src/papers/adaptive-estimators/thumbnail.js')).thumbnail,
 };

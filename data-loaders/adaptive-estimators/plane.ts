@@ -1,56 +1,57 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { twelveBitTask } from '../../src/lib/information/known/twelve-bit-task.js';
-import { readingColumns, summaryColumns } from './columns.js';
-import { fixedBins, fixedEdges } from './estimates.js';
-import { netOf, netsOf } from './nets.js';
-import { fullPlane, quickPlane, type PlaneParameters } from './plane-parameters.js';
-import { type NetReading, summary, trackNet } from './tracked-net.js';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { recordedSteps } from '../../src/lib/experiment/recorded-steps.js';
+import { tables } from '../../src/papers/adaptive-estimators/tables.js';
+import { partsOf, quickTracking, type NetGroup, type TrackingParameters } from './nets.js';
 
-export const definition: Definition<PlaneParameters> = {
+type PlaneParameters = TrackingParameters & {
+  readonly groups: readonly NetGroup[];
+  /** The number of edges between the bins of fixed binning. */
+  readonly edges: number;
+};
+
+const quick: PlaneParameters = {
+  ...quickTracking,
+  groups: [
+    { activation: 'tanh', l2: 0, split: 'random', seeds: 4 },
+    { activation: 'relu', l2: 0, split: 'random', seeds: 4 },
+    { activation: 'softplus', l2: 0, split: 'random', seeds: 3 },
+    { activation: 'swish', l2: 0, split: 'random', seeds: 3 },
+    { activation: 'tanh', l2: 0.015, split: 'random', seeds: 4 },
+    { activation: 'relu', l2: 0.015, split: 'random', seeds: 4 },
+    { activation: 'tanh', l2: 0, split: 'counting', seeds: 1 },
+  ],
+  edges: 30,
+};
+
+/** The constants of the released code, on about as many networks as two cores train in an hour. */
+const full: PlaneParameters = {
+  ...quick,
+  learningRate: 4e-4,
+  checkpoints: [...recordedSteps(8000, 100)],
+  groups: [
+    { activation: 'tanh', l2: 0, split: 'random', seeds: 10 },
+    { activation: 'relu', l2: 0, split: 'random', seeds: 10 },
+    { activation: 'softplus', l2: 0, split: 'random', seeds: 10 },
+    { activation: 'swish', l2: 0, split: 'random', seeds: 10 },
+    { activation: 'elu', l2: 0, split: 'random', seeds: 6 },
+    { activation: 'tanh', l2: 0.015, split: 'random', seeds: 10 },
+    { activation: 'relu', l2: 0.015, split: 'random', seeds: 10 },
+    { activation: 'tanh', l2: 0.005, split: 'random', seeds: 4 },
+    { activation: 'relu', l2: 0.005, split: 'random', seeds: 4 },
+    { activation: 'tanh', l2: 0.05, split: 'random', seeds: 4 },
+    { activation: 'relu', l2: 0.05, split: 'random', seeds: 4 },
+    { activation: 'tanh', l2: 0, split: 'counting', seeds: 4 },
+    { activation: 'relu', l2: 0, split: 'counting', seeds: 4 },
+  ],
+};
+
+export const definition = defineExperiment({
   title: 'Information planes',
   description:
     'Networks 12-10-7-5-4-3-2 of several activations on the task of twelve bits, their hidden layers read while they train, on all 4096 patterns, by adaptive and by fixed bins.',
-  tables: {
-    plane: { description: 'Every layer at every checkpoint', columns: readingColumns },
-    runs: { description: 'How far the information of every layer falls', columns: summaryColumns },
-  },
-  profiles: { quick: quickPlane, full: fullPlane },
+  tables: { plane: tables.plane, runs: tables.runs },
+  profiles: { quick, full },
   seed: 1,
   compute: 'plain',
-  parts: ({ groups }) => netsOf(groups).map(({ id }) => ({ id })),
-};
-
-export async function* run({
-  params,
-  part,
-  seed: base,
-  signal,
-}: Context<PlaneParameters>): AsyncGenerator<RunEvent, void, void> {
-  const net = netOf(params.groups, part.id);
-  const { labels } = twelveBitTask();
-  const readings: NetReading[] = [];
-  for (const reading of trackNet(net, params, base)) {
-    signal.throwIfAborted();
-    readings.push(reading);
-    yield { progress: reading.epoch / params.checkpoints[params.checkpoints.length - 1] };
-  }
-  const { activation, l2, split, seed } = net;
-  // Fixed bins reach as far as the layer ever does, which only its last epoch tells.
-  const edges = readings[0].layers.map((_, l) =>
-    fixedEdges(activation, Math.max(...readings.map(({ layers }) => layers[l].maxAbs)), params.edges),
-  );
-  yield {
-    table: 'plane',
-    rows: readings.flatMap(({ epoch, layers }) =>
-      layers.flatMap((layer, l) => {
-        const place = { activation, l2, split, seed, layer: l + 1, epoch, max_abs: layer.maxAbs };
-        return [
-          { ...place, estimator: 'ebab', ...layer.ebab },
-          { ...place, estimator: 'fixed-bins', ...fixedBins(layer, labels, edges[l]) },
-        ];
-      }),
-    ),
-  };
-  const information = readings.map(({ layers }) => layers.map(({ ebab }) => ebab.i_xt));
-  yield { table: 'runs', rows: summary(net, { information, last: readings[readings.length - 1] }) };
-}
+  parts: ({ groups }) => partsOf(groups),
+});

@@ -1,18 +1,11 @@
-import type { Row } from '../../src/lib/experiment/column.js';
+import type { RowOf } from '../../src/lib/experiment/column.js';
 import { twelveBitTask } from '../../src/lib/information/known/twelve-bit-task.js';
 import { trainTwelveBitNetwork, twelveBitSizes } from '../../src/lib/learning/twelve-bit-network.js';
-import { ebab, type Layer, type LayerBits, reach } from './estimates.js';
-import type { Net } from './nets.js';
+import { ebab, reach, type Layer, type LayerBits } from '../../src/papers/adaptive-estimators/estimates.js';
+import type { tables } from '../../src/papers/adaptive-estimators/tables.js';
+import type { Net, TrackingParameters } from './nets.js';
 
-/** How networks are trained and read. */
-export type TrackingParameters = {
-  readonly learningRate: number;
-  readonly batch: number;
-  /** Ascending. */
-  readonly checkpoints: readonly number[];
-  /** The number of bins in which adaptive binning puts activations. */
-  readonly bins: number;
-};
+type SummaryRow = RowOf<typeof tables.runs.columns>;
 
 /** A network's hidden layers at one epoch, the first nearest to the input. */
 export interface NetReading {
@@ -50,7 +43,10 @@ export interface NetHistory {
 }
 
 /** A row a layer: how far its information fell from its highest to the last checkpoint. */
-export function summary({ activation, l2, split, seed }: Net, { information, last }: NetHistory): Row[] {
+export function summary(
+  { activation, l2, split, seed }: Net,
+  { information, last }: NetHistory,
+): SummaryRow[] {
   const deepest = last.layers[last.layers.length - 1];
   const alive = !isConstant(deepest) && last.accuracy.train >= 0.8;
   return last.layers.map((_, l) => {

@@ -1,19 +1,14 @@
-import { binnedLabels, uniformEdges } from '../../src/lib/information/binning.js';
-import { bits } from '../../src/lib/information/bits.js';
-import { adaptiveEdges } from '../../src/lib/information/entropy-based-adaptive-binning.js';
-import type { Labels } from '../../src/lib/information/labels.js';
-import { binnedInformation, type LayerInformation } from '../../src/lib/information/layer-information.js';
+import { binnedLabels, uniformEdges } from '../../lib/information/binning.js';
+import { bits } from '../../lib/information/bits.js';
+import { adaptiveEdges } from '../../lib/information/entropy-based-adaptive-binning.js';
+import type { Labels } from '../../lib/information/labels.js';
+import { binnedInformation, type LayerInformation } from '../../lib/information/layer-information.js';
 import {
   adaptiveVariance,
   pairwiseInformationBounds,
-} from '../../src/lib/information/pairwise-mixture-bounds.js';
-import { activationFloors } from '../../src/lib/learning/activation-floor.js';
-import type { ScalarActivationName } from '../../src/lib/learning/scalar-activation.js';
-
-/** The rulers: two that follow a layer's activity, and the two that they are compared with. */
-export const estimators = ['ebab', 'akde', 'fixed-bins', 'fixed-kde'] as const;
-
-export type Estimator = (typeof estimators)[number];
+} from '../../lib/information/pairwise-mixture-bounds.js';
+import { activationFloors } from '../../lib/learning/activation-floor.js';
+import type { ScalarActivationName } from '../../lib/learning/scalar-activation.js';
 
 /** What a layer says of the input and of the label, in bits. */
 export type LayerBits = { readonly i_xt: number; readonly i_ty: number };
