@@ -59,8 +59,22 @@ export function recordedStore(warn: Warn = silent): TableStore {
   };
 }
 
+/** The last recording of each paper: the next one waits for it, since all of them write one file of checksums. */
+const recordings = new Map<string, Promise<void>>();
+
 /** Puts the tables of a run into the paper's `recorded/` folder, to be committed. */
-export async function record(
+export function record(
+  paper: PlacedPaper,
+  profile: Profile,
+  tables: Readonly<Record<string, Uint8Array>>,
+): Promise<void> {
+  const before = recordings.get(paper.folder) ?? Promise.resolve();
+  const recording = before.catch(() => undefined).then(() => recordNow(paper, profile, tables));
+  recordings.set(paper.folder, recording);
+  return recording;
+}
+
+async function recordNow(
   paper: PlacedPaper,
   profile: Profile,
   tables: Readonly<Record<string, Uint8Array>>,

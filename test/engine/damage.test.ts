@@ -74,6 +74,17 @@ describe.each(damages)('a file that is %s', (_, how) => {
 });
 
 describe('recorded files that are not those that were recorded', () => {
+  it('are none of several that were recorded at the same time', async () => {
+    const { paper, cache } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), profile: 'quick' } as const;
+    const { squares } = (await runExperiment(job, { cache })).tables;
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    await Promise.all(names.map((name) => record(paper, 'quick', { [name]: squares })));
+    const warn = vi.fn();
+    for (const name of names) expect(await readRecorded(paper, name, 'quick', warn)).toBeDefined();
+    expect(warn).not.toHaveBeenCalled();
+  });
+
   it('a table whose checksums are those of an unfinished merge is not used, and the file is named', async () => {
     const { paper, cache, folder } = await toyWorkspace();
     const job = { experiment: experimentOf(paper, 'squares'), profile: 'quick' } as const;
