@@ -10,7 +10,7 @@ const { pageProcessor } = await tsImport('./kernels/workbook/pages/eslint-proces
 const nodeModules = ['node:*', 'fs', 'path', 'os', 'crypto', 'child_process', 'worker_threads'];
 
 /** Whether what is a matter of form is asked for: order and form of imports, and where Prettier may be told to look away. */
-const form = 'off';
+const form = 'error';
 
 export default tseslint.config(
   { ignores: ['dist/', '.venv/', 'src/.observablehq/', 'node_modules/', 'coverage/'] },
@@ -44,4 +44,9 @@ export default tseslint.config(
   { files: ['src/**/*.md'], processor: pageProcessor },
   { files: ['**/*.js'], languageOptions: { globals: { process: 'readonly' } } },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-empty-function': 'off' } },
+  {
+    // A file of declarations stands for several modules, each with imports of its own.
+    files: ['**/*.d.ts'],
+    rules: { 'no-duplicate-imports': 'off' },
+  },
 );

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { cellMistakes } from './kernels/workbook/cell-mistakes.js';
 import { formulas, type MarkdownIt } from './kernels/workbook/formulas.js';
 import { loaderCommand } from './kernels/workbook/loader-command.js';
-import { pageHead, pageHeader, pageFooter } from './kernels/workbook/page-frame.js';
+import { pageFooter, pageHead, pageHeader } from './kernels/workbook/page-frame.js';
 import { shelf } from './src/lib/shelf/shelf.js';
 
 const papersWithPage = shelf.filter(({ slug }) => existsSync(`src/papers/${slug}.md`));

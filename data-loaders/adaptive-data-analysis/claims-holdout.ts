@@ -1,7 +1,7 @@
 import { max, mean, sort } from 'd3-array';
-import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
-import { exactly, overSeeds, worst, type Case } from '../../src/lib/experiment/measurement.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { type Case, exactly, overSeeds, worst } from '../../src/lib/experiment/measurement.js';
 import {
   isAtLeast,
   isAtMost,
@@ -12,8 +12,8 @@ import {
 import { pairedBy } from '../../src/lib/statistics/paired.js';
 import { count, decimals, percent } from '../../src/lib/text/number.js';
 import {
-  holdoutModes,
   type HoldoutMode,
+  holdoutModes,
   type HoldoutSet,
 } from '../../src/papers/adaptive-data-analysis/holdout-trial.js';
 import { signalAccuracy } from '../../src/papers/adaptive-data-analysis/selection-bias.js';

@@ -1,11 +1,11 @@
 import { deviation, flatRollup, max, mean, min } from 'd3-array';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
-import { exactly, failures, overSeeds, worst, type Case } from '../../src/lib/experiment/measurement.js';
+import { type Case, exactly, failures, overSeeds, worst } from '../../src/lib/experiment/measurement.js';
 import { equals, isAtLeast } from '../../src/lib/experiment/predicate.js';
 import { pairedBy } from '../../src/lib/statistics/paired.js';
 import { welchInterval } from '../../src/lib/statistics/welch.js';
 import { tables } from '../../src/papers/adaptive-estimators/tables.js';
-import { dropsOf, lastLayer, runsOf, short, spread, type RunRow } from './measures.js';
+import { dropsOf, lastLayer, type RunRow, runsOf, short, spread } from './measures.js';
 
 const claim = claimsOn(tables);
 

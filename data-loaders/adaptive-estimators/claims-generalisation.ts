@@ -8,7 +8,7 @@ import { random } from '../../src/lib/statistics/random.js';
 import { welchInterval } from '../../src/lib/statistics/welch.js';
 import { decimals } from '../../src/lib/text/number.js';
 import { tables } from '../../src/papers/adaptive-estimators/tables.js';
-import { lastLayer, runsOf, short, type RunRow } from './measures.js';
+import { lastLayer, type RunRow, runsOf, short } from './measures.js';
 
 const claim = claimsOn(tables);
 

@@ -1,10 +1,10 @@
 import { max, mean } from 'd3-array';
-import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { failures } from '../../src/lib/experiment/measurement.js';
 import { equals } from '../../src/lib/experiment/predicate.js';
 import { scientific } from '../../src/lib/text/number.js';
-import { tables, type Estimator, type layerMaps } from '../../src/papers/adaptive-estimators/tables.js';
+import { type Estimator, type layerMaps, tables } from '../../src/papers/adaptive-estimators/tables.js';
 import { lastLayer, short } from './measures.js';
 
 const claim = claimsOn(tables);

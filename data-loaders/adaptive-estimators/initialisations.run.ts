@@ -1,6 +1,6 @@
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import type { definition } from './initialisations.js';
-import { summary, trackNet, type NetReading } from './tracked-net.js';
+import { type NetReading, summary, trackNet } from './tracked-net.js';
 
 /** Trains one network, and says how far the information of its layers fell. */
 export async function* run({

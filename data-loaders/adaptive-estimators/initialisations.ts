@@ -1,6 +1,6 @@
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { tables } from '../../src/papers/adaptive-estimators/tables.js';
-import { partsOf, quickTracking, type NetGroup, type TrackingParameters } from './nets.js';
+import { type NetGroup, partsOf, quickTracking, type TrackingParameters } from './nets.js';
 
 type InitialisationParameters = TrackingParameters & { readonly groups: readonly NetGroup[] };
 

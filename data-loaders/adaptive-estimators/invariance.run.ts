@@ -5,13 +5,13 @@ import {
   ebab,
   fixedBins,
   fixedEdges,
+  type Layer,
+  type LayerBits,
   pairwise,
   reach,
   thinned,
-  type Layer,
-  type LayerBits,
 } from '../../src/papers/adaptive-estimators/estimates.js';
-import { estimators, layerMaps, type Estimator } from '../../src/papers/adaptive-estimators/tables.js';
+import { type Estimator, estimators, layerMaps } from '../../src/papers/adaptive-estimators/tables.js';
 import type { definition } from './invariance.js';
 import { quickTracking } from './nets.js';
 import { trackNet } from './tracked-net.js';

@@ -2,7 +2,7 @@ import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.
 import { twelveBitTask } from '../../src/lib/information/known/twelve-bit-task.js';
 import { fixedBins, fixedEdges } from '../../src/papers/adaptive-estimators/estimates.js';
 import type { definition } from './plane.js';
-import { summary, trackNet, type NetReading } from './tracked-net.js';
+import { type NetReading, summary, trackNet } from './tracked-net.js';
 
 /** Trains one network, and reads its layers by adaptive and by fixed bins. */
 export async function* run({

@@ -1,7 +1,7 @@
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { recordedSteps } from '../../src/lib/experiment/recorded-steps.js';
 import { tables } from '../../src/papers/adaptive-estimators/tables.js';
-import { partsOf, quickTracking, type NetGroup, type TrackingParameters } from './nets.js';
+import { type NetGroup, partsOf, quickTracking, type TrackingParameters } from './nets.js';
 
 type PlaneParameters = TrackingParameters & {
   readonly groups: readonly NetGroup[];

@@ -5,10 +5,10 @@ import {
   ebab,
   fixedBins,
   fixedEdges,
+  type Layer,
   pairwise,
   reach,
   thinned,
-  type Layer,
 } from '../../src/papers/adaptive-estimators/estimates.js';
 import { estimators } from '../../src/papers/adaptive-estimators/tables.js';
 import type { definition } from './rulers.js';

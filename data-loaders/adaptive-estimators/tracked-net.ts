@@ -1,7 +1,7 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import { twelveBitTask } from '../../src/lib/information/known/twelve-bit-task.js';
 import { trainTwelveBitNetwork, twelveBitSizes } from '../../src/lib/learning/twelve-bit-network.js';
-import { ebab, reach, type Layer, type LayerBits } from '../../src/papers/adaptive-estimators/estimates.js';
+import { ebab, type Layer, type LayerBits, reach } from '../../src/papers/adaptive-estimators/estimates.js';
 import type { tables } from '../../src/papers/adaptive-estimators/tables.js';
 import type { Net, TrackingParameters } from './nets.js';
 

@@ -23,7 +23,10 @@ export function selectArms(
 ): ReadonlyMap<string, readonly number[]> {
   const all = [...candidates.keys()];
   const lowest = (places: readonly number[], sign: 1 | -1) =>
-    lowestConditions(places.map((at) => sign * candidates[at].kappa), budget).map((i) => places[i]); // prettier-ignore
+    lowestConditions(
+      places.map((at) => sign * candidates[at].kappa),
+      budget,
+    ).map((i) => places[i]);
   const ofType = (type: Candidate['type']) => all.filter((at) => candidates[at].type === type);
   return new Map([
     ['low', lowest(all, 1)],

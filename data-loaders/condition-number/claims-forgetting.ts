@@ -1,9 +1,9 @@
 import type { ColumnTable } from 'arquero';
 import type { Claim, Measurement } from '../../src/lib/experiment/claim.js';
+import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { meanInterval } from '../../src/lib/statistics/interval.js';
 import { holds, neededShare, type PairedForgetting, pairedForgetting, told } from './paired.js';
-import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
 import { ofStudy, short, type TensorRow } from './rows-of.js';
 
 const decisive = 'base';
@@ -66,7 +66,14 @@ export const forgettingClaims: readonly Claim[] = [
     measure({ matched }) {
       const studies = otherStudies(matched);
       if (studies.length === 0)
-        return { value: null, low: null, high: null, unit: 'comparisons fail', seeds: 0, detail: 'the quick run has the study “base” alone' }; // prettier-ignore
+        return {
+          value: null,
+          low: null,
+          high: null,
+          unit: 'comparisons fail',
+          seeds: 0,
+          detail: 'the quick run has the study “base” alone',
+        };
       const comparisons = studies.map((study) => againstRivals(matched, study));
       const detail = studies.map((study, i) => `${study}: ${comparisons[i].map(told).join('; ')}`).join('. ');
       return failing(comparisons.flat(), detail);
@@ -113,7 +120,7 @@ export const forgettingClaims: readonly Claim[] = [
         .map(
           ({ type, ratios }, i) =>
             `${type}: × ${short(intervals[i].value!)} (rises in ${ratios.filter((ratio) => ratio > 1).length} of ${ratios.length} seeds)`,
-        ) // prettier-ignore
+        )
         .join('; ');
       return {
         ...intervals[weakest],

@@ -1,7 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import type { Claim } from '../../src/lib/experiment/claim.js';
-import { equals, liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
 import { exactly } from '../../src/lib/experiment/measuring.js';
+import { equals, liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
 import { short, type TensorRow } from './rows-of.js';
 
 interface SpectrumRow {
@@ -79,7 +79,12 @@ export const theoryClaims: readonly Claim[] = [
     figure: 'live-spectrum',
     tables: ['nonlinearity'],
     measure({ nonlinearity }) {
-      const rows = nonlinearity.objects() as { sigma: number; h_linear: number; h_tanh: number; h_quadrature: number }[]; // prettier-ignore
+      const rows = nonlinearity.objects() as {
+        sigma: number;
+        h_linear: number;
+        h_tanh: number;
+        h_quadrature: number;
+      }[];
       const bad = rows.filter(
         ({ h_linear, h_tanh, h_quadrature }) =>
           !(h_tanh < h_linear && Math.abs(h_tanh - h_quadrature) <= quadratureError),

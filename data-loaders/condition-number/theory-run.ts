@@ -11,7 +11,7 @@ import { logTanhSlope, tanhUnitEntropy } from '../../src/lib/information/tanh-un
 import { conditionNumber } from '../../src/lib/linear-algebra/condition-number.js';
 import { singularValues } from '../../src/lib/linear-algebra/singular-values.js';
 import { gaussHermite } from '../../src/lib/statistics/gauss-hermite.js';
-import { random, type Random } from '../../src/lib/statistics/random.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
 import type { TheoryParameters } from './theory-parameters.js';
 
 /** Variance of the noise in the column `information`, and points of the quadrature. */
@@ -83,7 +83,10 @@ function scalingRows(n: number, { scaled, factors }: TheoryParameters, seed: num
     const sigma = singularValues(values, n);
     const kappa = conditionNumber(sigma);
     return factors.map((factor): Row => {
-      const times = singularValues(values.map((value) => factor * value), n); // prettier-ignore
+      const times = singularValues(
+        values.map((value) => factor * value),
+        n,
+      );
       const shift = linearUnitEntropy(times) - linearUnitEntropy(sigma);
       return {
         n,

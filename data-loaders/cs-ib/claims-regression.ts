@@ -2,7 +2,7 @@ import { groups } from 'd3-array';
 import type { Measurement } from '../../src/lib/experiment/claim.js';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
-import { overSeeds, worst, type Case } from '../../src/lib/experiment/measurement.js';
+import { type Case, overSeeds, worst } from '../../src/lib/experiment/measurement.js';
 import { liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
 import { kendall } from '../../src/lib/statistics/kendall.js';
 import { significant } from '../../src/lib/text/number.js';

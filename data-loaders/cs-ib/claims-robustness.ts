@@ -1,7 +1,7 @@
 import { groups, mean } from 'd3-array';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
-import { overSeeds, worst, type Case } from '../../src/lib/experiment/measurement.js';
+import { type Case, overSeeds, worst } from '../../src/lib/experiment/measurement.js';
 import { liesBelow } from '../../src/lib/experiment/predicate.js';
 import { datasetLabels, type MethodId, tables } from '../../src/papers/cs-ib/tables.js';
 import { bestOf, differences, isBaseline, nameOf, settingsOf, told } from './comparison.js';

@@ -1,13 +1,13 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import {
+  type Gaussian,
   gaussianCauchySchwarz,
   gaussianKullbackLeibler,
   gaussianMutualInformation,
   gaussianQuadraticMutualInformation,
-  type Gaussian,
 } from '../../src/lib/information/gaussian-divergence.js';
-import { random, type Random } from '../../src/lib/statistics/random.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
 import type { StatementId } from '../../src/papers/cs-ib/tables.js';
 import type { definition } from './gaussian-bound.js';
 

@@ -3,11 +3,11 @@ import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.
 import { recordedSteps } from '../../src/lib/experiment/recorded-steps.js';
 import { random } from '../../src/lib/statistics/random.js';
 import {
+  type FlowState,
   normalPoints,
   particleFlow,
   shareNear,
   twoModes,
-  type FlowState,
 } from '../../src/papers/cs-ib/particle-flow.js';
 import { fitReverseKullbackLeibler } from '../../src/papers/cs-ib/reverse-kullback-leibler-fit.js';
 import type { definition } from './two-gaussian.js';

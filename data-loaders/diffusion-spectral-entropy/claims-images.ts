@@ -1,8 +1,8 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
-import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
+import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { ends, levels, short, span } from './comparison.js';
-import { imageRegimes, type ImageRegime } from './images-parameters.js';
+import { type ImageRegime, imageRegimes } from './images-parameters.js';
 
 interface ImagesRow {
   readonly regime: ImageRegime;

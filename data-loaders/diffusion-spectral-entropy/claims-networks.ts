@@ -1,7 +1,7 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
+import { failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
-import { failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
 import { ends, levels, short, span } from './comparison.js';
 
 interface TrainingRow {

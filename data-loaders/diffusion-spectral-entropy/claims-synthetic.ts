@@ -1,7 +1,7 @@
 import type { Claim } from '../../src/lib/experiment/claim.js';
+import { type Condition, failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
 import { equals, liesBelow } from '../../src/lib/experiment/predicate.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
-import { failures, mean, rowsOf, type Condition } from '../../src/lib/experiment/measuring.js';
 import { levels, short, span } from './comparison.js';
 
 interface LimitRow {

@@ -5,7 +5,7 @@ import { minibatches } from '../../src/lib/learning/minibatches.js';
 import { train } from '../../src/lib/learning/train.js';
 import type { Random } from '../../src/lib/statistics/random.js';
 import { classify } from './classifier.js';
-import { classes, inputs, type ClassifiedRows } from './latent-task.js';
+import { classes, type ClassifiedRows, inputs } from './latent-task.js';
 
 export interface ClassifierTraining {
   /** For each member, the labels that it is trained on. */

@@ -14,16 +14,16 @@ import { corruptedLabelInformation } from '../../src/lib/information/known/label
 import { kraskov } from '../../src/lib/information/kraskov.js';
 import type { Labels } from '../../src/lib/information/labels.js';
 import { pluginEntropy } from '../../src/lib/information/plug-in.js';
-import { random, type Random } from '../../src/lib/statistics/random.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
 import {
   blobLabels,
   blobPart,
   blobParts,
+  type CorruptionParameters,
   estimateColumns,
   fullCorruption as full,
   noisyBlobs,
   quickCorruption as quick,
-  type CorruptionParameters,
 } from './corruption-parameters.js';
 
 export const definition: Definition<CorruptionParameters> = {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { mnistDigits, standardisedPixels } from '../../src/lib/datasets/mnist.js';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { mnistDigits, standardisedPixels } from '../../src/lib/datasets/mnist.js';
 import { labelsOf } from '../../src/lib/information/labels.js';
 import { spectralClusters } from '../../src/lib/information/spectral-clusters.js';
 import { activations } from '../../src/lib/learning/activations.js';

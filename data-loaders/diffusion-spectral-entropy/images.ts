@@ -1,6 +1,6 @@
 import { mnistNames } from '../../src/lib/datasets/mnist.js';
 import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { fullImages, imageRegimes, quickImages, type ImagesParameters } from './images-parameters.js';
+import { fullImages, imageRegimes, type ImagesParameters, quickImages } from './images-parameters.js';
 import { representationColumns } from './representation-columns.js';
 
 export const definition: Definition<ImagesParameters> = {

@@ -3,10 +3,10 @@ import type { Row } from '../../src/lib/experiment/column.js';
 import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
 import { parametersOf } from '../../src/lib/learning/ensemble.js';
 import { random } from '../../src/lib/statistics/random.js';
-import { trainClassifiers } from './classifier-training.js';
 import { createClassifiers, readClassifiers } from './classifier.js';
-import type { InitialisationParameters } from './network-parameters.js';
+import { trainClassifiers } from './classifier-training.js';
 import { latentTask } from './latent-task.js';
+import type { InitialisationParameters } from './network-parameters.js';
 import { entropyOf } from './representation.js';
 
 /** Runs the part `seed-<number>`. */

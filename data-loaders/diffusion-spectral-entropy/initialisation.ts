@@ -1,5 +1,5 @@
 import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { quickInitialisation as quick, type InitialisationParameters } from './network-parameters.js';
+import { type InitialisationParameters, quickInitialisation as quick } from './network-parameters.js';
 
 export const definition: Definition<InitialisationParameters> = {
   title: 'First weights',

@@ -1,5 +1,5 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
 import type { Row } from '../../src/lib/experiment/column.js';
+import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
 import { bits } from '../../src/lib/information/bits.js';
 import type { DiffusionVariant } from '../../src/lib/information/diffusion-matrix.js';
 import {

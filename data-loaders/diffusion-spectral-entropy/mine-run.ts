@@ -3,12 +3,12 @@ import type { Row } from '../../src/lib/experiment/column.js';
 import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
 import { bits } from '../../src/lib/information/bits.js';
 import { createAdam } from '../../src/lib/learning/adam.js';
-import { dense, type Dense } from '../../src/lib/learning/dense.js';
+import { type Dense, dense } from '../../src/lib/learning/dense.js';
 import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js';
 import { minibatches } from '../../src/lib/learning/minibatches.js';
 import { train } from '../../src/lib/learning/train.js';
 import { random } from '../../src/lib/statistics/random.js';
-import { blobLabels, blobPart, noisyBlobs, type MineParameters } from './corruption-parameters.js';
+import { blobLabels, blobPart, type MineParameters, noisyBlobs } from './corruption-parameters.js';
 
 /**
  * Runs one set of blobs: maximises, for every share of corrupted labels, the Donsker–Varadhan bound

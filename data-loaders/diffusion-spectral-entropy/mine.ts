@@ -3,8 +3,8 @@ import {
   blobParts,
   estimateColumns,
   fullMine as full,
-  quickMine as quick,
   type MineParameters,
+  quickMine as quick,
 } from './corruption-parameters.js';
 
 export const definition: Definition<MineParameters> = {

@@ -1,5 +1,5 @@
 import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { quickModels as quick, type ModelsParameters } from './network-parameters.js';
+import { type ModelsParameters, quickModels as quick } from './network-parameters.js';
 
 export const definition: Definition<ModelsParameters> = {
   title: 'Many models',

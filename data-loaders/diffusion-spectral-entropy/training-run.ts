@@ -5,11 +5,11 @@ import { labelsOf } from '../../src/lib/information/labels.js';
 import { spectralClusters } from '../../src/lib/information/spectral-clusters.js';
 import { parametersOf } from '../../src/lib/learning/ensemble.js';
 import { random } from '../../src/lib/statistics/random.js';
-import { trainClassifiers } from './classifier-training.js';
 import { createClassifiers, readClassifiers } from './classifier.js';
+import { trainClassifiers } from './classifier-training.js';
 import { inputs, latentTask, permutedLabels } from './latent-task.js';
-import { entropyOf, informationOf, meanNorm, unitDistance } from './representation.js';
 import { regimes, type TrainingParameters } from './network-parameters.js';
+import { entropyOf, informationOf, meanNorm, unitDistance } from './representation.js';
 
 /** Runs the part `seed-<number>`. */
 export async function* runTraining({

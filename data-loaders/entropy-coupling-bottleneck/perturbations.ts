@@ -1,6 +1,6 @@
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { dirichlet } from '../../src/lib/statistics/dirichlet.js';
-import { random, type Random } from '../../src/lib/statistics/random.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
 import { codePoint } from '../../src/papers/entropy-coupling-bottleneck/channel.js';
 import { entropyBits } from '../../src/papers/entropy-coupling-bottleneck/entropy-bits.js';
 import { informationAt } from '../../src/papers/entropy-coupling-bottleneck/near-deterministic-code.js';

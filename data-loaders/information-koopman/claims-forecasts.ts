@@ -1,6 +1,6 @@
 import { mean } from 'd3-array';
-import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { decimals } from '../../src/lib/text/number.js';

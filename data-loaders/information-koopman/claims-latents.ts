@@ -1,6 +1,6 @@
 import { mean, min } from 'd3-array';
-import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { exactly, overSeeds, worst } from '../../src/lib/experiment/measurement.js';
 import { isLessThan, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { pairedBy } from '../../src/lib/statistics/paired.js';

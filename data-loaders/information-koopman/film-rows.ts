@@ -1,6 +1,6 @@
 import { cylinderDefaults } from '../../src/lib/dynamics/cylinder-flow.js';
-import { vorticity } from '../../src/lib/dynamics/vorticity.js';
 import { packField } from '../../src/lib/dynamics/packed-field.js';
+import { vorticity } from '../../src/lib/dynamics/vorticity.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import type { MemberName } from '../../src/papers/information-koopman/tables.js';
 import type { definition, SystemsParameters } from './systems.js';

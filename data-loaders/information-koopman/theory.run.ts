@@ -2,11 +2,11 @@ import { range } from 'd3-array';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import {
-  stepInformation,
   type LinearGaussian,
+  stepInformation,
 } from '../../src/lib/information/linear-gaussian-information.js';
 import { matrixProduct, transposed } from '../../src/lib/statistics/matrix-product.js';
-import { random, type Random } from '../../src/lib/statistics/random.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
 import { symmetricEigenvalues } from '../../src/lib/statistics/symmetric-eigen.js';
 import { allocate } from '../../src/papers/information-koopman/allocation.js';
 import type { definition } from './theory.js';

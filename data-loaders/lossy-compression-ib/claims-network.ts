@@ -1,8 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import type { Claim } from '../../src/lib/experiment/claim.js';
+import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
 import { equals } from '../../src/lib/experiment/predicate.js';
 import { fastFall, layerPath } from './phases.js';
-import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
 import { planeRows, short } from './rows-of.js';
 
 const list = (values: readonly number[]) => values.map(short).join(', ');

@@ -1,8 +1,8 @@
 import type { ColumnTable } from 'arquero';
 import type { Claim } from '../../src/lib/experiment/claim.js';
+import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
 import { equals, liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
-import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
 import { deviation, short, type SyntheticRow, syntheticRows } from './rows-of.js';
 
 /** The mean over rows of something, seed by seed. */
@@ -107,13 +107,19 @@ export const syntheticClaims: readonly Claim[] = [
         const means = informations.map((information) =>
           mean(rows.filter(({ mi_true }) => mi_true === information).map(({ mi_est }) => mi_est)),
         );
-        const seeds = bySeed(rows.filter(({ mi_true }) => mi_true <= 6), error); // prettier-ignore
+        const seeds = bySeed(
+          rows.filter(({ mi_true }) => mi_true <= 6),
+          error,
+        );
         return { family, seeds, rank: spearman(informations, means), fails: mean(seeds) > allowed[family] };
       });
       const failed = families.reduce((sum, { fails, rank }) => sum + Number(fails) + Number(rank < 0.95), 0);
       const detail = families
-        .map(({ family, seeds, rank }) => `${family}: off by ${short(mean(seeds))} nat up to 6 (by seed ${list(seeds)}), rank correlation ${short(rank)}`)
-        .join('; '); // prettier-ignore
+        .map(
+          ({ family, seeds, rank }) =>
+            `${family}: off by ${short(mean(seeds))} nat up to 6 (by seed ${list(seeds)}), rank correlation ${short(rank)}`,
+        )
+        .join('; ');
       return exactly(failed, 'of 4 conditions fail', detail, families[0].seeds.length);
     },
     criterion:
@@ -199,7 +205,12 @@ export const syntheticClaims: readonly Claim[] = [
         ({ mi_true }) => mi_true >= 1 && mi_true <= 6,
       );
       const gain = paired(codes, select(synthetic, 'blobs', 'principal'), (a, b) => a - b);
-      return exactly(gain.value, 'nats more than by principal components', `blobs, 1 to 6 nats, by seed: ${list(gain.seeds)}`, gain.seeds.length); // prettier-ignore
+      return exactly(
+        gain.value,
+        'nats more than by principal components',
+        `blobs, 1 to 6 nats, by seed: ${list(gain.seeds)}`,
+        gain.seeds.length,
+      );
     },
     criterion: 'blobs, from 1 to 6 nats: at least 0.2 nat more on average',
     judge: liesAbove(0.2),

@@ -2,7 +2,7 @@ import type { Row } from '../../src/lib/experiment/column.js';
 import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
 import { correlatedNormals } from '../../src/lib/information/known/correlated-normals.js';
 import { kozachenkoLeonenkoWeights } from '../../src/lib/information/kozachenko-leonenko-weights.js';
-import { random, type Random } from '../../src/lib/statistics/random.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
 import { estimateInformation, type EstimatorId } from './estimators.js';
 
 export type EstimatorParameters = {

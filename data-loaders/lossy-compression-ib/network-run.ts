@@ -44,7 +44,10 @@ export async function* runNetwork(context: Context<NetworkParameters>): AsyncGen
     activations(stages, ensemble.layers, x, { wanted, streams: noise, chunk });
 
   const look = async (step: number): Promise<RunEvent> => {
-    const layers = await outputs(shown.evaluation, layerNames.map((_, index) => index)); // prettier-ignore
+    const layers = await outputs(
+      shown.evaluation,
+      layerNames.map((_, index) => index),
+    );
     const [[onTraining]] = await outputs(shown.training, [last]);
     const { loss, accuracy } = scoreOf(layers[last][0], evaluation.labels, digits);
     const trainingLabels = training.labels.subarray(0, shownOfTraining);

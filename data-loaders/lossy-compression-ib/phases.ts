@@ -1,5 +1,5 @@
 import { mean } from '../../src/lib/experiment/measuring.js';
-import { type PlaneRow } from './rows-of.js';
+import type { PlaneRow } from './rows-of.js';
 
 /** The checkpoints of one layer in one seed, by step. */
 export function layerPath<Row extends Pick<PlaneRow, 'layer' | 'seed' | 'step'>>(

@@ -1,5 +1,5 @@
-import { mean } from '../../src/lib/experiment/measuring.js';
 import type { ColumnTable } from 'arquero';
+import { mean } from '../../src/lib/experiment/measuring.js';
 
 /** A row of the table `synthetic` whose estimate exists. */
 export interface SyntheticRow {

@@ -1,9 +1,9 @@
 import { flatGroup, group, max, mean, median, min, sort } from 'd3-array';
-import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, isLessThan } from '../../src/lib/experiment/predicate.js';
-import { confidenceKinds, type ConfidenceKind } from '../../src/lib/games/confidence.js';
+import { type ConfidenceKind, confidenceKinds } from '../../src/lib/games/confidence.js';
 import { pairedBy } from '../../src/lib/statistics/paired.js';
 import { significant } from '../../src/lib/text/number.js';
 import { tables } from '../../src/papers/multiagent-evaluation/tables.js';

@@ -1,13 +1,13 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { bernoulliPlay } from '../../src/lib/games/bernoulli-play.js';
-import { profileCount, type Game } from '../../src/lib/games/game.js';
+import { type Game, profileCount } from '../../src/lib/games/game.js';
 import { randomConstantSumGame, randomSymmetricGame } from '../../src/lib/games/known/random-games.js';
 import { soccerGame } from '../../src/lib/games/known/soccer.js';
 import { responseGraphBandit, wrongEdges } from '../../src/lib/games/response-graph-bandit.js';
 import { staticBound } from '../../src/lib/games/static-bound.js';
 import { gains, leastGap, unilateralEdges } from '../../src/lib/games/unilateral-edges.js';
-import { random, type Random } from '../../src/lib/statistics/random.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
 import type { definition } from './complexity.js';
 
 type SampleRow = RowOf<typeof definition.tables.samples.columns>;

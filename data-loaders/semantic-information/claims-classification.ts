@@ -1,6 +1,6 @@
 import { flatGroup, groups, max, min, sort } from 'd3-array';
-import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { count, decimals, percent, scientific, significant } from '../../src/lib/text/number.js';

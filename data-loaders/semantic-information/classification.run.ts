@@ -1,6 +1,6 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvent, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { random, type Random } from '../../src/lib/statistics/random.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
 import {
   featureInformation,
   likeliestPartition,

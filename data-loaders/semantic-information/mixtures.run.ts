@@ -5,8 +5,8 @@ import { recordedSteps } from '../../src/lib/experiment/recorded-steps.js';
 import { random } from '../../src/lib/statistics/random.js';
 import { divergence } from '../../src/papers/semantic-information/channel-information.js';
 import {
-  mixtureOnGrid,
   type Mixture,
+  mixtureOnGrid,
   type MixtureStep,
 } from '../../src/papers/semantic-information/mixture-matching.js';
 import { mixtureTrajectory } from '../../src/papers/semantic-information/mixture-trajectory.js';
@@ -14,11 +14,11 @@ import { integerGrid } from '../../src/papers/semantic-information/normal-on-gri
 import { exampleIds } from '../../src/papers/semantic-information/tables.js';
 import {
   examples,
+  type MixtureProblem,
   randomStart,
   ratioTruth,
   sampleFrequencies,
   two,
-  type MixtureProblem,
 } from './mixture-problems.js';
 import type { definition } from './mixtures.js';
 

@@ -1,4 +1,4 @@
-import { candidates, type Candidate, type Probe } from './backend-candidates.js';
+import { type Candidate, candidates, type Probe } from './backend-candidates.js';
 import { Failure, unknownName } from './failure.js';
 import { packageVersion } from './key.js';
 

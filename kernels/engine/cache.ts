@@ -4,7 +4,7 @@ import envPaths from 'env-paths';
 import type { Row } from '../../src/lib/experiment/column.js';
 import { sha256 } from './checksum.js';
 import { anotherCache, writing } from './disk-problem.js';
-import { waitingFor, type LockHolder } from './lock-holder.js';
+import { type LockHolder, waitingFor } from './lock-holder.js';
 import { makeFolder } from './make-folder.js';
 import type { TableStore } from './store.js';
 import { takeLock } from './take-lock.js';

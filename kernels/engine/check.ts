@@ -1,5 +1,5 @@
-import { decodeTable } from '../../src/lib/experiment/table.js';
 import { isTested } from '../../src/lib/experiment/claim.js';
+import { decodeTable } from '../../src/lib/experiment/table.js';
 import type { Verdict } from '../../src/lib/experiment/verdict.js';
 import { judgeClaims, type Judged, type TableSource } from './claims.js';
 import { storedTables } from './claims-table.js';
@@ -7,7 +7,7 @@ import { experimentOf, type PlacedPaper } from './papers.js';
 import { arrayBuffer } from './recorded.js';
 import { runExperiment, type RunOptions } from './run.js';
 import type { ServeOptions } from './serve.js';
-import { readVerdicts, recordVerdicts, type JudgedAt, type RecordedVerdicts } from './verdicts.js';
+import { type JudgedAt, readVerdicts, type RecordedVerdicts, recordVerdicts } from './verdicts.js';
 
 /** A claim whose verdict is not the recorded one. */
 export interface VerdictChange {

@@ -2,10 +2,10 @@ import { claimColumns } from '../../src/lib/experiment/claim-columns.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { decodeTable, type ProvenTable } from '../../src/lib/experiment/table.js';
 import { claimRow, judgeClaims, type Judged, type TableSource } from './claims.js';
-import { encodeDerived, type Source } from './parquet.js';
 import { loadPaper, paperSlugs, type PlacedPaper } from './papers.js';
+import { encodeDerived, type Source } from './parquet.js';
 import { arrayBuffer } from './recorded.js';
-import { availableTable, serveTable, type ServeOptions } from './serve.js';
+import { availableTable, type ServeOptions, serveTable } from './serve.js';
 
 /** The name under which the claims of all papers are served, in the place of a paper's slug. */
 export const shelf = 'shelf';

@@ -1,4 +1,4 @@
-import { isTested, type Claim, type Measurement, type TestedClaim } from '../../src/lib/experiment/claim.js';
+import { type Claim, isTested, type Measurement, type TestedClaim } from '../../src/lib/experiment/claim.js';
 import type { ClaimRow } from '../../src/lib/experiment/claim-columns.js';
 import type { Profile } from '../../src/lib/experiment/experiment.js';
 import type { ProvenTable } from '../../src/lib/experiment/table.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'acorn';
-import { build, transform, type Plugin } from 'esbuild';
+import { build, type Plugin, transform } from 'esbuild';
 import type { Parameters } from '../../src/lib/experiment/experiment.js';
 import { sha256 } from './checksum.js';
 import { Failure } from './failure.js';

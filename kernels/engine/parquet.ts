@@ -1,7 +1,7 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { checkRows, type ColumnType, type Row, type Schema } from '../../src/lib/experiment/column.js';
-import { parseProvenance, provenanceKey, type Provenance } from '../../src/lib/experiment/provenance.js';
+import { parseProvenance, type Provenance, provenanceKey } from '../../src/lib/experiment/provenance.js';
 import { arrayBuffer } from './recorded.js';
 
 const columnsKey = 'litmus.columns';

@@ -2,7 +2,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import type { PartResult } from './cache.js';
 import { Failure } from './failure.js';
-import { runPart, type PartEffects, type PartTask } from './part.js';
+import { type PartEffects, type PartTask, runPart } from './part.js';
 import type { WorkerAnswer } from './work.js';
 
 /** Runs parts, wherever they run. */

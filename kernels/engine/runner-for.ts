@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { chooseBackend } from './backend.js';
-import { inThread, workerPool, type PartRunner } from './pool.js';
+import { inThread, type PartRunner, workerPool } from './pool.js';
 
 /** Backends of which a thread keeps one core busy; the others spread over cores or a GPU by themselves. */
 const singleThreaded = ['wasm', 'cpu'];

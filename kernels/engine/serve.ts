@@ -1,10 +1,10 @@
-import { profiles, type Profile } from '../../src/lib/experiment/experiment.js';
+import { type Profile, profiles } from '../../src/lib/experiment/experiment.js';
 import { decodeProvenance } from '../../src/lib/experiment/footer.js';
-import { cacheStore, resultCache, type ResultCache } from './cache.js';
+import { cacheStore, type ResultCache, resultCache } from './cache.js';
 import { experimentOf, type PlacedPaper } from './papers.js';
 import { arrayBuffer, readRecorded, recordedStore } from './recorded.js';
 import { keyOf, runExperiment, type RunOptions } from './run.js';
-import { tiered, type TableStore } from './store.js';
+import { type TableStore, tiered } from './store.js';
 
 /** Best first. */
 const byQuality: readonly Profile[] = [...profiles].reverse();

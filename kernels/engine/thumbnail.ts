@@ -4,7 +4,7 @@ import { shelf } from './claims-table.js';
 import { Failure } from './failure.js';
 import { loadPaper, paperSlugs, type PlacedPaper } from './papers.js';
 import { arrayBuffer } from './recorded.js';
-import { serveTable, type ServeOptions } from './serve.js';
+import { type ServeOptions, serveTable } from './serve.js';
 
 /**
  * The small pictures of papers' main figures, as SVG files that stand alone, by slug: of one paper, or of all that are

@@ -1,7 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { PartResult } from './cache.js';
 import { Failure } from './failure.js';
-import { runPart, type PartTask } from './part.js';
+import { type PartTask, runPart } from './part.js';
 
 /** What the pool sends to a worker thread: the part, and where to report how far it is. */
 export interface WorkerTask extends PartTask {

@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import envPaths from 'env-paths';
-import { bindSockets } from './protocol/sockets.js';
-import { type ConnectionInfo, writeConnection } from './protocol/connection.js';
 import { partRequests } from './daemon/part-requests.js';
 import { partServer } from './daemon/part-server.js';
 import { turns } from './daemon/turns.js';
 import { openDoor } from './live/websocket-server.js';
-import { createKernel } from './session/kernel.js';
+import { type ConnectionInfo, writeConnection } from './protocol/connection.js';
+import { bindSockets } from './protocol/sockets.js';
 import { historyFile } from './session/history-file.js';
+import { createKernel } from './session/kernel.js';
 
 export interface RunKernelOptions {
   readonly connection: ConnectionInfo;

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Failure } from '../engine/failure.js';
 import type { Admission } from '../../src/lib/jupyter/offered.js';
+import { Failure } from '../engine/failure.js';
 import { createEntrance, entrancePath } from './entrance.js';
 import { kernelPath } from './page-frame.js';
 import { deny, passOn, passOnSocket } from './pass-on.js';

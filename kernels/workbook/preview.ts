@@ -3,14 +3,14 @@ import { Failure } from '../engine/failure.js';
 import { root } from '../engine/root.js';
 import { runningKernel } from '../jupyter/daemon/kernel-state.js';
 import { defaultName } from '../jupyter/daemon/registry.js';
-import { liveKernel, type LiveKernel } from '../jupyter/live/live-kernel.js';
+import { type LiveKernel, liveKernel } from '../jupyter/live/live-kernel.js';
+import { mistakeText } from './cells.js';
 import { startFramework } from './framework-process.js';
 import { openFront } from './front.js';
+import { renewAll, renewMissing } from './loader-outputs.js';
 import { openBrowser } from './open-browser.js';
 import { reloadOnChange } from './reload-on-change.js';
-import { renewAll, renewMissing } from './loader-outputs.js';
 import { prepare, workbook } from './workbook.js';
-import { mistakeText } from './cells.js';
 
 interface PreviewOptions {
   readonly port?: number;

@@ -5,8 +5,8 @@ import { readIfThere } from '../engine/cache.js';
 import { root } from '../engine/root.js';
 import { takeLock } from '../engine/take-lock.js';
 import { writeWholeFile } from '../engine/whole-file.js';
-import { vendor } from './vendor.js';
 import type { Mistake } from './cells.js';
+import { vendor } from './vendor.js';
 
 /** The root of the workbook. */
 export const workbook = path.join(root, 'src');

@@ -1,12 +1,12 @@
 import { verdicts } from '../lib/experiment/verdict.js';
 import { shelf } from '../lib/shelf/shelf.js';
 import { sentence } from '../lib/text/sentence.js';
-import { formatMeasurement, groupClaims, type ClaimRow, type ClaimRuns } from './claim-row.js';
+import { type ClaimRow, type ClaimRuns, formatMeasurement, groupClaims } from './claim-row.js';
 import { details } from './details.js';
 import { csvButton } from './download.js';
-import { element, type Content } from './element.js';
+import { type Content, element } from './element.js';
 import { prose } from './prose.js';
-import { sortingHeads, type Sorting } from './sorting.js';
+import { type Sorting, sortingHeads } from './sorting.js';
 import { verdictMark } from './verdict-mark.js';
 
 export interface ClaimTableOptions {

@@ -1,6 +1,6 @@
 import type { Carried, Provenance } from '../lib/experiment/provenance.js';
 import { formatDuration } from '../lib/text/duration.js';
-import { element, type Content } from './element.js';
+import { type Content, element } from './element.js';
 
 export interface FigureFrameOptions {
   /** Name of the figure, by which claims refer to it: its anchor is `figure-<id>`, for headings have theirs. */

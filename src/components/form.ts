@@ -1,4 +1,4 @@
-import { control, type Control } from './control.js';
+import { type Control, control } from './control.js';
 import { element } from './element.js';
 
 /** Controls by the name of what each sets, or in a list. */

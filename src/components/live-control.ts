@@ -1,6 +1,6 @@
-import { control, type Control, radio } from './control.js';
-import { element } from './element.js';
 import { formatDuration } from '../lib/text/duration.js';
+import { type Control, control, radio } from './control.js';
+import { element } from './element.js';
 import { browserSource, type LivePiece, type LiveSource } from './live-run.js';
 
 /** How far a snapshot's run had come. */

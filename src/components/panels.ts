@@ -1,4 +1,4 @@
-import { element, type Content } from './element.js';
+import { type Content, element } from './element.js';
 
 /** Pixels between two panels, as `figure.css` has it. */
 const gap = 16;

@@ -1,6 +1,6 @@
 import { shelfPaper } from '../lib/shelf/shelf.js';
 import { paperLinks } from '../lib/shelf/shelf-paper.js';
-import { groupClaims, type ClaimRow } from './claim-row.js';
+import { type ClaimRow, groupClaims } from './claim-row.js';
 import { claimTable } from './claim-table.js';
 import { element } from './element.js';
 import { paperHeading } from './paper-heading.js';

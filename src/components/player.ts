@@ -1,4 +1,4 @@
-import { control, type Control } from './control.js';
+import { type Control, control } from './control.js';
 import { element } from './element.js';
 
 export interface PlayerOptions {

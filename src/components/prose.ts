@@ -1,4 +1,4 @@
-import { element, type Content } from './element.js';
+import { type Content, element } from './element.js';
 
 /** Plain text with its subscripts set: `D_CS` becomes D with a small CS below. */
 export function prose(text: string): Content {

@@ -1,4 +1,4 @@
-import { element, type Content } from './element.js';
+import { type Content, element } from './element.js';
 
 /**
  * A table in a box of its own, which scrolls where the table is wider than the page. The box can be focused, so that

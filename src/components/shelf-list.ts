@@ -1,8 +1,8 @@
 import type { Verdict } from '../lib/experiment/verdict.js';
-import { paperLinks, subjects, type ShelfPaper } from '../lib/shelf/shelf-paper.js';
+import { paperLinks, type ShelfPaper, subjects } from '../lib/shelf/shelf-paper.js';
 import type { ClaimRuns } from './claim-row.js';
 import { element } from './element.js';
-import { matches, states, type ShelfEntry, type State } from './shelf-filter.js';
+import { matches, type ShelfEntry, type State, states } from './shelf-filter.js';
 import { verdictBar } from './verdict-bar.js';
 
 export interface ShelfListOptions {

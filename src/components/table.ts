@@ -1,7 +1,7 @@
 import { csvButton } from './download.js';
 import { element } from './element.js';
 import { scrollingTable, tableLine } from './scrolling-table.js';
-import { sortingHeads, type Sorting } from './sorting.js';
+import { type Sorting, sortingHeads } from './sorting.js';
 
 /** A column of a table that is read rather than drawn. */
 export interface TableColumn<R> {

@@ -1,4 +1,4 @@
-import { countVerdicts, verdicts, type Verdict } from '../lib/experiment/verdict.js';
+import { countVerdicts, type Verdict, verdicts } from '../lib/experiment/verdict.js';
 import { element } from './element.js';
 import { verdictSymbol } from './verdict-mark.js';
 

@@ -1,10 +1,10 @@
+import { dirichlet } from '../../src/lib/statistics/dirichlet.js';
+import { random } from '../../src/lib/statistics/random.js';
 import { entropyBits } from '../../src/papers/entropy-coupling-bottleneck/entropy-bits.js';
 import { greedyCode } from '../../src/papers/entropy-coupling-bottleneck/greedy-code.js';
 import { greedyMinimumEntropyCoupling } from '../../src/papers/entropy-coupling-bottleneck/greedy-minimum-entropy-coupling.js';
 import { optimalCode } from '../../src/papers/entropy-coupling-bottleneck/optimal-code.js';
 import { partitionEntropies } from '../../src/papers/entropy-coupling-bottleneck/set-partitions.js';
-import { dirichlet } from '../../src/lib/statistics/dirichlet.js';
-import { random } from '../../src/lib/statistics/random.js';
 import { median, timed } from './harness.js';
 import { hand, startPeer, withFolder } from './peer.js';
 import { duration, markdownTable, ratio } from './report.js';

@@ -40,7 +40,6 @@ export async function benchLattice(): Promise<string> {
       [u, peerU],
       [v, peerV],
     ] as const)
-      // prettier-ignore
       for (let at = 0; at < mine.length; at++)
         if (!(Math.abs(mine[at] - other[at]) < 1e-6))
           throw new Error(`${nx} × ${ny}: velocities ${mine[at]} and ${other[at]} in cell ${at}`);

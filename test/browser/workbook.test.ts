@@ -7,9 +7,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openFront } from '../../kernels/workbook/front.js';
 import { findPages } from '../../kernels/workbook/wanted.js';
-import { executablePath, launch, open, watchProblems } from './browser.js';
 import { fakeKernel, show } from '../components/fake-kernel.js';
-import { buildSite, serveSite, weigh, type Site } from './site.js';
+import { executablePath, launch, open, watchProblems } from './browser.js';
+import { buildSite, serveSite, type Site, weigh } from './site.js';
 
 const root = fileURLToPath(new URL('../../src', import.meta.url));
 const pages = (await findPages(root)).map((file) => path.relative(root, file).replace(/(index)?\.md$/, ''));

@@ -4,8 +4,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { root } from '../../kernels/engine/root.js';
 import { program } from '../../kernels/cli/program.js';
+import { root } from '../../kernels/engine/root.js';
 import { litmus } from './litmus.js';
 
 let cache: string;

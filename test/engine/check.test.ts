@@ -3,11 +3,11 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkPaper, fileVerdicts } from '../../kernels/engine/check.js';
 import { claimRow } from '../../kernels/engine/claims.js';
-import { claimColumns } from '../../src/lib/experiment/claim-columns.js';
-import { checkRows } from '../../src/lib/experiment/column.js';
 import { experimentOf } from '../../kernels/engine/papers.js';
 import { record } from '../../kernels/engine/recorded.js';
 import { runExperiment } from '../../kernels/engine/run.js';
+import { claimColumns } from '../../src/lib/experiment/claim-columns.js';
+import { checkRows } from '../../src/lib/experiment/column.js';
 import { toyWorkspace } from './workspace.js';
 
 async function filedWorkspace() {

@@ -3,9 +3,9 @@ import { patches } from '../../src/lib/compute/patches.js';
 import { convolution, convolutionLayer, flatten, maxPool } from '../../src/lib/learning/convolution.js';
 import { type Dense, dense } from '../../src/lib/learning/dense.js';
 import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js';
-import { createSgd } from '../oracles/sgd.js';
 import { train } from '../../src/lib/learning/train.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { createSgd } from '../oracles/sgd.js';
 
 /** Standard normal values, the same on every backend. */
 export function normal<T extends tf.Tensor = tf.Tensor4D>(name: string, ...shape: number[]): T {

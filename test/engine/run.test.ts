@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { decodeTable } from '../../src/lib/experiment/table.js';
 import { resultCache } from '../../kernels/engine/cache.js';
 import { experimentOf } from '../../kernels/engine/papers.js';
 import { workerPool } from '../../kernels/engine/pool.js';
 import { arrayBuffer } from '../../kernels/engine/recorded.js';
 import { root } from '../../kernels/engine/root.js';
 import { keyOf, runExperiment } from '../../kernels/engine/run.js';
+import { decodeTable } from '../../src/lib/experiment/table.js';
 import { toyWorkspace } from './workspace.js';
 
 const quick = { profile: 'quick' } as const;

@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { decodeTable } from '../../src/lib/experiment/table.js';
 import { experimentOf } from '../../kernels/engine/papers.js';
 import { arrayBuffer, record } from '../../kernels/engine/recorded.js';
 import { runExperiment } from '../../kernels/engine/run.js';
 import { serveTable } from '../../kernels/engine/serve.js';
+import { decodeTable } from '../../src/lib/experiment/table.js';
 import { copyOf, toyWorkspace } from './workspace.js';
 
 async function served(bytes: Uint8Array) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Dealer, Subscriber } from 'zeromq';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Dealer, Subscriber } from 'zeromq';
 import { createMessage, type Message } from '../../kernels/jupyter/protocol/message.js';
 import { type Wire, wire } from '../../kernels/jupyter/protocol/wire.js';
 import { type KernelProcess, startKernelProcess } from './kernel-process.js';

@@ -15,7 +15,10 @@ const bound = 10_000;
 /** Starts a cell, interrupts it once it has printed "on", and waits for its answer. */
 async function stop(code: string, options?: ExecuteOptions) {
   const id = kernel.start(code, options);
-  await kernel.find(({ type, parent, content }) => type === 'stream' && content.text === 'on\n' && 'msg_id' in parent && parent.msg_id === id); // prettier-ignore
+  await kernel.find(
+    ({ type, parent, content }) =>
+      type === 'stream' && content.text === 'on\n' && 'msg_id' in parent && parent.msg_id === id,
+  );
   await new Promise((resolve) => setTimeout(resolve, 50));
   const begun = performance.now();
   await kernel.interrupt();
@@ -43,7 +46,10 @@ describe('an interrupt stops', () => {
     ['a loop in a promise', 'await Promise.resolve().then(() => { while (true); })'],
     ['a promise that never settles', 'await new Promise(() => {})'],
     ['an endless generator', 'for await (const x of (async function* () { while (true) yield 1 })()) x'],
-    ['a generator that waits', 'for await (const x of (async function* () { while (true) { await sleep(2); yield 1 } })()) x'], // prettier-ignore
+    [
+      'a generator that waits',
+      'for await (const x of (async function* () { while (true) { await sleep(2); yield 1 } })()) x',
+    ],
     ['a regular expression', '/^(a+)+$/.test("a".repeat(40) + "b")'],
     ['a loop with finally', 'try { while (true); } finally { kept }'],
     ['a loop that catches', 'while (true) try { throw 1 } catch {}'],
@@ -56,7 +62,11 @@ describe('an interrupt stops', () => {
     ['a proxy', 'for (const x in new Proxy({}, { ownKeys() { while (true); } })) x'],
   ])('%s', async (_, code) => {
     const { reply } = await stop(`${on}\n${code}`);
-    expect(reply).toMatchObject({ status: 'error', ename: 'Interrupted', evalue: 'stopped on request; variables are as they were' }); // prettier-ignore
+    expect(reply).toMatchObject({
+      status: 'error',
+      ename: 'Interrupted',
+      evalue: 'stopped on request; variables are as they were',
+    });
     await isWell();
   });
 
@@ -101,7 +111,9 @@ describe('after an interrupt', () => {
     expect(outputs.map(({ type }) => type)).toEqual(['stream', 'error']);
     expect((await cell('base', 'look')).result).toBe('10');
     const changed = await cell('const base = 20;', 'base');
-    const shown = changed.outputs.map(({ content }) => (content.data as { 'text/plain': string })['text/plain']); // prettier-ignore
+    const shown = changed.outputs.map(
+      ({ content }) => (content.data as { 'text/plain': string })['text/plain'],
+    );
     expect(shown.sort()).toEqual(['20', '40']);
   });
 
@@ -110,13 +122,18 @@ describe('after an interrupt', () => {
     await cell('count', 'shown');
     await stop(`${on} while (true);`);
     await cell('add()', 'add');
-    await kernel.find(({ type, content }) => type === 'update_display_data' && (content.data as { 'text/plain': string })['text/plain'] === '1'); // prettier-ignore
+    await kernel.find(
+      ({ type, content }) =>
+        type === 'update_display_data' && (content.data as { 'text/plain': string })['text/plain'] === '1',
+    );
   });
 
   it('a module whose import was interrupted can be imported', async () => {
     for (const wait of [0, 30, 60]) {
       const id = kernel.start(`console.log("on"); const aq = await import("arquero");`);
-      await kernel.find(({ content, parent }) => content.text === 'on\n' && 'msg_id' in parent && parent.msg_id === id); // prettier-ignore
+      await kernel.find(
+        ({ content, parent }) => content.text === 'on\n' && 'msg_id' in parent && parent.msg_id === id,
+      );
       await new Promise((resolve) => setTimeout(resolve, wait));
       await kernel.interrupt();
       await kernel.finished(id);

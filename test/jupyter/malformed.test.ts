@@ -26,7 +26,17 @@ function signed(key: string, parts: readonly Uint8Array[]): Uint8Array[] {
 }
 
 const types = [
-  ...['execute', 'kernel_info', 'is_complete', 'complete', 'inspect', 'history', 'comm_info', 'debug', 'unknown'].map((name) => `${name}_request`), // prettier-ignore
+  ...[
+    'execute',
+    'kernel_info',
+    'is_complete',
+    'complete',
+    'inspect',
+    'history',
+    'comm_info',
+    'debug',
+    'unknown',
+  ].map((name) => `${name}_request`),
   ...[
     'comm_open',
     'comm_msg',
@@ -90,7 +100,9 @@ describe('messages that no client should send', () => {
     await isWell();
     // Every request on shell has its reply.
     const requests = kernel.send('shell', 'history_request', { n: 'x' });
-    const { content } = await kernel.find(({ channel, parent }) => channel === 'shell' && 'msg_id' in parent && parent.msg_id === requests); // prettier-ignore
+    const { content } = await kernel.find(
+      ({ channel, parent }) => channel === 'shell' && 'msg_id' in parent && parent.msg_id === requests,
+    );
     expect(content).toMatchObject({
       status: 'error',
       ename: 'BadRequest',
@@ -118,7 +130,10 @@ describe('messages that no client should send', () => {
   });
 
   it('of any content, type and order do no harm', async () => {
-    const content = fc.dictionary(fc.constantFrom(...Object.keys(fields)), fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(...hostile))); // prettier-ignore
+    const content = fc.dictionary(
+      fc.constantFrom(...Object.keys(fields)),
+      fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constantFrom(...hostile)),
+    );
     const message = fc.record({
       channel: fc.constantFrom(...channels),
       type: fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...types) }, fc.string()),

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, vi } from 'vitest';
-import { readEntries } from '../../kernels/jupyter/daemon/registry.js';
 import { processRuns } from '../../kernels/engine/process-runs.js';
+import { readEntries } from '../../kernels/jupyter/daemon/registry.js';
 
 /** A Jupyter of a test's own: folders that are gone after it, with whatever kernel still runs in them. */
 export interface OwnJupyter {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { findBundles } from '../../kernels/jupyter/prepared/bundles.js';
 import { startCellRunner } from '../../kernels/jupyter/notebooks/cell-runner.js';
+import { findBundles } from '../../kernels/jupyter/prepared/bundles.js';
 
 it('imports packages and TypeScript from the bundles as from the sources', async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'litmus-'));

@@ -7,7 +7,7 @@ import { processRuns } from '../../kernels/engine/process-runs.js';
 import { processEnds } from '../../kernels/jupyter/daemon/process.js';
 import { freshConnection } from '../../kernels/jupyter/protocol/connection.js';
 import type { Json } from '../../kernels/jupyter/protocol/message.js';
-import { startKernel, type Executed, type TestKernel } from './kernel-client.js';
+import { type Executed, startKernel, type TestKernel } from './kernel-client.js';
 import { launcher, privateEnvironment, privateFolder } from './kernel-process.js';
 
 let kernel: TestKernel;
@@ -17,7 +17,9 @@ afterAll(() => kernel.end());
 const types = ({ outputs }: Executed) => outputs.map(({ type }) => type);
 const data = ({ outputs }: Executed, i = 0) => outputs[i].content.data as Json;
 const published = (id: string) =>
-  kernel.received.filter(({ channel, parent }) => channel === 'iopub' && 'msg_id' in parent && parent.msg_id === id); // prettier-ignore
+  kernel.received.filter(
+    ({ channel, parent }) => channel === 'iopub' && 'msg_id' in parent && parent.msg_id === id,
+  );
 
 describe('execute_request', () => {
   it('is busy, echoes the code, shows the value, answers, and is idle', async () => {
@@ -26,7 +28,15 @@ describe('execute_request', () => {
     expect(reply).toEqual({ status: 'ok', payload: [], user_expressions: {}, execution_count: 1 });
     expect([stdout, stderr]).toEqual(['out\n', 'err\n']);
     const messages = published(id);
-    expect(messages.map(({ type }) => type)).toEqual(['status', 'execute_input', 'stream', 'stream', 'display_data', 'execute_result', 'status']); // prettier-ignore
+    expect(messages.map(({ type }) => type)).toEqual([
+      'status',
+      'execute_input',
+      'stream',
+      'stream',
+      'display_data',
+      'execute_result',
+      'status',
+    ]);
     expect(messages[0].content).toEqual({ execution_state: 'busy' });
     expect(messages[1].content).toMatchObject({ execution_count: 1 });
     expect(messages[4].content).toEqual({ data: { 'text/plain': '1' }, metadata: {}, transient: {} });
@@ -96,7 +106,12 @@ describe('execute_request', () => {
     });
     expect(reply.user_expressions).toMatchObject({
       a: { status: 'ok', data: { 'text/plain': '42' }, metadata: {} },
-      b: { status: 'error', ename: 'ReferenceError', evalue: 'absent is not defined', traceback: expect.any(Array) as unknown }, // prettier-ignore
+      b: {
+        status: 'error',
+        ename: 'ReferenceError',
+        evalue: 'absent is not defined',
+        traceback: expect.any(Array) as unknown,
+      },
       c: { status: 'error', ename: 'SyntaxError' },
       d: { status: 'ok', data: { 'text/plain': '[ 1 ]' } },
       e: { status: 'ok', data: { 'text/html': '<b>x</b>' } },
@@ -116,7 +131,9 @@ describe('execute_request', () => {
   });
 
   it('runs what is queued in order', async () => {
-    const ids = Array.from({ length: 20 }, (_, i) => kernel.start(`globalThis.order = [...(globalThis.order ?? []), ${i}]; 0`)); // prettier-ignore
+    const ids = Array.from({ length: 20 }, (_, i) =>
+      kernel.start(`globalThis.order = [...(globalThis.order ?? []), ${i}]; 0`),
+    );
     await Promise.all(ids.map((id) => kernel.finished(id)));
     expect((await kernel.execute('order.join()')).result).toBe(`'${ids.map((_, i) => i).join()}'`);
   });
@@ -212,7 +229,9 @@ describe('input', () => {
 
   it('is asked of the client, who answers', async () => {
     const id = kernel.start(ask);
-    const question = await kernel.find(({ type, parent }) => type === 'input_request' && 'msg_id' in parent && parent.msg_id === id); // prettier-ignore
+    const question = await kernel.find(
+      ({ type, parent }) => type === 'input_request' && 'msg_id' in parent && parent.msg_id === id,
+    );
     expect([question.channel, question.content]).toEqual(['stdin', { prompt: 'name? ', password: false }]);
     kernel.send('stdin', 'input_reply', { value: 'Ada', status: 'ok' }, { parent: { ...question.header } });
     expect((await kernel.finished(id)).result).toBe("'Ada'");
@@ -220,7 +239,9 @@ describe('input', () => {
 
   it('may be secret, and the answer may name no question', async () => {
     const id = kernel.start('await input("key", { password: true })');
-    const question = await kernel.find(({ type, content }) => type === 'input_request' && content.prompt === 'key'); // prettier-ignore
+    const question = await kernel.find(
+      ({ type, content }) => type === 'input_request' && content.prompt === 'key',
+    );
     expect(question.content.password).toBe(true);
     kernel.send('stdin', 'input_reply', { value: 'secret' });
     expect((await kernel.finished(id)).result).toBe("'secret'");
@@ -242,7 +263,9 @@ describe('comms', () => {
       .comms;
 
   it('are opened by a cell, and carry messages until they are closed', async () => {
-    await kernel.execute('const comm = comms.open("chat", { hello: 1 }); comm.onMessage = (m) => comm.send({ got: m });'); // prettier-ignore
+    await kernel.execute(
+      'const comm = comms.open("chat", { hello: 1 }); comm.onMessage = (m) => comm.send({ got: m });',
+    );
     const opened = await kernel.find(({ type }) => type === 'comm_open');
     const id = opened.content.comm_id as string;
     expect(opened.content).toEqual({ comm_id: id, target_name: 'chat', data: { hello: 1 } });
@@ -257,7 +280,9 @@ describe('comms', () => {
   });
 
   it('are opened by the client where a cell answers, and closed at once where none does', async () => {
-    await kernel.execute('comms.register("echo", (comm, data) => { comm.onMessage = (m) => comm.send([data, m]); });'); // prettier-ignore
+    await kernel.execute(
+      'comms.register("echo", (comm, data) => { comm.onMessage = (m) => comm.send([data, m]); });',
+    );
     kernel.send('shell', 'comm_open', { comm_id: 'mine', target_name: 'echo', data: 1 });
     kernel.send('shell', 'comm_msg', { comm_id: 'mine', data: 2 });
     const echo = await kernel.find(({ type, content }) => type === 'comm_msg' && content.comm_id === 'mine');
@@ -304,7 +329,11 @@ describe('what a client asks beside', () => {
       cursor_start: cursor - 4,
       cursor_end: cursor,
     });
-    const seen = await kernel.request('shell', 'inspect_request', { code: 'measured', cursor_pos: 3, detail_level: 0 }); // prettier-ignore
+    const seen = await kernel.request('shell', 'inspect_request', {
+      code: 'measured',
+      cursor_pos: 3,
+      detail_level: 0,
+    });
     expect(seen).toMatchObject({ status: 'ok', found: true });
     expect((seen.data as Json)['text/plain']).toMatch(/measured/);
     const nothing = await kernel.request('shell', 'inspect_request', { code: '   ', cursor_pos: 1 });
@@ -321,7 +350,10 @@ describe('what a client asks beside', () => {
   });
 
   it('what is unknown: an error for a request, nothing for anything else', async () => {
-    expect(await kernel.request('shell', 'debug_request')).toMatchObject({ status: 'error', evalue: 'this kernel knows no debug_request' }); // prettier-ignore
+    expect(await kernel.request('shell', 'debug_request')).toMatchObject({
+      status: 'error',
+      evalue: 'this kernel knows no debug_request',
+    });
     expect(await kernel.request('control', 'execute_request', { code: '1' })).toMatchObject({
       status: 'error',
     });

@@ -12,14 +12,20 @@ const isWell = async () => expect((await kernel.execute('kept.n + 1')).result).t
 // eslint-disable-next-line no-control-regex
 const plain = (text: string) => text.replace(/\u001b\[\d+m/g, '');
 const printed = async (name: string, pattern: RegExp) => {
-  const { content } = await kernel.find(({ type, content }) => type === 'stream' && content.name === name && pattern.test(plain(String(content.text)))); // prettier-ignore
+  const { content } = await kernel.find(
+    ({ type, content }) =>
+      type === 'stream' && content.name === name && pattern.test(plain(String(content.text))),
+  );
   return plain(String(content.text));
 };
 
 describe('a cell cannot end the kernel', () => {
   it('by process.exit', async () => {
     const { reply } = await kernel.execute('process.exit(3)');
-    expect(reply).toMatchObject({ status: 'error', evalue: expect.stringMatching(/^process\.exit\(3\) would end the kernel/) as string }); // prettier-ignore
+    expect(reply).toMatchObject({
+      status: 'error',
+      evalue: expect.stringMatching(/^process\.exit\(3\) would end the kernel/) as string,
+    });
     await isWell();
   });
 

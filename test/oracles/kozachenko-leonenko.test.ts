@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { kozachenkoLeonenko } from './kozachenko-leonenko.js';
 import { random } from '../../src/lib/statistics/random.js';
 import { dependentPairs } from '../lib/information/weyl-points.js';
+import { kozachenkoLeonenko } from './kozachenko-leonenko.js';
 
 const { x, y, x0, y0 } = dependentPairs();
 

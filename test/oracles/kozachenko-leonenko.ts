@@ -1,8 +1,8 @@
-import { digammaTable } from '../../src/lib/statistics/digamma.js';
 import { countPoints } from '../../src/lib/information/gaussian-kernel.js';
 import type { Metric } from '../../src/lib/information/neighbours/metric.js';
 import { neighbourhoods } from '../../src/lib/information/neighbours/neighbourhoods.js';
 import { logUnitBall } from '../../src/lib/information/unit-ball.js';
+import { digammaTable } from '../../src/lib/statistics/digamma.js';
 
 /**
  * Differential entropy of a sample, in nats, by its k nearest neighbours: ψ(n) − ψ(k) + log c_d + d ⟨log ε_i⟩,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executablePath, launch, open, watchProblems } from '../browser/browser.js';
 import { serveSite } from '../browser/site.js';
-import { copyOfProduct, type Copy } from './copy.js';
+import { type Copy, copyOfProduct } from './copy.js';
 
 /** What a reader of the guide types: commands, and files. */
 type Step = { readonly command: string } | { readonly file: string; readonly text: string };

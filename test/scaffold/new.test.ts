@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withAdded } from '../../kernels/scaffold/scaffold.js';
-import { copyOfProduct, type Copy } from './copy.js';
+import { type Copy, copyOfProduct } from './copy.js';
 
 const quoted = {
   slug: 'new-paper',

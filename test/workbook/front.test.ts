@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { Failure } from '../../kernels/engine/failure.js';
 import { type Front, openFront } from '../../kernels/workbook/front.js';
 import { connectKernel } from '../../src/components/kernel-connection.js';
 import { kernelKey } from '../../src/lib/jupyter/offered.js';
-import { fakeKernel, type FakeKernel } from '../components/fake-kernel.js';
+import { type FakeKernel, fakeKernel } from '../components/fake-kernel.js';
 import { malformedTargets, rawRequest, sendBytes } from './malformed-requests.js';
 
 let folder: string;

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preProcessFile } from 'typescript';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { vendor } from '../../kernels/workbook/vendor.js';
 import { readCells } from '../../kernels/workbook/cells.js';
+import { vendor } from '../../kernels/workbook/vendor.js';
 import { wantedPackages } from '../../kernels/workbook/wanted.js';
 
 const repository = fileURLToPath(new URL('../..', import.meta.url));

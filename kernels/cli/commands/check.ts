@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { countVerdicts } from '../../../src/lib/experiment/verdict.js';
 import { checkPaper, type CheckResult } from '../../engine/check.js';
-import { Failure, type ExitCode } from '../../engine/failure.js';
+import { type ExitCode, Failure } from '../../engine/failure.js';
 import { loadPaper, paperSlugs } from '../../engine/papers.js';
 import { changeLine, claimReport } from '../claim-report.js';
 import type { CommandContext } from '../context.js';

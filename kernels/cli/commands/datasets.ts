@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { datasetsNamed, registered, type RegisteredDataset } from '../../../src/lib/datasets/registered.js';
-import { Failure } from '../../engine/failure.js';
 import { fetchDataset } from '../../engine/datasets/fetch.js';
-import { datasetOf, listDatasets, verifyDataset, type DatasetState } from '../../engine/datasets/store.js';
+import { datasetOf, type DatasetState, listDatasets, verifyDataset } from '../../engine/datasets/store.js';
+import { Failure } from '../../engine/failure.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { textTable } from '../text-table.js';

@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
+import type { Profile } from '../../../src/lib/experiment/experiment.js';
 import { Failure } from '../../engine/failure.js';
 import { loadPaper } from '../../engine/papers.js';
-import { serveTable, type ServeOptions } from '../../engine/serve.js';
+import { type ServeOptions, serveTable } from '../../engine/serve.js';
+import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { loaderRunner } from '../runner.js';
-import type { Profile } from '../../../src/lib/experiment/experiment.js';
-import type { CommandContext } from '../context.js';
 
 interface EmitOptions {
   readonly paper: string;

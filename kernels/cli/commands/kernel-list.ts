@@ -1,6 +1,6 @@
 import { litmusCommand } from '../../engine/litmus-command.js';
-import { kernelFiles } from '../../jupyter/daemon/registry.js';
 import { runningKernels } from '../../jupyter/daemon/kernel-state.js';
+import { kernelFiles } from '../../jupyter/daemon/registry.js';
 import type { CommandContext } from '../context.js';
 import { textTable } from '../text-table.js';
 

@@ -1,11 +1,11 @@
+import { profiles } from '../../../src/lib/experiment/experiment.js';
 import { decodeProvenance } from '../../../src/lib/experiment/footer.js';
 import { countVerdicts, type Verdict } from '../../../src/lib/experiment/verdict.js';
-import { profiles } from '../../../src/lib/experiment/experiment.js';
+import { Failure } from '../../engine/failure.js';
 import { experimentsOf, loadPaper, paperSlugs, type PlacedPaper } from '../../engine/papers.js';
 import { arrayBuffer, readRecorded } from '../../engine/recorded.js';
 import { keyOf } from '../../engine/run.js';
 import { readVerdicts } from '../../engine/verdicts.js';
-import { Failure } from '../../engine/failure.js';
 import type { CommandContext } from '../context.js';
 import { costTable, paperCost } from '../paper-cost.js';
 import { textTable } from '../text-table.js';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sentenceProblem } from '../../../src/lib/shelf/plain-sentence.js';
 import { shelf } from '../../../src/lib/shelf/shelf.js';
 import type { ShelfPaper, Subject } from '../../../src/lib/shelf/shelf-paper.js';
-import { sentenceProblem } from '../../../src/lib/shelf/plain-sentence.js';
 import { exists } from '../../engine/exists.js';
 import { Failure } from '../../engine/failure.js';
 import { litmusCommand } from '../../engine/litmus-command.js';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { renew, type Renewal } from '../../engine/carry.js';
 import { fileVerdicts, type Filing } from '../../engine/check.js';
-import { loadPaper, experimentsOf, paperSlugs } from '../../engine/papers.js';
+import { experimentsOf, loadPaper, paperSlugs } from '../../engine/papers.js';
 import { changeLine } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';

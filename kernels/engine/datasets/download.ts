@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatasetError, type DatasetProblem } from './dataset-error.js';
-import { writing, type Disk } from './disk.js';
-import { beginPart, discardPart, resumable, type Resumable } from './partial-file.js';
+import { type Disk, writing } from './disk.js';
+import { beginPart, discardPart, type Resumable, resumable } from './partial-file.js';
 
 /** How far a download is, in bytes of the archive. */
 export interface DownloadProgress {

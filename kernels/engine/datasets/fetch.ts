@@ -9,7 +9,7 @@ import { disk as realDisk, writing } from './disk.js';
 import { download, type DownloadOptions } from './download.js';
 import { exclusively } from './lock.js';
 import { discardPart } from './partial-file.js';
-import { cachedFile, datasetFolders, datasetOf, verifyDataset, type DatasetFolders } from './store.js';
+import { cachedFile, type DatasetFolders, datasetFolders, datasetOf, verifyDataset } from './store.js';
 import { canonicalFile } from './unpack.js';
 
 export interface FetchOptions extends Partial<Omit<DownloadOptions, 'limit'>> {

@@ -1,6 +1,6 @@
 import vm from 'node:vm';
-import type { CellFunction } from './cell.js';
 import type { CompiledCell } from '../language/compiled-cell.js';
+import type { CellFunction } from './cell.js';
 
 /** Lines of cells that have run, by the name under which stack traces know them. */
 export interface CellSources {

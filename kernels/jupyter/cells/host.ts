@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { CellsEvent, CellsRequest } from './events.js';
 import { createPace, taker, weight } from './pace.js';
-import { terminator, type Terminator } from './terminate.js';
+import { type Terminator, terminator } from './terminate.js';
 import type { ThreadOptions } from './thread.js';
 
 /** The thread that runs cells, as the main thread sees it. */

@@ -2,7 +2,7 @@ import type { MimeBundle } from '../display/mime-bundle.js';
 import { toBundle } from '../display/to-bundle.js';
 import { type Cell, cellName } from './cell.js';
 import type { NotebookEffects } from './notebook-effects.js';
-import { clear, emptyTheRest, type Placed, place, print, renew, reserve } from './page.js';
+import { clear, emptyTheRest, place, type Placed, print, renew, reserve } from './page.js';
 import type { Run } from './run.js';
 
 /** What runs of cells show, each below its own cell. */

@@ -11,7 +11,7 @@ import type { CompiledCell } from '../language/compiled-cell.js';
 import { commHub } from './comms.js';
 import { cellSources } from './evaluate.js';
 import type { CellsEvent, CellsRequest, Evaluated, Output, RunRequest } from './events.js';
-import { Mutable, now, input as inputValues, observe, queue } from './generators.js';
+import { input as inputValues, Mutable, now, observe, queue } from './generators.js';
 import { importer } from './importer.js';
 import { keepIntrinsics, ReplacedIntrinsics } from './intrinsics.js';
 import { watchLoading } from './loading.js';

@@ -1,5 +1,5 @@
-import type { Notebook } from './notebook.js';
 import type { ErrorReport, ValueFile } from './events.js';
+import type { Notebook } from './notebook.js';
 
 /** The file that the first of these cells to have a value makes of it, where no cell has failed since. */
 export async function valueFile(

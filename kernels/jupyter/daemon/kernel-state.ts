@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { processRuns } from '../../engine/process-runs.js';
 import { connectClient, type KernelClient } from '../client/kernel-client.js';
 import { type ConnectionInfo, readConnection } from '../protocol/connection.js';
 import { partRequest } from './part-requests.js';
-import { processRuns } from '../../engine/process-runs.js';
 import { isHere, readEntries, readEntry, removeEntry, type RunningKernel } from './registry.js';
 
 /**

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import { processRuns } from '../../engine/process-runs.js';
 
 /** @param limit milliseconds @returns whether the process has ended in time */

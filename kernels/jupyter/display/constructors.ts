@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { checkBundle, displayable, type Displayable } from './display-protocol.js';
+import { checkBundle, type Displayable, displayable } from './display-protocol.js';
 import { imageType } from './image-type.js';
 import { cut, inspectText } from './inspect-text.js';
 import { jsonText } from './json-text.js';

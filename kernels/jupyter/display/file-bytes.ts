@@ -6,7 +6,7 @@ import { jsonText } from './json-text.js';
 import { isTextType, typeOfExtension } from './mime-type.js';
 import { htmlMarkup, isNode, svgMarkup } from './node.js';
 import { parquetBytes } from './parquet-bytes.js';
-import { records, type Records } from './records.js';
+import { type Records, records } from './records.js';
 
 /**
  * A value as the bytes of a file, as a notebook that is a data loader emits it. Bytes are the file, and so is a

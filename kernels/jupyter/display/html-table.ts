@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape.js';
 import type { Records } from './records.js';
-import { omission, textColumns, type TextCell } from './table-cells.js';
+import { omission, type TextCell, textColumns } from './table-cells.js';
 
 /**
  * The first rows as an HTML table. Styles stand on the elements, where every front end keeps them, and colours are

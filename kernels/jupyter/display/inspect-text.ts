@@ -1,4 +1,4 @@
-import { inspect, types, type InspectOptions } from 'node:util';
+import { inspect, type InspectOptions, types } from 'node:util';
 
 /** Beyond this many characters a text says how much it leaves out. */
 const longestText = 50_000;

@@ -1,6 +1,6 @@
-import type { MimeBundle } from './mime-bundle.js';
-import { cut } from './inspect-text.js';
 import { escapeHtml } from './escape.js';
+import { cut } from './inspect-text.js';
+import type { MimeBundle } from './mime-bundle.js';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const nodeType = { element: 1, text: 3, fragment: 11 } as const;

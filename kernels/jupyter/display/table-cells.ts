@@ -1,6 +1,6 @@
 import { types } from 'node:util';
-import { columnFormat } from './number-text.js';
 import { cut, inspectLine } from './inspect-text.js';
+import { columnFormat } from './number-text.js';
 import type { Records } from './records.js';
 
 /** A column as it is drawn. */

@@ -1,5 +1,5 @@
-import { escapeHtml } from './escape.js';
 import { readDisplay } from './display-protocol.js';
+import { escapeHtml } from './escape.js';
 import { htmlMarkup, isNode } from './node.js';
 
 /** What a function gets that is called with a text or used as a template tag. */

@@ -1,6 +1,6 @@
 import { checkBundle, readDisplay } from './display-protocol.js';
-import { describeThrown, inspectText } from './inspect-text.js';
 import { htmlTable } from './html-table.js';
+import { describeThrown, inspectText } from './inspect-text.js';
 import type { MimeBundle } from './mime-bundle.js';
 import { isNode, nodeBundle } from './node.js';
 import { plainTable } from './plain-table.js';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { builtinsText } from './builtins.js';
-import { declarations, identifiers, type Declaration } from './declarations.js';
+import { type Declaration, declarations, identifiers } from './declarations.js';
 import { moduleMark, parseCell, type ParsedCell } from './parse-cell.js';
 
 /** A file that is on no disk. */

@@ -1,6 +1,6 @@
 import vm from 'node:vm';
-import { transpile } from '@observablehq/notebook-kit';
 import { LEAST_UPPER_BOUND, originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import { transpile } from '@observablehq/notebook-kit';
 import ts from 'typescript';
 import type { CompiledCell, CompileProblem } from './compiled-cell.js';
 import { disguise, globalsIn, isDisguised, undisguised } from './global-names.js';

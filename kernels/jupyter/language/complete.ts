@@ -4,7 +4,7 @@ import type { EditedCell } from './cell-modules.js';
 import type { Folders } from './folders.js';
 import { specifierAt } from './import-specifier.js';
 import { completeSpecifier } from './specifier-completion.js';
-import { wordAt, type Range } from './word.js';
+import { type Range, wordAt } from './word.js';
 
 /** What the code may go on with. Offsets are in UTF-16 code units. */
 export interface Completion {

@@ -3,7 +3,7 @@ import { cellModules } from './cell-modules.js';
 import { complete, type Completion } from './complete.js';
 import type { Folders } from './folders.js';
 import { inspect, type Inspection } from './inspect.js';
-import { isComplete, type Completeness } from './is-complete.js';
+import { type Completeness, isComplete } from './is-complete.js';
 import { typescriptService } from './typescript-service.js';
 
 export type { Completion, CompletionType } from './complete.js';

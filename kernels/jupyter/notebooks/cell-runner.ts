@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ErrorReport, ValueFile } from '../cells/events.js';
-import { createMessage, type Channel, type Json, type Message } from '../protocol/message.js';
+import { type Channel, createMessage, type Json, type Message } from '../protocol/message.js';
 import { createKernel } from '../session/kernel.js';
 
 /** How a cell's run ended. */

@@ -4,7 +4,7 @@ import { cellFailure } from './cell-failure.js';
 import { startCellRunner } from './cell-runner.js';
 import { designatedCells } from './designated-cells.js';
 import { prefixLines } from './line-prefix.js';
-import { parseNotebook, type NotebookCell } from './parse-notebook.js';
+import { type NotebookCell, parseNotebook } from './parse-notebook.js';
 import { reportWhenSlow } from './slow-work.js';
 
 export interface RunNotebookOptions {

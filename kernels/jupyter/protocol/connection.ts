@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../../engine/failure.js';
-import { isJson } from './message.js';
 import { writeWholeFile } from '../../engine/whole-file.js';
+import { isJson } from './message.js';
 
 /** What a connection file holds: where a kernel listens, and the key of its signatures. */
 export interface ConnectionInfo {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { Reply, Router, XPublisher } from 'zeromq';
 import type { ConnectionInfo } from './connection.js';
-import { framePublisher } from './publish-frames.js';
 import { type Channel, createMessage, type Message } from './message.js';
+import { framePublisher } from './publish-frames.js';
 import { type Wire, wire, WireError } from './wire.js';
 
 export interface SocketEffects {

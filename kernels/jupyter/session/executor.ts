@@ -1,6 +1,6 @@
-import type { CellsHost } from '../cells/host.js';
 import type { CellsEvent, ErrorReport, Output } from '../cells/events.js';
 import type { ClientKind } from '../cells/execution.js';
+import type { CellsHost } from '../cells/host.js';
 import type { CompiledCell } from '../language/compiled-cell.js';
 import type { LanguageHost } from '../language/host.js';
 import type { Json, Message } from '../protocol/message.js';

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type CellsHost, startCells } from '../cells/host.js';
-import { startLanguage } from '../language/host.js';
 import type { ValueFile } from '../cells/events.js';
 import type { ClientKind } from '../cells/execution.js';
-import { isJson, type Channel, type Json, type Message } from '../protocol/message.js';
+import { type CellsHost, startCells } from '../cells/host.js';
+import { codePointOffset, utf16Offset } from '../language/code-points.js';
+import { startLanguage } from '../language/host.js';
+import { type Channel, isJson, type Json, type Message } from '../protocol/message.js';
 import { createComms } from './comm-requests.js';
 import { type Fields, fields } from './content.js';
 import { createExecutor } from './executor.js';
-import { history, type HistoryStore } from './history.js';
 import { createFileRequests } from './file-requests.js';
+import { history, type HistoryStore } from './history.js';
 import { kernelInfo } from './kernel-info.js';
 import { publisher, type Send } from './publish.js';
-import { codePointOffset, utf16Offset } from '../language/code-points.js';
 
 export interface KernelOptions {
   /** The notebook's folder: where its imports and files are looked up. */

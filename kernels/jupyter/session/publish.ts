@@ -1,4 +1,4 @@
-import { createMessage, type Channel, type Json, type Message } from '../protocol/message.js';
+import { type Channel, createMessage, type Json, type Message } from '../protocol/message.js';
 
 /** Sends a message to the clients. */
 export type Send = (channel: Channel, message: Message) => void;

@@ -4,11 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Failure } from '../../engine/failure.js';
 import { exists } from '../../engine/exists.js';
+import { Failure } from '../../engine/failure.js';
 import type { KernelClient } from '../client/kernel-client.js';
-import { codeFile, findBundles, places } from '../prepared/bundles.js';
 import { endProcess } from '../daemon/process.js';
+import { codeFile, findBundles, places } from '../prepared/bundles.js';
 import {
   type ConnectionInfo,
   freshConnection,

@@ -1,7 +1,7 @@
-import { pageCells, type PageCell } from './page-cells.js';
-import { shown } from './page-modules.js';
 import { declarations, identifiers } from '../../jupyter/language/declarations.js';
 import { parseCell } from '../../jupyter/language/parse-cell.js';
+import { type PageCell, pageCells } from './page-cells.js';
+import { shown } from './page-modules.js';
 
 /** The part of a message of ESLint that says where it is. */
 interface Message {

@@ -1,5 +1,5 @@
-import { createMarkdownIt } from '@observablehq/framework/dist/markdown.js';
 import { parseInfo } from '@observablehq/framework/dist/info.js';
+import { createMarkdownIt } from '@observablehq/framework/dist/markdown.js';
 import ts from 'typescript';
 import { formulas } from '../formulas.js';
 

@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readFileSync } from 'node:fs';
 import { seenType } from '../../jupyter/language/cell-modules.js';
 import { declarations, identifiers } from '../../jupyter/language/declarations.js';
 import { parseCell } from '../../jupyter/language/parse-cell.js';
-import { pageCells, type PageCell, type PageProblem } from './page-cells.js';
+import { type PageCell, pageCells, type PageProblem } from './page-cells.js';
 
 /** One cell as a module that is on no disk. */
 export interface CellModule {

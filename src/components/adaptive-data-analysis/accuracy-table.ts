@@ -1,11 +1,11 @@
 import { flatGroup } from 'd3-array';
 import { count, decimals } from '../../lib/text/number.js';
 import {
-  holdoutSets,
   type HoldoutMode,
   type HoldoutSet,
+  holdoutSets,
 } from '../../papers/adaptive-data-analysis/holdout-trial.js';
-import { type TableColumn, table } from '../table.js';
+import { table, type TableColumn } from '../table.js';
 import type { AccuracyPoint } from './accuracies.js';
 import { modeLabels } from './series.js';
 

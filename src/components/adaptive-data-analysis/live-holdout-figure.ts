@@ -1,7 +1,7 @@
 import { decimals, percent } from '../../lib/text/number.js';
 import { noiseShareSelected } from '../../papers/adaptive-data-analysis/selection-bias.js';
 import type { Drawing } from '../figure.js';
-import { liveHoldout, liveMost, liveSize, type LiveHoldoutSettings } from './live-holdout.js';
+import { liveHoldout, type LiveHoldoutSettings, liveMost, liveSize } from './live-holdout.js';
 import { reusableHoldout } from './reusable-holdout.js';
 
 export interface LiveHoldoutFigureSettings extends Omit<LiveHoldoutSettings, 'mode'> {

@@ -1,8 +1,8 @@
 import {
-  holdoutSets,
-  holdoutTrial,
   type HoldoutMode,
   type HoldoutOutcome,
+  holdoutSets,
+  holdoutTrial,
 } from '../../papers/adaptive-data-analysis/holdout-trial.js';
 import { gaussianNoise, laplaceNoise } from '../../papers/adaptive-data-analysis/thresholdout.js';
 import type { AccuracyPoint } from './accuracies.js';

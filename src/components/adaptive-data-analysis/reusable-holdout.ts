@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { percent } from '../../lib/text/number.js';
-import { holdoutModes, type HoldoutMode } from '../../papers/adaptive-data-analysis/holdout-trial.js';
+import { type HoldoutMode, holdoutModes } from '../../papers/adaptive-data-analysis/holdout-trial.js';
 import { overfittedAccuracy } from '../../papers/adaptive-data-analysis/selection-bias.js';
 import { figureStyle } from '../figure-style.js';
 import { dots as openDots, lines } from '../marks.js';

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import { mean } from '../../lib/experiment/measuring.js';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors, seriesSymbols } from '../palette.js';
 import { activationNames, activationsOf } from './names.js';
-import { mean } from '../../lib/experiment/measuring.js';
 import { distinct, type RunRow } from './rows.js';
 
 export interface DropsOptions {

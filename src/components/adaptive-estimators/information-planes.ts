@@ -1,7 +1,7 @@
+import { mean } from '../../lib/experiment/measuring.js';
 import { element } from '../element.js';
 import { activationNames, activationsOf } from './names.js';
 import { epochLegend, planePanel, type PlanePoint } from './plane-panel.js';
-import { mean } from '../../lib/experiment/measuring.js';
 import { distinct, type ReadingRow } from './rows.js';
 
 export interface InformationPlanesOptions {

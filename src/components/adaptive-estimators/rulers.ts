@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
+import { mean } from '../../lib/experiment/measuring.js';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
 import { estimatorNames } from './names.js';
-import { mean } from '../../lib/experiment/measuring.js';
 import { distinct, type ReadingRow } from './rows.js';
 
 export interface RulersOptions {

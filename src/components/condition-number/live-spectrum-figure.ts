@@ -17,17 +17,20 @@ export function liveSpectrumFigure(live: LiveSpectrum, { width }: { readonly wid
       x: { label: `Most stretched direction, ${stage} →`, domain: [-reach, reach] },
       y: { label: '↑ Least stretched direction', domain: [-reach, reach] },
       marks: [
-        Plot.dot(live.points.filter((point) => point.stage === stage), {
-          x: 'largest',
-          y: 'smallest',
-          stroke: stage === 'before tanh' ? 'var(--ours)' : 'var(--series-2)',
-          symbol: stage === 'before tanh' ? 'circle' : 'diamond',
-          r: 1.75,
-          strokeOpacity: 0.55,
-          clip: true,
-        }),
+        Plot.dot(
+          live.points.filter((point) => point.stage === stage),
+          {
+            x: 'largest',
+            y: 'smallest',
+            stroke: stage === 'before tanh' ? 'var(--ours)' : 'var(--series-2)',
+            symbol: stage === 'before tanh' ? 'circle' : 'diamond',
+            r: 1.75,
+            strokeOpacity: 0.55,
+            clip: true,
+          },
+        ),
       ],
-    }); // prettier-ignore
+    });
   return element(
     'div',
     {},
@@ -59,7 +62,12 @@ function entropies(
       Plot.barX(rows, {
         x: 'value',
         y: 'name',
-        fill: ({ name }: { name: string }) => (name === 'entropy' ? 'var(--ours)' : name === 'after tanh' ? 'var(--series-2)' : 'var(--rule-strong)'), // prettier-ignore
+        fill: ({ name }: { name: string }) =>
+          name === 'entropy'
+            ? 'var(--ours)'
+            : name === 'after tanh'
+              ? 'var(--series-2)'
+              : 'var(--rule-strong)',
         inset: 4,
       }),
       Plot.text(rows, {

@@ -30,7 +30,10 @@ export function matchedFigure(
       .map(({ seed, forget }) => ({ less, more, from: forgetOf(less, seed), forget: forget! }))
       .filter(({ from }) => from !== undefined),
   ) as Link[];
-  const bars = arms.map((arm) => ({ arm, forget: meanOf(rows.filter((row) => row.arm === arm).map((row) => row.forget)) })); // prettier-ignore
+  const bars = arms.map((arm) => ({
+    arm,
+    forget: meanOf(rows.filter((row) => row.arm === arm).map((row) => row.forget)),
+  }));
   const { color, symbol } = armScales(arms);
   return Plot.plot({
     ...figureStyle,
@@ -56,7 +59,7 @@ export function matchedFigure(
         y1: 'from',
         y2: 'forget',
         // Strong where the arm of low κ forgot more, against the claim.
-        stroke: ({ from, forget }: Link) => (forget < from ? 'var(--not-reproduced)' : 'var(--ink-soft)'), // prettier-ignore
+        stroke: ({ from, forget }: Link) => (forget < from ? 'var(--not-reproduced)' : 'var(--ink-soft)'),
         strokeOpacity: ({ from, forget }: Link) => (forget < from ? 0.7 : 0.22),
         strokeDasharray: '3 3',
       }),

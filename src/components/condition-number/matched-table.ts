@@ -1,5 +1,5 @@
 import { meanInterval } from '../../lib/statistics/interval.js';
-import { type TableColumn, table } from '../table.js';
+import { table, type TableColumn } from '../table.js';
 import { armGroups, armLabels } from './arms.js';
 import { type Matched, meanOf } from './comparison.js';
 

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { linearEntropyBound, largestLinearEntropy } from '../../lib/information/linear-unit.js';
+import { largestLinearEntropy, linearEntropyBound } from '../../lib/information/linear-unit.js';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors } from '../palette.js';
 
@@ -56,7 +56,11 @@ export function spectra(
     height: Math.min(420, Math.max(320, width * 0.5)),
     grid: true,
     x: { type: 'log', label: 'Condition number κ (log scale) →', tickFormat: '~g', domain: [1, most] },
-    y: { label: '↑ Entropy of the output (nats)', nice: true, domain: [Math.min(...random.map(({ entropy }) => entropy)), largest + 0.2] }, // prettier-ignore
+    y: {
+      label: '↑ Entropy of the output (nats)',
+      nice: true,
+      domain: [Math.min(...random.map(({ entropy }) => entropy)), largest + 0.2],
+    },
     color: { domain: middles, range: [seriesColors[1], seriesColors[0], seriesColors[2]] },
     symbol: { domain: middles, range: ['triangle', 'circle', 'square'], legend: n > 2 },
     marks: [

@@ -39,7 +39,10 @@ export function tensors(
   const selected = new Set(
     [...new Set(trained.map((row) => row.seed))].flatMap((of) => {
       const own = trained.filter((row) => row.seed === of);
-      return lowestConditions(own.map(({ kappa }) => kappa), budget).map((at) => `${of} ${own[at].tensor}`); // prettier-ignore
+      return lowestConditions(
+        own.map(({ kappa }) => kappa),
+        budget,
+      ).map((at) => `${of} ${own[at].tensor}`);
     }),
   );
   const choiceOf = (row: { seed: number; tensor: string }) =>
@@ -47,7 +50,9 @@ export function tensors(
   const names = [...new Set(rows.map(({ tensor }) => tensor))].sort();
   const moves = trained.map((row) => ({
     ...row,
-    before: rows.find((other) => other.phase === 'untrained' && other.seed === row.seed && other.tensor === row.tensor)!.kappa, // prettier-ignore
+    before: rows.find(
+      (other) => other.phase === 'untrained' && other.seed === row.seed && other.tensor === row.tensor,
+    )!.kappa,
   }));
   return Plot.plot({
     ...figureStyle,

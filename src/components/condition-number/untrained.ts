@@ -20,7 +20,9 @@ export function untrained(
   const trained = tensors
     .filter(({ phase, kappa, study }) => phase === 'trained' && kappa !== null && study === 'base')
     .map(({ kappa, type }) => ({ name: `trained ${type}`, kappa }));
-  const drawn = matrices.filter(({ kappa }) => kappa !== null).map((row) => ({ name: shape(row), kappa: row.kappa, limit: row.limit })); // prettier-ignore
+  const drawn = matrices
+    .filter(({ kappa }) => kappa !== null)
+    .map((row) => ({ name: shape(row), kappa: row.kappa, limit: row.limit }));
   const names = [...new Set([...drawn, ...trained].map(({ name }) => name))];
   const limits = [
     ...new Map(drawn.filter(({ limit }) => limit !== null).map((row) => [row.name, row])).values(),

@@ -3,7 +3,7 @@ import type { RowsOf } from '../../lib/experiment/column.js';
 import { meanInterval } from '../../lib/statistics/interval.js';
 import { significant } from '../../lib/text/number.js';
 import { type DatasetId, datasetLabels, type tables } from '../../papers/cs-ib/tables.js';
-import { type TableColumn, table } from '../table.js';
+import { table, type TableColumn } from '../table.js';
 import { methods } from './series.js';
 
 type PlaneRow = RowsOf<typeof tables>['plane'][number];

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { rollups, mean } from 'd3-array';
+import { mean, rollups } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { type DatasetId, datasetLabels, type tables } from '../../papers/cs-ib/tables.js';
 import type { Drawing } from '../figure.js';

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
-import { levels, means, type EstimateRow } from './rows.js';
+import { type EstimateRow, levels, means } from './rows.js';
 
 export interface CorruptionOptions {
   readonly noise: number;

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
-import { levels, means, type InitialisationRow } from './rows.js';
+import { type InitialisationRow, levels, means } from './rows.js';
 
 export interface InitialisationOptions {
   /** At which accuracy is drawn against the first entropy. */

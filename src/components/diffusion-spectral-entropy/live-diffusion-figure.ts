@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
-import { reach, type LiveDiffusion } from './live-diffusion.js';
+import { type LiveDiffusion, reach } from './live-diffusion.js';
 
 /** How many of the eigenvalues are drawn. */
 const shown = 16;

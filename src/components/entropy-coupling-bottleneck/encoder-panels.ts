@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { encoderIds, type tables } from '../../papers/entropy-coupling-bottleneck/tables.js';
 import type { RowsOf } from '../../lib/experiment/column.js';
+import { encoderIds, type tables } from '../../papers/entropy-coupling-bottleneck/tables.js';
 import { isNarrow } from '../panels.js';
 import { encoderLabels } from './series.js';
 

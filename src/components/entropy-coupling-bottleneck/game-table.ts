@@ -1,5 +1,5 @@
 import { decimals } from '../../lib/text/number.js';
-import { type TableColumn, table } from '../table.js';
+import { table, type TableColumn } from '../table.js';
 import { encoderLabels } from './series.js';
 import type { GamePoint } from './tradeoff.js';
 

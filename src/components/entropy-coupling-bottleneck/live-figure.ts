@@ -4,7 +4,7 @@ import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { panels } from '../panels.js';
 import { heatmap, type HeatmapCell, massLegend } from './heatmap.js';
-import { liveCoupling, type LiveCoupling, type LiveSettings } from './live-coupling.js';
+import { type LiveCoupling, liveCoupling, type LiveSettings } from './live-coupling.js';
 
 /** Both couplings beside each other: of code words and output, and of input and output. */
 export function liveFigure(settings: LiveSettings, width: number): Drawing {

@@ -1,8 +1,8 @@
 import { distributionOf } from '../../lib/information/bench/distributions.js';
 import { estimatorOf } from '../../lib/information/bench/estimators.js';
-import { type TableColumn, table } from '../table.js';
+import { table, type TableColumn } from '../table.js';
 import type { AccuracyRow } from './accuracy-row.js';
-import { inUnit, unitText, type Unit } from './unit.js';
+import { inUnit, type Unit, unitText } from './unit.js';
 
 /** The measured grid of a distribution, sortable and downloadable, in the unit that is chosen. */
 export function accuracyTable(rows: readonly AccuracyRow[], distribution: string, unit: Unit): HTMLElement {

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { estimators } from '../../lib/information/bench/estimators.js';
 import { figureStyle } from '../figure-style.js';
-import { valuesOf, type AccuracyRow } from './accuracy-row.js';
-import { unitText, type Unit } from './unit.js';
+import { type AccuracyRow, valuesOf } from './accuracy-row.js';
+import { type Unit, unitText } from './unit.js';
 
 export interface BiasMapOptions {
   readonly distribution: string;

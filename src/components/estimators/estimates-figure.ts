@@ -3,7 +3,7 @@ import { estimators } from '../../lib/information/bench/estimators.js';
 import { accuracyOf } from '../../lib/information/bench/trial.js';
 import { figureStyle } from '../figure-style.js';
 import type { BenchProgress } from './bench-run.js';
-import { inUnit, unitText, type Unit } from './unit.js';
+import { inUnit, type Unit, unitText } from './unit.js';
 
 export interface EstimatesOptions {
   readonly unit: Unit;

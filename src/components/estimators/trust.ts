@@ -1,6 +1,6 @@
 import { estimators } from '../../lib/information/bench/estimators.js';
-import { plainTable, type PlainRow } from '../plain-table.js';
-import { valuesOf, type AccuracyRow } from './accuracy-row.js';
+import { type PlainRow, plainTable } from '../plain-table.js';
+import { type AccuracyRow, valuesOf } from './accuracy-row.js';
 
 /** How much of a grid an estimator gets right. */
 export interface Trust {

@@ -1,8 +1,8 @@
 import { distributions } from '../../lib/information/bench/distributions.js';
 import { estimators } from '../../lib/information/bench/estimators.js';
 import { plainTable } from '../plain-table.js';
-import { valuesOf, type AccuracyRow } from './accuracy-row.js';
-import { unitText, type Unit } from './unit.js';
+import { type AccuracyRow, valuesOf } from './accuracy-row.js';
+import { type Unit, unitText } from './unit.js';
 
 /** The best estimator somewhere, and how far from the truth it is there, in nats. */
 export interface Winner {

@@ -2,7 +2,7 @@ import { flatRollup, max, mean, min } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { significant } from '../../lib/text/number.js';
 import { type SystemId, systemLabels, type tables } from '../../papers/information-koopman/tables.js';
-import { type TableColumn, table } from '../table.js';
+import { table, type TableColumn } from '../table.js';
 import { variants } from './series.js';
 
 type MemberRow = RowsOf<typeof tables>['members'][number];

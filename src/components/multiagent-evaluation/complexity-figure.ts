@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { element } from '../element.js';
-import { type Drawing } from '../figure.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { dots, lines } from '../marks.js';
 import { isNarrow } from '../panels.js';

@@ -1,5 +1,5 @@
 import { flatRollup, mean, sort } from 'd3-array';
-import { type Rows } from './series.js';
+import type { Rows } from './series.js';
 
 /** Means over runs, by game, scheme, kind of interval and δ; smaller δ first. */
 export function complexityMeans(samples: Rows['samples']) {

@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
 import { mean, min } from 'd3-array';
 import { decimals, percent, significant } from '../../lib/text/number.js';
-import { type Drawing } from '../figure.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { reference } from '../marks.js';
 import { series } from '../series.js';
-import { type Rows } from './series.js';
+import type { Rows } from './series.js';
 
 export interface GapsSettings {
   /** ε of relaxed intervals. */

@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { count } from '../../lib/text/number.js';
-import { type Drawing } from '../figure.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { heightOf } from '../panels.js';
 import { bounds, type Rows } from './series.js';

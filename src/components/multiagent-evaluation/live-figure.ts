@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { count, percent } from '../../lib/text/number.js';
-import { type Drawing } from '../figure.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { panels } from '../panels.js';
 import { series } from '../series.js';

@@ -1,6 +1,6 @@
 import { count, decimals } from '../../lib/text/number.js';
 import { table, type TableColumn } from '../table.js';
-import { type Rows } from './series.js';
+import type { Rows } from './series.js';
 
 type RatingRow = Rows['ratings'][number];
 

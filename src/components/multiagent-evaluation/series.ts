@@ -1,7 +1,7 @@
-import { type RowsOf } from '../../lib/experiment/column.js';
-import { type ConfidenceKind } from '../../lib/games/confidence.js';
-import { type SamplingScheme } from '../../lib/games/sampling-scheme.js';
-import { type tables } from '../../papers/multiagent-evaluation/tables.js';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { ConfidenceKind } from '../../lib/games/confidence.js';
+import type { SamplingScheme } from '../../lib/games/sampling-scheme.js';
+import type { tables } from '../../papers/multiagent-evaluation/tables.js';
 import { series } from '../series.js';
 
 /** The rows of the paper's tables, by their names. */

@@ -3,7 +3,7 @@ import { groups, mean } from 'd3-array';
 import { percent } from '../../lib/text/number.js';
 import { figureStyle } from '../figure-style.js';
 import { reference } from '../marks.js';
-import { type Rows } from './series.js';
+import type { Rows } from './series.js';
 
 /** How often the response graph is wrong, by how much of the static bound was sampled. */
 export function staticFigure(runs: Rows['static_sampling'], width: number): SVGElement | HTMLElement {

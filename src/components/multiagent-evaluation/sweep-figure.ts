@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { max, sort } from 'd3-array';
 import { decimals, significant } from '../../lib/text/number.js';
-import { type Drawing } from '../figure.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { lines } from '../marks.js';
 import { isNarrow } from '../panels.js';

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { decimals } from '../../lib/text/number.js';
 import {
-  mixtureOnGrid,
   type Mixture,
+  mixtureOnGrid,
   type MixtureStep,
 } from '../../papers/semantic-information/mixture-matching.js';
 import type { Drawing } from '../figure.js';

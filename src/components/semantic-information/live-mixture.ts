@@ -1,6 +1,6 @@
 import {
-  mixtureOnGrid,
   type Mixture,
+  mixtureOnGrid,
   type MixtureStep,
 } from '../../papers/semantic-information/mixture-matching.js';
 import { mixtureTrajectory } from '../../papers/semantic-information/mixture-trajectory.js';

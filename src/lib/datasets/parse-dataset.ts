@@ -1,4 +1,4 @@
-import { fromCSV, type ColumnTable } from 'arquero';
+import { type ColumnTable, fromCSV } from 'arquero';
 import type { Column } from '../experiment/column.js';
 import type { Dataset } from './dataset.js';
 import { headerProblem } from './header-problem.js';

@@ -1,5 +1,5 @@
 import type { ClaimKind } from './claim.js';
-import { flag, float64, int32, oneOf, orNull, text, type RowOf, type Schema } from './column.js';
+import { flag, float64, int32, oneOf, orNull, type RowOf, type Schema, text } from './column.js';
 import type { Profile } from './experiment.js';
 import { verdicts } from './verdict.js';
 

@@ -1,4 +1,4 @@
-import { table, type ColumnTable } from 'arquero';
+import { type ColumnTable, table } from 'arquero';
 import { parquetMetadata } from 'hyparquet';
 import type { Row } from './column.js';
 import { decodeRows, type ProvenRows } from './rows.js';

@@ -1,4 +1,4 @@
-import { checkGame, profileCount, type Game } from './game.js';
+import { checkGame, type Game, profileCount } from './game.js';
 import { stationaryDistribution, stationaryFromLogarithms } from './stationary-distribution.js';
 import { gains, unilateralEdges } from './unilateral-edges.js';
 

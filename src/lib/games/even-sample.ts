@@ -1,6 +1,6 @@
 import type { Random } from '../statistics/random.js';
 import { bernoulliPlay } from './bernoulli-play.js';
-import { profileCount, type Game } from './game.js';
+import { type Game, profileCount } from './game.js';
 
 /** A game estimated by playing every profile equally often. */
 export interface EvenSample {

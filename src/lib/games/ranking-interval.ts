@@ -1,5 +1,5 @@
-import { profileCount } from './game.js';
 import { responseGraphRank } from './alpha-rank.js';
+import { profileCount } from './game.js';
 import type { Edges } from './unilateral-edges.js';
 
 /** What a profile's α-Rank can be while some edges of the response graph are undecided. */

@@ -3,7 +3,7 @@ import type { Play } from './bernoulli-play.js';
 import { confidence, type ConfidenceOptions } from './confidence.js';
 import { profileCount } from './game.js';
 import { sampler, type SamplingScheme } from './sampling-scheme.js';
-import { unilateralEdges, type Edges } from './unilateral-edges.js';
+import { type Edges, unilateralEdges } from './unilateral-edges.js';
 
 export interface BanditOptions extends ConfidenceOptions {
   readonly scheme: SamplingScheme;

@@ -79,7 +79,14 @@ function addProduct(A: Float64Array, n: number, start: number, end: number): voi
     const r2 = r1 + n;
     const r3 = r2 + n;
     for (let j = 0; j < even; j += 2) {
-      let a0 = 0, a1 = 0, a2 = 0, a3 = 0, b0 = 0, b1 = 0, b2 = 0, b3 = 0; // prettier-ignore
+      let a0 = 0,
+        a1 = 0,
+        a2 = 0,
+        a3 = 0,
+        b0 = 0,
+        b1 = 0,
+        b2 = 0,
+        b3 = 0;
       for (let k = 0, p = j * depth, q = p + depth, at = start; k < depth; k++, p++, q++, at++) {
         const x = columns[p];
         const y = columns[q];

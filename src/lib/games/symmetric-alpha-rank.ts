@@ -1,4 +1,4 @@
-import { defaultPopulation, type AlphaRankOptions } from './alpha-rank.js';
+import { type AlphaRankOptions, defaultPopulation } from './alpha-rank.js';
 import { stationaryFromLogarithms } from './stationary-distribution.js';
 
 /**

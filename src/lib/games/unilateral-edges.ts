@@ -1,4 +1,4 @@
-import { profileCount, strides, type Game } from './game.js';
+import { type Game, profileCount, strides } from './game.js';
 
 /** Unordered pairs of profiles that differ in the strategy of one player, as parallel arrays. */
 export interface Edges {

@@ -1,6 +1,6 @@
 import { binCodes, equalWidthLabels } from './binning.js';
 import { adaptiveEdges } from './entropy-based-adaptive-binning.js';
-import { rowLabels, type Labels } from './labels.js';
+import { type Labels, rowLabels } from './labels.js';
 import type { PairedPoints } from './paired-points.js';
 import { pluginMutualInformation } from './plug-in.js';
 

@@ -1,4 +1,4 @@
-import { embeddingProducts, type EmbeddingProducts } from './mean-embedding.js';
+import { type EmbeddingProducts, embeddingProducts } from './mean-embedding.js';
 
 /**
  * Cauchy–Schwarz divergence of two samples, in nats: the plug-in estimate of log(∫p² ∫q² / (∫pq)²) with

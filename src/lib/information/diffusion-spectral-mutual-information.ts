@@ -1,6 +1,6 @@
 import type { Random } from '../statistics/random.js';
-import { diffusionSpectralEntropy, diffusionSpectrum } from './diffusion-spectral-entropy.js';
 import { equalWidthLabels } from './binning.js';
+import { diffusionSpectralEntropy, diffusionSpectrum } from './diffusion-spectral-entropy.js';
 import { countPoints } from './gaussian-kernel.js';
 import { classesOf, type Labels, rowsOf } from './labels.js';
 import { pluginEntropy } from './plug-in.js';

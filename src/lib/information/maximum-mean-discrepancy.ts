@@ -1,4 +1,4 @@
-import { embeddingProducts, type EmbeddingProducts } from './mean-embedding.js';
+import { type EmbeddingProducts, embeddingProducts } from './mean-embedding.js';
 
 /**
  * Squared maximum mean discrepancy ‖μ_a − μ_b‖² of two samples, diagonals included (the biased estimate of

@@ -1,4 +1,4 @@
-import { kernelMoments, type KernelMoments } from './kernel-moments.js';
+import { type KernelMoments, kernelMoments } from './kernel-moments.js';
 
 /** Below this self-information, in nats, a representation counts as collapsed to a point. */
 export const collapsed = 1e-6;

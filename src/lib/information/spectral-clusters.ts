@@ -1,6 +1,6 @@
 import { leadingEigenvectors } from '../statistics/leading-eigenvectors.js';
 import { symmetricEigen } from '../statistics/symmetric-eigen.js';
-import { labelsOf, type Labels } from './labels.js';
+import { type Labels, labelsOf } from './labels.js';
 import { neighbourhoods } from './neighbours/neighbourhoods.js';
 
 /**

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { patches, type PatchWindow } from '../compute/patches.js';
-import { type Dense, type DenseSize, dense } from './dense.js';
+import { type Dense, dense, type DenseSize } from './dense.js';
 
 /** Sizes of a convolutional layer. */
 export interface ConvolutionSize {

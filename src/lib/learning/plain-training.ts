@@ -1,5 +1,5 @@
 import { plainAdam } from './plain-adam.js';
-import { plainCrossEntropy, type PlainClassification } from './plain-cross-entropy.js';
+import { type PlainClassification, plainCrossEntropy } from './plain-cross-entropy.js';
 import type { PlainNetwork } from './plain-network.js';
 
 export interface PlainTrainingOptions {

@@ -1,5 +1,5 @@
 import { random } from './random.js';
-import { symmetricEigen, type SymmetricEigen } from './symmetric-eigen.js';
+import { type SymmetricEigen, symmetricEigen } from './symmetric-eigen.js';
 
 /** Multiplies by a symmetric matrix A: of row vectors v, `[m, n]`, to the rows A v. */
 export type SymmetricOperator = (vectors: Float64Array, m: number) => Float64Array;

@@ -1,4 +1,4 @@
-import { meanInterval, type MeanInterval } from './interval.js';
+import { type MeanInterval, meanInterval } from './interval.js';
 import { studentQuantile } from './student.js';
 
 /**

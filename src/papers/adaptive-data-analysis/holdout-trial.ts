@@ -1,4 +1,4 @@
-import { random, type Random } from '../../lib/statistics/random.js';
+import { type Random, random } from '../../lib/statistics/random.js';
 import { thresholdout, type ThresholdoutNoise } from './thresholdout.js';
 import { selectVariables, standardAnswer } from './variable-selection.js';
 import { voteAccuracies } from './vote-accuracies.js';

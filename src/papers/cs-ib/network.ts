@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Dense, type DenseSize, dense } from '../../lib/learning/dense.js';
+import { type Dense, dense, type DenseSize } from '../../lib/learning/dense.js';
 
 /** Widths of the network. */
 export interface Widths {

@@ -1,5 +1,5 @@
-import { checkWidth, countPoints } from '../../lib/information/gaussian-kernel.js';
 import { divergenceOfEmbeddings } from '../../lib/information/cauchy-schwarz-divergence.js';
+import { checkWidth, countPoints } from '../../lib/information/gaussian-kernel.js';
 import { discrepancyOfEmbeddings } from '../../lib/information/maximum-mean-discrepancy.js';
 import type { Random } from '../../lib/statistics/random.js';
 

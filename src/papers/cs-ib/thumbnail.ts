@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { flatRollup, mean } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
-import { thumbnailOf, type ThumbnailColors } from '../../lib/experiment/thumbnail.js';
-import { methodIds, tables, type MethodId } from './tables.js';
+import { type ThumbnailColors, thumbnailOf } from '../../lib/experiment/thumbnail.js';
+import { type MethodId, methodIds, tables } from './tables.js';
 
 /** Means over seeds on the first data set, along β. */
 function meansOf(plane: RowsOf<typeof tables>['plane']) {

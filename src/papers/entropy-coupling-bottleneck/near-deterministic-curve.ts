@@ -1,6 +1,6 @@
 import type { CodePoint } from './channel.js';
 import { codeOf, type DeterministicCode, rateTolerance } from './deterministic-code.js';
-import { informationAt, moveDown, moveUp, type Move } from './near-deterministic-code.js';
+import { informationAt, type Move, moveDown, moveUp } from './near-deterministic-code.js';
 import { forEachSetPartition } from './set-partitions.js';
 
 /** A deterministic code and the moves away from it. */

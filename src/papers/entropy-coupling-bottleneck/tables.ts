@@ -1,4 +1,4 @@
-import { float64, int32, oneOf, orNull, text, type TableSchemas } from '../../lib/experiment/column.js';
+import { float64, int32, oneOf, orNull, type TableSchemas, text } from '../../lib/experiment/column.js';
 
 /** Sources whose codes are looked at rate by rate; the first is that of the paper's figure. */
 export const sourceIds = ['three', 'six', 'uniform', 'binomial', 'geometric'] as const;

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { entropySurrogate } from '../../lib/information/tensor/von-neumann-entropy.js';
-import { temporalContrast } from '../../lib/information/tensor/temporal-contrast.js';
 import type { TemporalContrast } from '../../lib/information/contrastive.js';
+import { temporalContrast } from '../../lib/information/tensor/temporal-contrast.js';
+import { entropySurrogate } from '../../lib/information/tensor/von-neumann-entropy.js';
 import { decode, encode, type KoopmanEnsemble } from './autoencoder.js';
 
 /** The multipliers of a variant: of temporal coherence, of structural consistency, of the entropy. */

@@ -1,4 +1,4 @@
-import { float64, int32, oneOf, text, type RowOf, type TableSchemas } from '../../lib/experiment/column.js';
+import { float64, int32, oneOf, type RowOf, type TableSchemas, text } from '../../lib/experiment/column.js';
 
 /** What a reader calls the dynamical systems. */
 export const systemLabels = {

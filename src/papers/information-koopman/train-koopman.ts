@@ -5,8 +5,8 @@ import { repeatSeeds } from '../../lib/learning/ensemble.js';
 import type { Random } from '../../lib/statistics/random.js';
 import {
   createKoopmanEnsemble,
-  koopmanFrom,
   type KoopmanEnsemble,
+  koopmanFrom,
   koopmanParameters,
   type KoopmanSizes,
   type OperatorStart,

@@ -1,4 +1,4 @@
-import { float64, int32, oneOf, text, type TableSchemas } from '../../lib/experiment/column.js';
+import { float64, int32, oneOf, type TableSchemas, text } from '../../lib/experiment/column.js';
 import { confidenceKinds } from '../../lib/games/confidence.js';
 import { samplingSchemes } from '../../lib/games/sampling-scheme.js';
 

@@ -1,4 +1,4 @@
-import { labelCount, semanticInformation, type Meaning } from './meaning.js';
+import { labelCount, type Meaning, semanticInformation } from './meaning.js';
 
 /** How often each label is used, P(y_j) = Σ_x P(x) P(y_j|x), `[m]`. */
 export function labelProbabilities(prior: Float64Array, channel: Float64Array): Float64Array {

@@ -1,5 +1,5 @@
 import { divergence, semanticMutualInformation, shannonInformation } from './channel-information.js';
-import { semanticInformation, semanticPosteriors, type Meaning } from './meaning.js';
+import { type Meaning, semanticInformation, semanticPosteriors } from './meaning.js';
 
 /** A point of the curve R(G), and the channel that reaches it. */
 export interface RateFidelity {

@@ -1,4 +1,4 @@
-import { flag, float64, int32, oneOf, text, type TableSchemas } from '../../lib/experiment/column.js';
+import { flag, float64, int32, oneOf, type TableSchemas, text } from '../../lib/experiment/column.js';
 
 /** Examples of mixtures with a fixed start. */
 export const exampleIds = ['A', 'B', 'C', 'D'] as const;

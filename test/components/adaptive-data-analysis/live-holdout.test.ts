@@ -3,8 +3,8 @@ import { accuraciesOf } from '../../../src/components/adaptive-data-analysis/acc
 import { curve } from '../../../src/components/adaptive-data-analysis/adaptive-error.js';
 import {
   liveHoldout,
-  liveMost,
   type LiveHoldoutSettings,
+  liveMost,
 } from '../../../src/components/adaptive-data-analysis/live-holdout.js';
 import { liveHoldoutFigure } from '../../../src/components/adaptive-data-analysis/live-holdout-figure.js';
 import type { HoldoutSet } from '../../../src/papers/adaptive-data-analysis/holdout-trial.js';

@@ -15,11 +15,14 @@ describe('the live spectrum', () => {
   });
 
   it('the presets: a larger condition number and a larger entropy, as of three units', () => {
-    const [first, second] = [[4, 1, 1], [4.5, 3, 1]].map((ratios) => {
+    const [first, second] = [
+      [4, 1, 1],
+      [4.5, 3, 1],
+    ].map((ratios) => {
       const squares = ratios.reduce((sum, ratio) => sum + ratio ** 2, 0);
       const sigmas = [...ratios.map((ratio) => ratio * Math.sqrt(3 / squares)), 1];
       return liveSpectrum({ sigmas, locked: true, noise: 0.3 });
-    }); // prettier-ignore
+    });
     expect(first.kappa).toBeCloseTo(4, 12);
     expect(second.kappa).toBeCloseTo(4.5, 12);
     expect(second.entropy - first.entropy).toBeCloseTo(3.3931794413 - 2.9554707569, 9);
@@ -43,9 +46,16 @@ describe('the live spectrum', () => {
 describe('matched arms', () => {
   const curve = (arm: string, end: number, forget: number) =>
     [0, 10].map((step) => ({
-      study: 'base', seed: 0, arm, step, trainable: 1, a_loss: 1, b_test: 2,
-      b_loss: step === 0 ? 3 : end, forget: step === 0 ? 0 : forget,
-    })); // prettier-ignore
+      study: 'base',
+      seed: 0,
+      arm,
+      step,
+      trainable: 1,
+      a_loss: 1,
+      b_test: 2,
+      b_loss: step === 0 ? 3 : end,
+      forget: step === 0 ? 0 : forget,
+    }));
 
   it('are compared at a share of the least gain of the main arms; a control that does not get there has no number', () => {
     const rows = [

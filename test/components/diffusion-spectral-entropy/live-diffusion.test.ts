@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
   liveDiffusion,
-  reach,
   type LiveDiffusionSettings,
+  reach,
 } from '../../../src/components/diffusion-spectral-entropy/live-diffusion.js';
 
 const settings: LiveDiffusionSettings = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Drawing } from '../../../src/components/figure.js';
 import { allocationFigure } from '../../../src/components/information-koopman/allocation.js';
 import { dimensionFigure } from '../../../src/components/information-koopman/dimension.js';
 import { eigenvalueFigure } from '../../../src/components/information-koopman/eigenvalues.js';
@@ -12,7 +13,6 @@ import { reportedFigure } from '../../../src/components/information-koopman/repo
 import { rolloutFigure } from '../../../src/components/information-koopman/rollout.js';
 import { informations, variants } from '../../../src/components/information-koopman/series.js';
 import { spectrumFigure } from '../../../src/components/information-koopman/spectrum.js';
-import type { Drawing } from '../../../src/components/figure.js';
 import type { RowsOf } from '../../../src/lib/experiment/column.js';
 import { basicVariants, type tables } from '../../../src/papers/information-koopman/tables.js';
 import { recordedRows, summary } from '../figure-summary.js';

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
+import { prepareBackend } from '../../../kernels/engine/backend.js';
 import type { LiveSnapshot } from '../../../src/components/information-koopman/live-snapshot.js';
 import { liveTraining } from '../../../src/components/information-koopman/live-training.js';
-import { prepareBackend } from '../../../kernels/engine/backend.js';
 
 beforeAll(async () => {
   await prepareBackend('wasm');

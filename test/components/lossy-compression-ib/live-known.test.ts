@@ -5,8 +5,14 @@ import {
 } from '../../../src/components/lossy-compression-ib/live-known.js';
 
 const settings: LiveKnownSettings = {
-  information: 3, dimension: 2, samples: 800, estimator: 'kl', bandwidth: 0.35, given: 'normals', seed: 1,
-}; // prettier-ignore
+  information: 3,
+  dimension: 2,
+  samples: 800,
+  estimator: 'kl',
+  bandwidth: 0.35,
+  given: 'normals',
+  seed: 1,
+};
 
 test('estimates on normals and on parameters lie near the truth, on principal components below', () => {
   const [normals, parameters, principal] = (['normals', 'parameters', 'principal'] as const).map((given) => {

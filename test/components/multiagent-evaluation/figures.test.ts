@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Drawing } from '../../../src/components/figure.js';
+import type { Drawing } from '../../../src/components/figure.js';
 import { complexityFigure } from '../../../src/components/multiagent-evaluation/complexity-figure.js';
 import { complexityTable } from '../../../src/components/multiagent-evaluation/complexity-table.js';
 import { errorsFigure } from '../../../src/components/multiagent-evaluation/errors-figure.js';
@@ -7,7 +7,7 @@ import { gapsFigure } from '../../../src/components/multiagent-evaluation/gaps-f
 import { intervalFigure } from '../../../src/components/multiagent-evaluation/interval-figure.js';
 import { liveFigure } from '../../../src/components/multiagent-evaluation/live-figure.js';
 import { ratingTable } from '../../../src/components/multiagent-evaluation/rating-table.js';
-import { type Rows } from '../../../src/components/multiagent-evaluation/series.js';
+import type { Rows } from '../../../src/components/multiagent-evaluation/series.js';
 import { staticFigure } from '../../../src/components/multiagent-evaluation/static-figure.js';
 import { sweepFigure } from '../../../src/components/multiagent-evaluation/sweep-figure.js';
 import { recordedRows, summary } from '../figure-summary.js';

@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest';
 import {
   liveBandit,
-  liveCap,
   type LiveBanditSettings,
+  liveCap,
 } from '../../../src/components/multiagent-evaluation/live-bandit.js';
 
 const settings: LiveBanditSettings = {
-  wins: [0.9, 0.25, 0.35, 0.7], delta: 0.1, kind: 'CP-UCB', scheme: 'UE', always: false, seed: 1,
-}; // prettier-ignore
+  wins: [0.9, 0.25, 0.35, 0.7],
+  delta: 0.1,
+  kind: 'CP-UCB',
+  scheme: 'UE',
+  always: false,
+  seed: 1,
+};
 
 it('finds the cycle of unequal pennies, and says where the games went', () => {
   const run = liveBandit(settings);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Drawing } from '../../../src/components/figure.js';
 import { likelihood } from '../../../src/components/semantic-information/likelihood.js';
 import { liveCurveFigure } from '../../../src/components/semantic-information/live-curve-figure.js';
 import { liveMixtureFigure } from '../../../src/components/semantic-information/live-mixture-figure.js';
@@ -9,7 +10,6 @@ import { keptRuns, rounds, runLabel } from '../../../src/components/semantic-inf
 import { runs } from '../../../src/components/semantic-information/runs.js';
 import { thresholds } from '../../../src/components/semantic-information/thresholds.js';
 import { traces } from '../../../src/components/semantic-information/traces.js';
-import type { Drawing } from '../../../src/components/figure.js';
 import type { RowsOf } from '../../../src/lib/experiment/column.js';
 import type { tables } from '../../../src/papers/semantic-information/tables.js';
 import { recordedRows, summary } from '../figure-summary.js';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { claims } from '../../../data-loaders/adaptive-data-analysis/claims.js';
 import {
-  holdoutModes,
-  holdoutSets,
   type HoldoutMode,
+  holdoutModes,
   type HoldoutSet,
+  holdoutSets,
 } from '../../../src/papers/adaptive-data-analysis/holdout-trial.js';
 import { judged } from '../judged.js';
 

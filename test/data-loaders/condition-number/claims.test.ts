@@ -15,8 +15,16 @@ function judged(id: string, rows: Readonly<Record<string, readonly Row[]>>) {
 type Forgetting = Readonly<Record<string, number | null>>;
 
 const usual: Forgetting = {
-  low: 0.01, high: 0.03, rand: 0.04, all: 0.06, lora2: 0.1, 'a-low': 0.01, 'a-high': 0.02, 'b-low': 0.02, 'b-high': 0.05,
-}; // prettier-ignore
+  low: 0.01,
+  high: 0.03,
+  rand: 0.04,
+  all: 0.06,
+  lora2: 0.1,
+  'a-low': 0.01,
+  'a-high': 0.02,
+  'b-low': 0.02,
+  'b-high': 0.05,
+};
 
 /** Five seeds: what all forget, but for what single seeds forget instead. */
 function matched(
@@ -73,11 +81,14 @@ describe('claims on forgetting', () => {
   it('both types of tensor must rise', () => {
     const tensors = (ratio: (type: string, seed: number) => number) => ({
       tensors: ['A', 'B'].flatMap((type) =>
-        [0, 1, 2, 3].flatMap(
-          (seed) =>
+        [0, 1, 2, 3].flatMap((seed) =>
           ['init', 'trained'].map((phase) => ({
-            study: 'base', seed, type, phase, kappa: phase === 'init' ? 10 : 10 * ratio(type, seed),
-          })), // prettier-ignore
+            study: 'base',
+            seed,
+            type,
+            phase,
+            kappa: phase === 'init' ? 10 : 10 * ratio(type, seed),
+          })),
         ),
       ),
     });
@@ -108,22 +119,38 @@ describe('exact claims', () => {
   });
 
   it('scaling, tanh, the pair and untrained matrices', () => {
-    const scaling = (kappa_error: number, shift_error: number) => ({ scaling: [{ kappa_error: 0, shift_error: 0 }, { kappa_error, shift_error }] }); // prettier-ignore
+    const scaling = (kappa_error: number, shift_error: number) => ({
+      scaling: [
+        { kappa_error: 0, shift_error: 0 },
+        { kappa_error, shift_error },
+      ],
+    });
     expect(judged('kappa-scale-invariant', scaling(1e-12, 1e-13)).verdict).toBe('reproduced');
     expect(judged('kappa-scale-invariant', scaling(1e-12, 1e-3)).verdict).toBe('not reproduced');
-    const tanh = (h_tanh: number, h_quadrature: number) => ({ nonlinearity: [{ sigma: 1, h_linear: 1.4, h_tanh, h_quadrature }] }); // prettier-ignore
+    const tanh = (h_tanh: number, h_quadrature: number) => ({
+      nonlinearity: [{ sigma: 1, h_linear: 1.4, h_tanh, h_quadrature }],
+    });
     expect(judged('nonlinearity-bound', tanh(0.67, 0.67)).verdict).toBe('reproduced');
     expect(judged('nonlinearity-bound', tanh(0.67, 0.68)).verdict).toBe('not reproduced');
     expect(judged('nonlinearity-bound', tanh(1.5, 1.5)).verdict).toBe('not reproduced');
     const pair = (entropy: number) => ({
-      orderings: [{ spectrum: '4 : 1 : 1', kappa: 4, entropy: 3 }, { spectrum: '4.5 : 3 : 1', kappa: 4.5, entropy }],
-    }); // prettier-ignore
+      orderings: [
+        { spectrum: '4 : 1 : 1', kappa: 4, entropy: 3 },
+        { spectrum: '4.5 : 3 : 1', kappa: 4.5, entropy },
+      ],
+    });
     expect(judged('kappa-not-a-total-order', pair(3.4)).verdict).toBe('reproduced');
     expect(judged('kappa-not-a-total-order', pair(2.9)).verdict).toBe('not reproduced');
     const untrained = (kappas: readonly number[]) => ({
-      matrices: [{ rows: 4, columns: 8, kappa: 1e6 }, ...kappas.map((kappa) => ({ rows: 4, columns: 4, kappa }))],
-      tensors: [{ phase: 'trained', kappa: 20 }, { phase: 'init', kappa: 1e6 }],
-    }); // prettier-ignore
+      matrices: [
+        { rows: 4, columns: 8, kappa: 1e6 },
+        ...kappas.map((kappa) => ({ rows: 4, columns: 4, kappa })),
+      ],
+      tensors: [
+        { phase: 'trained', kappa: 20 },
+        { phase: 'init', kappa: 1e6 },
+      ],
+    });
     expect(judged('high-kappa-not-sufficient', untrained([100, 30, 3])).verdict).toBe('reproduced');
     expect(judged('high-kappa-not-sufficient', untrained([100, 3, 3])).verdict).toBe('not reproduced');
   });

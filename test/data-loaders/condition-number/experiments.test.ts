@@ -20,9 +20,18 @@ describe('forgetting', () => {
   const tiny = {
     ...forgettingQuick,
     studies: [small, { ...small, name: 'other', of: 'all' as const, target: 0.5 }],
-    seeds: 1, symbols: 6, newTokens: 300, shownTraining: 200, shownTest: 200, shownOld: 300,
-    batch: 32, tuning: 20, every: 5, budget: 1, rank: 1,
-  }; // prettier-ignore
+    seeds: 1,
+    symbols: 6,
+    newTokens: 300,
+    shownTraining: 200,
+    shownTest: 200,
+    shownOld: 300,
+    batch: 32,
+    tuning: 20,
+    every: 5,
+    budget: 1,
+    rank: 1,
+  };
 
   it('tells every arm at every step, forgets nothing at step 0, and leaves no tensor', async () => {
     const before = tf.memory().numTensors;
@@ -39,7 +48,8 @@ describe('forgetting', () => {
       expect(a_loss).toBeCloseTo(starts[0].a_loss as number, 4);
     }
     const ends = curves.filter(({ step, study }) => step === 20 && study === 'base');
-    for (const { arm, b_loss } of ends) expect([arm, (b_loss as number) < (starts[0].b_loss as number)]).toEqual([arm, true]); // prettier-ignore
+    for (const { arm, b_loss } of ends)
+      expect([arm, (b_loss as number) < (starts[0].b_loss as number)]).toEqual([arm, true]);
     const trainable = Object.fromEntries(ends.map(({ arm, trainable }) => [arm, trainable]));
     expect(trainable).toMatchObject({ low: 320, all: 4 * 320, lora2: 4 * 36 });
     // What was learnt of the old source: less than ln 6, the loss of knowing nothing.
@@ -54,13 +64,21 @@ describe('forgetting', () => {
   it('selects by condition number, within a type where asked', () => {
     const kappas = [3, 9, 2, 8, 5, 7];
     const candidates = kappas.map((kappa, at) => ({
-      tensor: String(at), type: at % 2 ? ('B' as const) : ('A' as const), layer: 0, kappa,
-    })); // prettier-ignore
+      tensor: String(at),
+      type: at % 2 ? ('B' as const) : ('A' as const),
+      layer: 0,
+      kappa,
+    }));
     const arms = selectArms(candidates, 2, random(1));
     expect(Object.fromEntries(arms)).toMatchObject({
-      low: [2, 0], high: [1, 3], all: [0, 1, 2, 3, 4, 5],
-      'a-low': [2, 0], 'a-high': [4, 0], 'b-low': [5, 3], 'b-high': [1, 3],
-    }); // prettier-ignore
+      low: [2, 0],
+      high: [1, 3],
+      all: [0, 1, 2, 3, 4, 5],
+      'a-low': [2, 0],
+      'a-high': [4, 0],
+      'b-low': [5, 3],
+      'b-high': [1, 3],
+    });
     expect(new Set(arms.get('rand')).size).toBe(2);
   });
 
@@ -106,7 +124,12 @@ describe('theory', () => {
       3.5968429092,
       8,
     );
-    expect(nonlinearity.map(({ h_tanh }) => (h_tanh as number).toFixed(6))).toEqual(['-0.893597', '0.499967', '0.669804', '-0.001233']); // prettier-ignore
+    expect(nonlinearity.map(({ h_tanh }) => (h_tanh as number).toFixed(6))).toEqual([
+      '-0.893597',
+      '0.499967',
+      '0.669804',
+      '-0.001233',
+    ]);
     expect(matrices.map(({ draw }) => draw)).toEqual([0, 1, 2, 3, 4]);
     expect(matrices[0].limit).toBeCloseTo((2 + Math.sqrt(3)) / (2 - Math.sqrt(3)), 12);
     for (const { shift_error, kappa_error } of scaling)

@@ -1,4 +1,4 @@
-import { table, type ColumnTable } from 'arquero';
+import { type ColumnTable, table } from 'arquero';
 import { expect, it } from 'vitest';
 import * as audit from '../../../data-loaders/cs-ib/audit.js';
 import * as auditRun from '../../../data-loaders/cs-ib/audit.run.js';

@@ -1,4 +1,4 @@
-import { from, type ColumnTable } from 'arquero';
+import { type ColumnTable, from } from 'arquero';
 import { describe, expect, it } from 'vitest';
 import { claims } from '../../../data-loaders/diffusion-spectral-entropy/claims.js';
 import { experimentsOf, loadPaper } from '../../../kernels/engine/papers.js';

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { trainClassifiers } from '../../../data-loaders/diffusion-spectral-entropy/classifier-training.js';
 import {
   createClassifiers,
   readClassifiers,
 } from '../../../data-loaders/diffusion-spectral-entropy/classifier.js';
+import { trainClassifiers } from '../../../data-loaders/diffusion-spectral-entropy/classifier-training.js';
 import { latentTask } from '../../../data-loaders/diffusion-spectral-entropy/latent-task.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
-import { parametersOf, type Ensemble } from '../../../src/lib/learning/ensemble.js';
+import { type Ensemble, parametersOf } from '../../../src/lib/learning/ensemble.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as corruption from '../../../data-loaders/diffusion-spectral-entropy/corruption.js';
 import {
   blobPart,
   noisyBlobs,
   quickCorruption,
   quickMine,
 } from '../../../data-loaders/diffusion-spectral-entropy/corruption-parameters.js';
-import * as corruption from '../../../data-loaders/diffusion-spectral-entropy/corruption.js';
 import * as mine from '../../../data-loaders/diffusion-spectral-entropy/mine.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import { collect } from '../collect.js';

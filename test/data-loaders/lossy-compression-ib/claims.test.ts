@@ -19,12 +19,16 @@ function synthetic(estimate: (mi: number, representation: string, estimator: str
   return ['blobs', 'rectangles'].flatMap((dataset) =>
     [0, 1].flatMap((seed) =>
       informations.flatMap((mi_true) =>
-        ['parameters', 'autoencoder', 'principal'].flatMap(
-          (representation) =>
+        ['parameters', 'autoencoder', 'principal'].flatMap((representation) =>
           ['kl', 'wkl'].map((estimator) => ({
-            dataset, seed, mi_true, representation, estimator, ae_rel_mse: 0.01,
+            dataset,
+            seed,
+            mi_true,
+            representation,
+            estimator,
+            ae_rel_mse: 0.01,
             mi_est: estimate(mi_true, representation, estimator) + (seed - 0.5) / 10,
-          })), // prettier-ignore
+          })),
         ),
       ),
     ),
@@ -84,12 +88,18 @@ describe('claims on the network', () => {
   const losses = [2.3, 2.25, 2, 1, 0.6, 0.4];
   const plane = (xl: readonly number[], ly: readonly number[]) => ({
     plane: ['L1', 'L5'].flatMap((layer) =>
-      [0, 1].flatMap(
-        (seed) =>
+      [0, 1].flatMap((seed) =>
         losses.map((loss_eval, step) => ({
-          seed, layer, step, loss_eval, sigma: 1e-3, compression: 'autoencoder', acc: 0.5,
-          i_xl: layer === 'L5' ? xl[step] : 9, i_ly: layer === 'L5' ? ly[step] : 1.7,
-        })), // prettier-ignore
+          seed,
+          layer,
+          step,
+          loss_eval,
+          sigma: 1e-3,
+          compression: 'autoencoder',
+          acc: 0.5,
+          i_xl: layer === 'L5' ? xl[step] : 9,
+          i_ly: layer === 'L5' ? ly[step] : 1.7,
+        })),
       ),
     ),
   });

@@ -32,7 +32,16 @@ function squares(count: number): { images: ByteArray; labels: ByteArray } {
 }
 
 describe('images of known information', () => {
-  const tiny = { ...syntheticQuick, size: 8, samples: 300, informations: [0, 3], seeds: 1, trained: 300, heldOut: 100, autoencoder }; // prettier-ignore
+  const tiny = {
+    ...syntheticQuick,
+    size: 8,
+    samples: 300,
+    informations: [0, 3],
+    seeds: 1,
+    trained: 300,
+    heldOut: 100,
+    autoencoder,
+  };
 
   it('has a row for every estimator, representation and information, and more of it where there is more', async () => {
     const before = tf.memory().numTensors;
@@ -41,7 +50,9 @@ describe('images of known information', () => {
     expect(rows).toHaveLength(2 * 2 * 3 * 2);
     for (const dataset of ['blobs', 'rectangles'])
       for (const representation of ['parameters', 'autoencoder', 'principal']) {
-        const of = rows.filter((row) => row.dataset === dataset && row.representation === representation && row.estimator === 'kl'); // prettier-ignore
+        const of = rows.filter(
+          (row) => row.dataset === dataset && row.representation === representation && row.estimator === 'kl',
+        );
         expect(of.map(({ mi_true }) => mi_true)).toEqual([0, 3]);
         // The nearest neighbour scatters little; an autoencoder of sixty steps promises nothing.
         if (representation !== 'autoencoder')
@@ -61,9 +72,16 @@ describe('images of known information', () => {
 describe('layers of a classifier', () => {
   const { images, labels } = squares(700);
   const tiny = {
-    ...networkQuick, trainImages: 400, evaluatedImages: 300, batch: 32, learningRate: 3e-3, checkpoints: [0, 3, 60], seeds: 1,
-    compressions: ['autoencoder', 'principal'] as const, autoencoder,
-  }; // prettier-ignore
+    ...networkQuick,
+    trainImages: 400,
+    evaluatedImages: 300,
+    batch: 32,
+    learningRate: 3e-3,
+    checkpoints: [0, 3, 60],
+    seeds: 1,
+    compressions: ['autoencoder', 'principal'] as const,
+    autoencoder,
+  };
   const arrays = { 'mnist-test-images': images, 'mnist-test-labels': labels };
 
   it('has a row a layer, checkpoint and compression; it learns; no tensor stays', async () => {
@@ -94,8 +112,14 @@ describe('layers of a classifier', () => {
 
 it('the estimator: maps change nothing, weights sum to one', async () => {
   const tables = await collect(estimator, {
-    maps: 2, mapped: 200, repetitions: 2, samples: 200, information: 3, dimensions: [4, 8], neighbours: [5],
-  }); // prettier-ignore
+    maps: 2,
+    mapped: 200,
+    repetitions: 2,
+    samples: 200,
+    information: 3,
+    dimensions: [4, 8],
+    neighbours: [5],
+  });
   expect(tables.invariance).toHaveLength(4);
   for (const { difference } of tables.invariance) expect(Math.abs(difference as number)).toBeLessThan(1e-6);
   expect(tables.normals).toHaveLength(4);

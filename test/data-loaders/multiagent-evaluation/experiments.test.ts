@@ -57,7 +57,12 @@ it('comes nearer to payoffs and ranking of soccer with more samples', async () =
     { ...errors, ...errorsRun },
     { samples: [10, 1000], seeds: 2 },
   );
-  expect(rows.map(({ n, seed }) => [n, seed])).toEqual([[10, 0], [1000, 0], [10, 1], [1000, 1]]); // prettier-ignore
+  expect(rows.map(({ n, seed }) => [n, seed])).toEqual([
+    [10, 0],
+    [1000, 0],
+    [10, 1],
+    [1000, 1],
+  ]);
   for (const seed of [0, 1]) {
     const [few, many] = rows.filter((row) => row.seed === seed);
     for (const column of ['frobenius', 'mean_error', 'edge_errors', 'tv'] as const)

@@ -12,6 +12,7 @@ import { fetchDataset, type FetchOptions } from '../../../kernels/engine/dataset
 import { datasets } from '../../../src/lib/datasets/registry.js';
 import { localDataset } from '../../local-dataset.js';
 import {
+  type Answer,
   contents,
   cut,
   emptyFolder,
@@ -22,7 +23,6 @@ import {
   stall,
   status,
   whole,
-  type Answer,
 } from './loopback.js';
 
 const { dataset, csv, archive } = madeUp();

@@ -114,7 +114,13 @@ describe('a computation that is taken over', () => {
     put('B', [], ['x'], (x) => x, { known: failed, changed: () => true });
     const c = put('C', [], ['absent'], (x) => x, { known: known(1), ...unchanged });
     put('X', ['x'], [], () => ({ x: 5 }));
-    expect((await take()).sort()).toEqual(['B = 5', 'B computes', 'C fails: absent is not defined', 'X = {"x":5}', 'X computes']); // prettier-ignore
+    expect((await take()).sort()).toEqual([
+      'B = 5',
+      'B computes',
+      'C fails: absent is not defined',
+      'X = {"x":5}',
+      'X computes',
+    ]);
     expect(a.now().outcome).toMatchObject({ error: { message: 'old' } });
     expect(c.now().outcome.state).toBe('rejected');
   });

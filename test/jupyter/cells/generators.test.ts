@@ -3,8 +3,8 @@ import {
   anew,
   input,
   Mutable,
-  now,
   type Notify,
+  now,
   observe,
   queue,
 } from '../../../kernels/jupyter/cells/generators.js';

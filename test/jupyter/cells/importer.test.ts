@@ -16,7 +16,10 @@ async function write(file: string, text: string) {
 
 async function writePackage(below: string, name: string, files: Readonly<Record<string, string>>) {
   const at = `${below}/node_modules/${name}`;
-  await write(`${at}/package.json`, JSON.stringify({ name, type: 'module', exports: { '.': './index.js', './*': './*.js' } })); // prettier-ignore
+  await write(
+    `${at}/package.json`,
+    JSON.stringify({ name, type: 'module', exports: { '.': './index.js', './*': './*.js' } }),
+  );
   for (const [file, text] of Object.entries(files)) await write(`${at}/${file}`, text);
 }
 
@@ -33,8 +36,14 @@ beforeAll(async () => {
   await writePackage('notebook', 'broken', { 'index.js': 'throw null' });
   await writePackage('notebook', 'lacking', { 'index.js': 'import "absent-dependency"' });
   await writePackage('checkout', 'own', { 'index.js': 'export const where = "checkout"' });
-  await writePackage('checkout', 'theirs', { 'index.js': 'export const where = "checkout"', 'sub.js': 'export const where = "sub"' }); // prettier-ignore
-  await writePackage('checkout', '@scope/pkg', { 'index.js': 'export default 1', 'sub.js': 'export const where = "scoped sub"' }); // prettier-ignore
+  await writePackage('checkout', 'theirs', {
+    'index.js': 'export const where = "checkout"',
+    'sub.js': 'export const where = "sub"',
+  });
+  await writePackage('checkout', '@scope/pkg', {
+    'index.js': 'export default 1',
+    'sub.js': 'export const where = "scoped sub"',
+  });
 });
 afterAll(() => rm(base, { recursive: true }));
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { MimeBundle } from '../../../kernels/jupyter/display/mime-bundle.js';
 import {
   clear,
   createPage,
@@ -11,6 +10,7 @@ import {
   reserve,
 } from '../../../kernels/jupyter/cells/page.js';
 import { createRun } from '../../../kernels/jupyter/cells/run.js';
+import type { MimeBundle } from '../../../kernels/jupyter/display/mime-bundle.js';
 
 const bundle = (text: string, data: object = {}): MimeBundle => ({
   data: { 'text/plain': text, ...data },

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { closeTensorScopes } from '../../../kernels/jupyter/cells/tensors.js';
 import { registerGradients } from '../../../src/lib/compute/gradients.js';

@@ -42,7 +42,9 @@ describe('a cell whose definitions stand below', () => {
     const { run } = testNotebook();
     await run('const x = 1', { id: 'A' });
     expect(await run('x.y.z', { id: 'B' })).toMatchObject({ name: 'TypeError' });
-    expect(await run('throw new ReferenceError("q is not defined")', { id: 'C' })).toMatchObject({ message: 'q is not defined' }); // prettier-ignore
+    expect(await run('throw new ReferenceError("q is not defined")', { id: 'C' })).toMatchObject({
+      message: 'q is not defined',
+    });
   });
 
   it('may be the helper of a function that stands above', async () => {
@@ -59,7 +61,10 @@ describe('names that nothing defines', () => {
   it('are what JavaScript makes of them', async () => {
     const { run, shown } = testNotebook();
     await run('typeof nowhere === "undefined" ? "absent" : "present"', { id: 'A' });
-    await run('let result = ""; try { nowhere() } catch (e) { result = `caught ${(e as Error).name}` } result', { id: 'B' }); // prettier-ignore
+    await run(
+      'let result = ""; try { nowhere() } catch (e) { result = `caught ${(e as Error).name}` } result',
+      { id: 'B' },
+    );
     expect(shown()).toEqual(["+a 'absent'", "+b 'caught ReferenceError'"]);
     await run('const nowhere = () => 0', { id: 'C' });
     expect(shown().sort()).toEqual(["a 'present'", "b ''"]);

@@ -1,4 +1,4 @@
-import { freshConnection, type ConnectionInfo } from '../../../kernels/jupyter/protocol/connection.js';
+import { type ConnectionInfo, freshConnection } from '../../../kernels/jupyter/protocol/connection.js';
 import type { Channel, Message } from '../../../kernels/jupyter/protocol/message.js';
 import { bindSockets } from '../../../kernels/jupyter/protocol/sockets.js';
 import { kernelInfo } from '../../../kernels/jupyter/session/kernel-info.js';

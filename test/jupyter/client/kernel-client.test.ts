@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { setTimeout as delay } from 'node:timers/promises';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectClient, type KernelClient } from '../../../kernels/jupyter/client/kernel-client.js';
-import type { Json, Message } from '../../../kernels/jupyter/protocol/message.js';
 import { freshConnection } from '../../../kernels/jupyter/protocol/connection.js';
-import { fakeKernel, type FakeKernel } from './fake-kernel.js';
+import type { Json, Message } from '../../../kernels/jupyter/protocol/message.js';
+import { type FakeKernel, fakeKernel } from './fake-kernel.js';
 
 let kernel: FakeKernel;
 let client: KernelClient;

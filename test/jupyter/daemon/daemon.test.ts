@@ -6,10 +6,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { processRuns } from '../../../kernels/engine/process-runs.js';
 import { root } from '../../../kernels/engine/root.js';
 import { connectClient } from '../../../kernels/jupyter/client/kernel-client.js';
 import { runningKernel, runningKernels, stateOf } from '../../../kernels/jupyter/daemon/kernel-state.js';
-import { processRuns } from '../../../kernels/engine/process-runs.js';
 import { processEnds } from '../../../kernels/jupyter/daemon/process.js';
 import {
   kernelFiles,

@@ -6,8 +6,8 @@ import { experimentOf } from '../../../kernels/engine/papers.js';
 import type { PartRunner } from '../../../kernels/engine/pool.js';
 import { runExperiment } from '../../../kernels/engine/run.js';
 import { connectClient } from '../../../kernels/jupyter/client/kernel-client.js';
-import { remoteRunner } from '../../../kernels/jupyter/daemon/part-client.js';
 import { stateOf } from '../../../kernels/jupyter/daemon/kernel-state.js';
+import { remoteRunner } from '../../../kernels/jupyter/daemon/part-client.js';
 import { partServer } from '../../../kernels/jupyter/daemon/part-server.js';
 import { turns } from '../../../kernels/jupyter/daemon/turns.js';
 import {

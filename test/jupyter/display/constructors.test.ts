@@ -1,5 +1,5 @@
-import { JSDOM } from 'jsdom';
 import fc from 'fast-check';
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import {
   bundle,

@@ -11,7 +11,9 @@ const text = (value: unknown, extension: string) => new TextDecoder().decode(fil
 async function readParquet(value: unknown) {
   const bytes = fileBytes(value, '.parquet');
   const file = new Uint8Array(bytes).buffer;
-  const types = parquetMetadata(file).schema.slice(1).map(({ name, type, converted_type: as }) => [name, as ?? type]); // prettier-ignore
+  const types = parquetMetadata(file)
+    .schema.slice(1)
+    .map(({ name, type, converted_type: as }) => [name, as ?? type]);
   return { rows: await parquetReadObjects({ file, rowFormat: 'object' }), types: Object.fromEntries(types) };
 }
 

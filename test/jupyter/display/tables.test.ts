@@ -1,5 +1,5 @@
-import { desc, from, table } from 'arquero';
 import { runInNewContext } from 'node:vm';
+import { desc, from, table } from 'arquero';
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
@@ -173,7 +173,9 @@ describe('other collections', () => {
 
 describe('Arquero tables', () => {
   it('show their rows in their order, with their number', () => {
-    const ordered = from(many(50)).filter((row: { id: number }) => row.id < 40).orderby(desc('id')); // prettier-ignore
+    const ordered = from(many(50))
+      .filter((row: { id: number }) => row.id < 40)
+      .orderby(desc('id'));
     const { head, body, note } = read(ordered);
     expect(head).toEqual(['id', 'half']);
     expect(body[0]).toEqual(['39', '19.5']);

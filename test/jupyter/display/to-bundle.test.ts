@@ -73,8 +73,23 @@ describe('toBundle', () => {
     expect(plain(circular)).toBe('<ref *1> { self: [Circular *1] }');
     expect(plain(tag)).toBeTypeOf('string');
     expect(plain(inspector)).toContain('a: 1');
-    expect(plain({ get a(): never { return thrower(); } })).toBe('{ a: [Getter] }'); // prettier-ignore
-    expect(plain([{ get a(): never { return thrower(); }, b: 2 }])).toBe('a        b\n[threw]  2'); // prettier-ignore
+    expect(
+      plain({
+        get a(): never {
+          return thrower();
+        },
+      }),
+    ).toBe('{ a: [Getter] }');
+    expect(
+      plain([
+        {
+          get a(): never {
+            return thrower();
+          },
+          b: 2,
+        },
+      ]),
+    ).toBe('a        b\n[threw]  2');
     expect(plain({ nodeType: 1, nodeName: 'X', cloneNode: thrower })).toContain("nodeName: 'X'");
     expect(plain({ shape: [1], dtype: 'float32', dataId: {}, rank: 1, isDisposed: trap })).toBeTypeOf(
       'string',
@@ -134,8 +149,20 @@ describe('what a value says of itself', () => {
   });
 
   it.each<[string, () => unknown, RegExp]>([
-    ['throws', () => { throw new Error('oops'); }, /Error: oops/], // prettier-ignore
-    ['throws what is no error', () => { throw null; }, /: null\)/], // prettier-ignore
+    [
+      'throws',
+      () => {
+        throw new Error('oops');
+      },
+      /Error: oops/,
+    ],
+    [
+      'throws what is no error',
+      () => {
+        throw null;
+      },
+      /: null\)/,
+    ],
     ['returns no object', () => 3, /a MIME bundle is an object/],
     ['promises', async () => ({ 'text/plain': 'x' }), /has to be there at once/],
     ['names no MIME type', () => ({ html: '<b>' }), /"html" is not a MIME type/],

@@ -92,12 +92,27 @@ describe('imports', () => {
   it.each<[string, Record<string, unknown>, unknown[][]]>([
     ['import "m"', {}, [['m']]],
     ['import d from "m"', { d: 'd' }, [['m', ['default']]]],
-    ['import * as all from "m"; const { b } = all', { all: { default: 'd', a: 1, b: 2, 'a b': 3 }, b: 2 }, [['m']]], // prettier-ignore
+    [
+      'import * as all from "m"; const { b } = all',
+      { all: { default: 'd', a: 1, b: 2, 'a b': 3 }, b: 2 },
+      [['m']],
+    ],
     ['import { a, b as c } from "m"', { a: 1, c: 2 }, [['m', ['a', 'b']]]],
     ['import { default as d, "a b" as e } from "m"', { d: 'd', e: 3 }, [['m', ['default', 'a b']]]],
     ['import d, { type T, a } from "m"', { d: 'd', a: 1 }, [['m', ['default', 'a']]]],
-    ['import d, * as all from "m"; const { a } = all', { d: 'd', all: { default: 'd', a: 1, b: 2, 'a b': 3 }, a: 1 }, [['m'], ['m', ['default']]]], // prettier-ignore
-    ['import {\n  a,\n  b,\n} from "m"\nimport d from "n"', { a: 1, b: 2, d: 'd' }, [['m', ['a', 'b']], ['n', ['default']]]], // prettier-ignore
+    [
+      'import d, * as all from "m"; const { a } = all',
+      { d: 'd', all: { default: 'd', a: 1, b: 2, 'a b': 3 }, a: 1 },
+      [['m'], ['m', ['default']]],
+    ],
+    [
+      'import {\n  a,\n  b,\n} from "m"\nimport d from "n"',
+      { a: 1, b: 2, d: 'd' },
+      [
+        ['m', ['a', 'b']],
+        ['n', ['default']],
+      ],
+    ],
     ['const { a } = await import("m")', { a: 1 }, [['m']]],
     ['import type { T } from "m"; const a = 1', { a: 1 }, []],
     ['import { type T } from "m"; const a = 1', { a: 1 }, []],
@@ -116,10 +131,19 @@ describe('TypeScript', () => {
     ['namespace N { export const x = 1; const y = 2 }', { N: { x: 1 } }],
     ['interface I { a: number }\ntype T = I["a"]\ndeclare const q: T', undefined],
     ['export type T = 1\nexport interface I {}', undefined],
-    ['abstract class A { constructor(readonly a: number) {} }\nconst { a } = new (class extends A {})(4)', { A: expect.any(Function) as unknown, a: 4 }], // prettier-ignore
-    ['const [a, ...rest]: number[] = [1, 2, 3]; const { x: { y = 5 } = {} } = {} as never', { a: 1, rest: [2, 3], y: 5 }], // prettier-ignore
+    [
+      'abstract class A { constructor(readonly a: number) {} }\nconst { a } = new (class extends A {})(4)',
+      { A: expect.any(Function) as unknown, a: 4 },
+    ],
+    [
+      'const [a, ...rest]: number[] = [1, 2, 3]; const { x: { y = 5 } = {} } = {} as never',
+      { a: 1, rest: [2, 3], y: 5 },
+    ],
     ['let sum = 0;\nfor await (const x of [1, Promise.resolve(2)]) sum += x;', { sum: 3 }],
-    ['async function f(): Promise<number> { return await 3 }\nconst g = await f()', { f: expect.any(Function) as unknown, g: 3 }], // prettier-ignore
+    [
+      'async function f(): Promise<number> { return await 3 }\nconst g = await f()',
+      { f: expect.any(Function) as unknown, g: 3 },
+    ],
   ])('of %j defines %j', async (source, defined) => {
     expect((await run(source)).value).toEqual(defined);
   });
@@ -145,7 +169,9 @@ describe('names of globals', () => {
         globals: ['fetch', 'URL', 'window', 'Map', 'Math'],
       },
     );
-    const { cell, value } = await run('import { a as setTimeout } from "m"; import URL from "m"\nconst Map = 3, own = { Map }; function fetch() { return [Map, setTimeout] }'); // prettier-ignore
+    const { cell, value } = await run(
+      'import { a as setTimeout } from "m"; import URL from "m"\nconst Map = 3, own = { Map }; function fetch() { return [Map, setTimeout] }',
+    );
     expect(cell).toMatchObject({ globals: [], outputs: ['setTimeout', 'URL', 'Map', 'own', 'fetch'] });
     const { fetch, ...rest } = value as { fetch(): unknown };
     expect(rest).toEqual({ setTimeout: 1, URL: 'd', Map: 3, own: { Map: 3 } });
@@ -157,11 +183,14 @@ describe('names of globals', () => {
 
 describe('syntax that is ahead of some engines', () => {
   it('is lowered: decorators, accessors and resources', async () => {
-    const decorated = 'const seen: string[] = [];\nfunction note(_: unknown, { name }: { name: string }) { seen.push(name) }\nclass A { @note m() { return 1 } accessor x = 2 }\nseen.concat(String(new A().x))'; // prettier-ignore
+    const decorated =
+      'const seen: string[] = [];\nfunction note(_: unknown, { name }: { name: string }) { seen.push(name) }\nclass A { @note m() { return 1 } accessor x = 2 }\nseen.concat(String(new A().x))';
     const { cell, results } = await run(decorated);
     expect(results).toEqual([['m', '2']]);
     expect(cell).toMatchObject({ inputs: ['__result', '__alive'], outputs: ['seen', 'note', 'A'] });
-    const used = await run('const order: string[] = [];\n{ using r = { [Symbol.dispose ?? Symbol.for("d")]: () => order.push("disposed") }; order.push("used") }\norder'); // prettier-ignore
+    const used = await run(
+      'const order: string[] = [];\n{ using r = { [Symbol.dispose ?? Symbol.for("d")]: () => order.push("disposed") }; order.push("used") }\norder',
+    );
     expect(used.results).toEqual([['used', 'disposed']]);
     expect(used.cell.outputs).toEqual(['order']);
   });
@@ -182,7 +211,10 @@ describe('the lines of a traceback', () => {
     ['\n\nawait Promise.reject(\n  new Error("x"))', 3],
     ['\n[].at(0).x', 2],
     ['\n// why\n[].at(0).x', 3],
-    ['class A {\n  declare x: number;\n  constructor(private y?: string) {\n    throw new Error("x")\n  }\n}\nnew A()', 4], // prettier-ignore
+    [
+      'class A {\n  declare x: number;\n  constructor(private y?: string) {\n    throw new Error("x")\n  }\n}\nnew A()',
+      4,
+    ],
   ])('point into what was typed: %j', async (source, line) => {
     const sources = cellSources();
     const cell = compile(source);
@@ -216,13 +248,31 @@ describe('what is wrong', () => {
     ['let a = 1;\nlet b = (2;', { message: "')' expected.", line: 2, column: 11 }],
     ['{ a: 1', { line: 1, column: 7 }],
     ['"abc', { message: 'Unterminated string literal.', line: 1 }],
-    ['let a = 1;\nlet a = 2;', { message: expect.stringMatching(/'a' has already been declared/) as string, line: 2 }], // prettier-ignore
+    [
+      'let a = 1;\nlet a = 2;',
+      { message: expect.stringMatching(/'a' has already been declared/) as string, line: 2 },
+    ],
     ['interface I {\n}\nreturn 1', { message: "'return' outside of function", line: 3 }],
-    ['const a = 1;\n\nx = a;', { message: expect.stringMatching(/^"x" is not this cell's variable.*let x = ….*Mutable/) as string, line: 3 }], // prettier-ignore
+    [
+      'const a = 1;\n\nx = a;',
+      {
+        message: expect.stringMatching(/^"x" is not this cell's variable.*let x = ….*Mutable/) as string,
+        line: 3,
+      },
+    ],
     ['total++', { message: expect.stringMatching(/^"total" is not this cell's variable/) as string }],
     ['({ x } = { x: 1 })', { message: expect.stringMatching(/^"x" is not this cell's variable/) as string }],
-    ['Math = 3', { message: expect.stringMatching(/^"Math" is a global .* cannot be assigned; "let Math = …"/) as string, line: 1 }], // prettier-ignore
-    ['const a = 1;\nexport const b = 2', { message: expect.stringMatching(/Leave out "export"/) as string, line: 2, column: 1 }], // prettier-ignore
+    [
+      'Math = 3',
+      {
+        message: expect.stringMatching(/^"Math" is a global .* cannot be assigned; "let Math = …"/) as string,
+        line: 1,
+      },
+    ],
+    [
+      'const a = 1;\nexport const b = 2',
+      { message: expect.stringMatching(/Leave out "export"/) as string, line: 2, column: 1 },
+    ],
     [
       'export default 5',
       { message: expect.stringMatching(/Leave out "export"/) as string, line: 1, column: 1 },

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../kernels/engine/root.js';
-import { language, type Language } from '../../../kernels/jupyter/language/language-service.js';
+import { type Language, language } from '../../../kernels/jupyter/language/language-service.js';
 import { atCursor } from './at-cursor.js';
 
 let service: Language;

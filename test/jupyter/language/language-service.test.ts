@@ -4,7 +4,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../../kernels/engine/root.js';
-import { language, type Language } from '../../../kernels/jupyter/language/language-service.js';
+import { type Language, language } from '../../../kernels/jupyter/language/language-service.js';
 import { atCursor } from './at-cursor.js';
 
 let folder: string;

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { root } from '../../../kernels/engine/root.js';
 import { type LiveKernel, liveKernel } from '../../../kernels/jupyter/live/live-kernel.js';
-import { connectKernel, type KernelOutput } from '../../../src/components/kernel-connection.js';
-import { kernelSource } from '../../../src/components/kernel-source.js';
 import type { LiveSnapshot } from '../../../src/components/cs-ib/live-snapshot.js';
 import { liveTrainingPiece } from '../../../src/components/cs-ib/live-training.js';
+import { connectKernel, type KernelOutput } from '../../../src/components/kernel-connection.js';
+import { kernelSource } from '../../../src/components/kernel-source.js';
 
 let kernel: LiveKernel;
 

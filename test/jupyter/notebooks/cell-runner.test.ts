@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ValueFile } from '../../../kernels/jupyter/cells/events.js';
-import { startCellRunner, type CellRunner } from '../../../kernels/jupyter/notebooks/cell-runner.js';
+import { type CellRunner, startCellRunner } from '../../../kernels/jupyter/notebooks/cell-runner.js';
 
 let folder: string;
 let runner: CellRunner;

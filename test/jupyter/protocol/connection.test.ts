@@ -51,7 +51,11 @@ describe('a connection file', () => {
     ['other signatures', { signature_scheme: 'hmac-md5' }, /"hmac-md5"; there is hmac-sha256/],
     ['no address', { ip: 1 }, /lacks "ip" or "key"/],
     ['no key', { key: undefined }, /lacks "ip" or "key"/],
-    ['ports that are none', { shell_port: '1', hb_port: 0.5, stdin_port: null }, /lacks shell_port, stdin_port, hb_port$/], // prettier-ignore
+    [
+      'ports that are none',
+      { shell_port: '1', hb_port: 0.5, stdin_port: null },
+      /lacks shell_port, stdin_port, hb_port$/,
+    ],
   ])('is refused with %s', async (_, change, why) => {
     const reading = read(JSON.stringify({ ...good, ...change }));
     await expect(reading).rejects.toThrow(why);

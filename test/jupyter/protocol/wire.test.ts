@@ -78,21 +78,47 @@ describe('the wire', () => {
   it.each<[string, string, Uint8Array[]]>([
     ['another key', 'the signature is wrong', wire('other').encode(message)],
     ['no signature', 'the signature is wrong', wire('').encode(message)],
-    ['a signature that is not hexadecimal', 'the signature is wrong', [delimiter, bytes('zz'), header, empty, empty, empty]], // prettier-ignore
-    ['half a signature', 'the signature is wrong', wire('key').encode(message).map((frame, i) => i === 1 ? frame.subarray(0, 32) : frame)], // prettier-ignore
-    ['another content', 'the signature is wrong', [...wire('key').encode(message).slice(0, 5), bytes('{"code":"2"}')]], // prettier-ignore
+    [
+      'a signature that is not hexadecimal',
+      'the signature is wrong',
+      [delimiter, bytes('zz'), header, empty, empty, empty],
+    ],
+    [
+      'half a signature',
+      'the signature is wrong',
+      wire('key')
+        .encode(message)
+        .map((frame, i) => (i === 1 ? frame.subarray(0, 32) : frame)),
+    ],
+    [
+      'another content',
+      'the signature is wrong',
+      [...wire('key').encode(message).slice(0, 5), bytes('{"code":"2"}')],
+    ],
     ['no delimiter', 'delimiter', wire('key').encode(message).slice(1)],
     ['no frames at all', 'delimiter', []],
     ['the delimiter alone', '0 of 4', [delimiter]],
     ['three JSON frames', '3 of 4', wire('key').encode(message).slice(0, 5)],
     ['a frame that is no JSON', 'no JSON', signed('key', [header, empty, empty, bytes('{')])],
     ['an empty frame', 'no JSON', signed('key', [header, empty, empty, bytes('')])],
-    ['a frame that is not UTF-8', 'no JSON', signed('key', [header, empty, empty, Buffer.from('7b22ff223a317d', 'hex')])], // prettier-ignore
+    [
+      'a frame that is not UTF-8',
+      'no JSON',
+      signed('key', [header, empty, empty, Buffer.from('7b22ff223a317d', 'hex')]),
+    ],
     ['an array for the content', 'no JSON object', signed('key', [header, empty, empty, bytes('[]')])],
     ['null for the metadata', 'no JSON object', signed('key', [header, empty, bytes('null'), empty])],
     ['a number for the parent', 'no JSON object', signed('key', [header, bytes('1'), empty, empty])],
-    ['a header without its type', 'lacks a field', signed('key', [bytes('{"msg_id":"1","session":"s","username":"u"}'), empty, empty, empty])], // prettier-ignore
-    ['a header whose session is a number', 'lacks a field', signed('key', [bytes('{"msg_id":"1","session":1,"username":"u","msg_type":"t"}'), empty, empty, empty])], // prettier-ignore
+    [
+      'a header without its type',
+      'lacks a field',
+      signed('key', [bytes('{"msg_id":"1","session":"s","username":"u"}'), empty, empty, empty]),
+    ],
+    [
+      'a header whose session is a number',
+      'lacks a field',
+      signed('key', [bytes('{"msg_id":"1","session":1,"username":"u","msg_type":"t"}'), empty, empty, empty]),
+    ],
   ])('refuses %s', (_, why, frames) => {
     expect(() => wire('key').decode(frames)).toThrow(WireError);
     expect(() => wire('key').decode(frames)).toThrow(why);

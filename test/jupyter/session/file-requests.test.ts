@@ -1,7 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
+import { createMessage, type Message } from '../../../kernels/jupyter/protocol/message.js';
 import { createFileRequests } from '../../../kernels/jupyter/session/file-requests.js';
 import { createKernel, type Kernel } from '../../../kernels/jupyter/session/kernel.js';
-import { createMessage, type Message } from '../../../kernels/jupyter/protocol/message.js';
 
 it('gives each request its own answer, and ends those that get none', async () => {
   const posted: number[] = [];

@@ -4,8 +4,8 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BadRequest, fields } from '../../../kernels/jupyter/session/content.js';
-import { historyFile } from '../../../kernels/jupyter/session/history-file.js';
 import { type Entry, history, type HistoryStore } from '../../../kernels/jupyter/session/history.js';
+import { historyFile } from '../../../kernels/jupyter/session/history-file.js';
 
 /** A store in memory. */
 function store(entries: Entry[] = []): HistoryStore & { readonly entries: Entry[] } {

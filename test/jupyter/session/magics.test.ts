@@ -6,7 +6,10 @@ describe('magic lines', () => {
   it.each<[string, object]>([
     ['%cascade off', { magics: [{ type: 'cascade', on: false }], source: '' }],
     ['%cascade on\n1 + 1', { magics: [{ type: 'cascade', on: true }], source: '\n1 + 1' }],
-    ['\n  %forget a, b c,d \n%help\n\nx', { magics: [{ type: 'forget', names: ['a', 'b', 'c', 'd'] }, { type: 'help' }], source: '\n\n\n\nx' }], // prettier-ignore
+    [
+      '\n  %forget a, b c,d \n%help\n\nx',
+      { magics: [{ type: 'forget', names: ['a', 'b', 'c', 'd'] }, { type: 'help' }], source: '\n\n\n\nx' },
+    ],
     ['%help\r\n1', { magics: [{ type: 'help' }], source: '\n1' }],
     ['1\n%help', { magics: [], source: '1\n%help' }],
     ['const a = 1\n% b', { magics: [], source: 'const a = 1\n% b' }],

@@ -3,7 +3,7 @@ import { access, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { installKernelspec, uninstallKernelspec } from '../../../kernels/jupyter/spec/install.js';
-import { kernelspec, type Kernelspec } from '../../../kernels/jupyter/spec/kernelspec.js';
+import { type Kernelspec, kernelspec } from '../../../kernels/jupyter/spec/kernelspec.js';
 import { ownJupyter } from '../own-jupyter.js';
 import { python } from '../python.js';
 

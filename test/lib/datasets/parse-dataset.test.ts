@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findDataset } from '../../../src/lib/datasets/registry.js';
 import { parseDataset } from '../../../src/lib/datasets/parse-dataset.js';
+import { findDataset } from '../../../src/lib/datasets/registry.js';
 import { localDataset } from '../../local-dataset.js';
 
 const beijing = findDataset('beijing-pm25');
@@ -11,9 +11,20 @@ describe('parseDataset', () => {
   test('reads numbers as numbers, names as text, and NA as null', () => {
     const table = parseDataset(beijing, `${header}\n${row}\n${row.replace('129', 'NA')}\n`);
     expect(table.objects()[0]).toEqual({
-      No: 1, year: 2010, month: 1, day: 1, hour: 0, 'pm2.5': 129, DEWP: -16, TEMP: -4, PRES: 1020,
-      cbwd: 'SE', Iws: 1.79, Is: 0, Ir: 0,
-    }); // prettier-ignore
+      No: 1,
+      year: 2010,
+      month: 1,
+      day: 1,
+      hour: 0,
+      'pm2.5': 129,
+      DEWP: -16,
+      TEMP: -4,
+      PRES: 1020,
+      cbwd: 'SE',
+      Iws: 1.79,
+      Is: 0,
+      Ir: 0,
+    });
     expect(table.array('pm2.5')).toEqual([129, null]);
   });
 

@@ -2,7 +2,7 @@ import type { ColumnTable } from 'arquero';
 import { describe, expect, test, type TestContext } from 'vitest';
 import { parseDataset } from '../../../src/lib/datasets/parse-dataset.js';
 import { datasets, findDataset } from '../../../src/lib/datasets/registry.js';
-import { regressionTask, type RegressionTask } from '../../../src/lib/datasets/regression-task.js';
+import { type RegressionTask, regressionTask } from '../../../src/lib/datasets/regression-task.js';
 import { localDataset } from '../../local-dataset.js';
 
 const tables = new Map<string, ColumnTable>();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type CylinderFlow,
   cylinderCells,
+  type CylinderFlow,
   cylinderFlow,
   type FlowSnapshot,
 } from '../../../src/lib/dynamics/cylinder-flow.js';

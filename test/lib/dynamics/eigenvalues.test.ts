@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ComplexValues, eigenvalues } from '../../../src/lib/dynamics/eigenvalues.js';
-import { eigenvectors } from '../../oracles/eigenvectors.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { eigenvectors } from '../../oracles/eigenvectors.js';
 
 const square = (n: number, element: (i: number, j: number) => number) =>
   Float64Array.from({ length: n * n }, (_, at) => element(Math.floor(at / n), at % n));
@@ -74,13 +74,26 @@ describe('eigenvalues of a real matrix', () => {
 
   it('are the zeros of the polynomial of a companion matrix', () => {
     // (x − 1)(x − 2)(x + 3)(x² + 1)(x − ½) expanded from the left.
-    const roots = [[-3, 0], [2, 0], [1, 0], [0, 1], [0, -1], [0.5, 0]] as const; // prettier-ignore
+    const roots = [
+      [-3, 0],
+      [2, 0],
+      [1, 0],
+      [0, 1],
+      [0, -1],
+      [0.5, 0],
+    ] as const;
     const times = (polynomial: number[], factor: number[]) => {
       const product = new Array<number>(polynomial.length + factor.length - 1).fill(0);
       polynomial.forEach((p, i) => factor.forEach((f, j) => (product[i + j] += p * f)));
       return product;
     };
-    const polynomial = [[1, -1], [1, -2], [1, 3], [1, 0, 1], [1, -0.5]].reduce(times); // prettier-ignore
+    const polynomial = [
+      [1, -1],
+      [1, -2],
+      [1, 3],
+      [1, 0, 1],
+      [1, -0.5],
+    ].reduce(times);
     const companion = square(6, (i, j) => (i === 0 ? -polynomial[j + 1] : j === i - 1 ? 1 : 0));
     const { re, im } = eigenvalues(companion);
     const found = Array.from(re, (value, k) => [value, im[k]]);
@@ -102,10 +115,35 @@ describe('eigenvalues of a real matrix', () => {
 
   it('of a defective matrix come to the root of rounding, of a triangular one stand on its diagonal', () => {
     const jordan = eigenvalues(square(3, (i, j) => (i === j ? 2 : j === i + 1 ? 1 : 0)));
-    expectValues(jordan, [[2, 0], [2, 0], [2, 0]], 5); // prettier-ignore
+    expectValues(
+      jordan,
+      [
+        [2, 0],
+        [2, 0],
+        [2, 0],
+      ],
+      5,
+    );
     const triangle = eigenvalues(square(4, (i, j) => (j > i ? 5 : i === j ? 4 - i : 0)));
-    expectValues(triangle, [[4, 0], [3, 0], [2, 0], [1, 0]], 13); // prettier-ignore
-    expectValues(eigenvalues(new Float64Array(9)), [[0, 0], [0, 0], [0, 0]], 15); // prettier-ignore
+    expectValues(
+      triangle,
+      [
+        [4, 0],
+        [3, 0],
+        [2, 0],
+        [1, 0],
+      ],
+      13,
+    );
+    expectValues(
+      eigenvalues(new Float64Array(9)),
+      [
+        [0, 0],
+        [0, 0],
+        [0, 0],
+      ],
+      15,
+    );
     expectValues(eigenvalues(Float64Array.of(-7)), [[-7, 0]], 15);
   });
 

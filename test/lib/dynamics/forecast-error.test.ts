@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { errorByHorizon, validPredictionTimes } from '../../../src/lib/dynamics/forecast-error.js';
-import { largestLyapunovExponent } from '../../oracles/lyapunov-exponent.js';
 import { lorenz63, lorenz63Exponent } from '../../../src/lib/dynamics/lorenz63.js';
 import { rungeKutta } from '../../../src/lib/dynamics/runge-kutta.js';
+import { largestLyapunovExponent } from '../../oracles/lyapunov-exponent.js';
 
 it('the error by horizon is a root mean square over trajectories and coordinates', () => {
   const truths = Float64Array.of(0, 0, 0, 0, 1, 1, 1, 1); // two trajectories, two steps, two coordinates

@@ -7,9 +7,9 @@ import {
   int32,
   oneOf,
   orNull,
-  text,
   type Row,
   type Schema,
+  text,
 } from '../../../src/lib/experiment/column.js';
 
 const schema: Schema = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alphaRank, infiniteAlphaRank, logFixation } from '../../../src/lib/games/alpha-rank.js';
-import { constantSum, marginal, type Game } from '../../../src/lib/games/game.js';
+import { constantSum, type Game, marginal } from '../../../src/lib/games/game.js';
 import { cyclicGame } from '../../../src/lib/games/known/rock-paper-scissors.js';
 import { soccerGame } from '../../../src/lib/games/known/soccer.js';
 import { closeTo } from './close-to.js';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { responseGraphRank } from '../../../src/lib/games/alpha-rank.js';
 import { randomConstantSumGame } from '../../../src/lib/games/known/random-games.js';
 import { rankingInterval } from '../../../src/lib/games/ranking-interval.js';
-import { gains, unilateralEdges, type Edges } from '../../../src/lib/games/unilateral-edges.js';
+import { type Edges, gains, unilateralEdges } from '../../../src/lib/games/unilateral-edges.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
 /** Least and greatest π of every profile over all directions of the undecided edges, by trying each. */

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { bernoulliPlay, type Play } from '../../../src/lib/games/bernoulli-play.js';
 import {
   confidence,
+  type ConfidenceKind,
   confidenceKinds,
   hoeffdingHalfWidth,
-  type ConfidenceKind,
 } from '../../../src/lib/games/confidence.js';
 import { constantSum } from '../../../src/lib/games/game.js';
 import { randomConstantSumGame } from '../../../src/lib/games/known/random-games.js';
 import { responseGraphBandit, wrongEdges } from '../../../src/lib/games/response-graph-bandit.js';
-import { samplingSchemes, type SamplingScheme } from '../../../src/lib/games/sampling-scheme.js';
+import { type SamplingScheme, samplingSchemes } from '../../../src/lib/games/sampling-scheme.js';
 import { gains, unilateralEdges } from '../../../src/lib/games/unilateral-edges.js';
 import { random } from '../../../src/lib/statistics/random.js';
 

@@ -7,13 +7,14 @@ import { symmetricAlphaRank } from '../../../src/lib/games/symmetric-alpha-rank.
 import { closeTo } from './close-to.js';
 
 it('has the value of OpenSpiel’s own test, on the payoffs of Han et al. (2013)', () => {
+  // prettier-ignore
   const payoffs = Float64Array.from([
     0.875, 0.75, 0, 2.75, 0.75,
     1, 1, -1, -1, -1,
     0, 2, 0, 0, 0,
     -2, 2, 0, 0, 0,
     1, 2, 0, 0, 0,
-  ]); // prettier-ignore
+  ]);
   const pi = symmetricAlphaRank(payoffs, { alpha: 0.1, population: 20 });
   closeTo(pi, [0.40966787, 0.07959841, 0.20506998, 0.08505983, 0.2206039], 1e-6);
 });

@@ -5,8 +5,8 @@ import {
   equalWidthLabels,
   uniformEdges,
 } from '../../../src/lib/information/binning.js';
-import { pluginEntropy } from '../../../src/lib/information/plug-in.js';
 import { bits } from '../../../src/lib/information/bits.js';
+import { pluginEntropy } from '../../../src/lib/information/plug-in.js';
 import { weylPoints } from './weyl-points.js';
 
 describe('binning', () => {

@@ -4,9 +4,9 @@ import { cauchySchwarzDivergence } from '../../../src/lib/information/cauchy-sch
 import {
   conditionalDivergence,
   conditionalDivergenceFrom,
+  type ConditionalVariant,
   conditionalVariants,
   conditionalWeights,
-  type ConditionalVariant,
 } from '../../../src/lib/information/conditional-divergence.js';
 import { gaussianGram } from '../../../src/lib/information/gaussian-kernel.js';
 import { random } from '../../../src/lib/statistics/random.js';

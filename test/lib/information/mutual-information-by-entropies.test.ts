@@ -3,9 +3,9 @@ import { correlatedNormals } from '../../../src/lib/information/known/correlated
 import { kraskov } from '../../../src/lib/information/kraskov.js';
 import { labelsOf } from '../../../src/lib/information/labels.js';
 import {
+  type EntropyEstimator,
   informationByEntropies,
   labelInformationByEntropies,
-  type EntropyEstimator,
 } from '../../../src/lib/information/mutual-information-by-entropies.js';
 import type { PairedPoints } from '../../../src/lib/information/paired-points.js';
 import { weightedKozachenkoLeonenko } from '../../../src/lib/information/weighted-kozachenko-leonenko.js';

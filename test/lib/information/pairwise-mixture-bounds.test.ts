@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bits } from '../../../src/lib/information/bits.js';
-import { labelsOf } from '../../../src/lib/information/labels.js';
 import { twelveBitTask } from '../../../src/lib/information/known/twelve-bit-task.js';
+import { labelsOf } from '../../../src/lib/information/labels.js';
 import {
   adaptiveVariance,
   pairwiseInformationBounds,

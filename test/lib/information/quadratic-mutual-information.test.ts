@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaussianGram } from '../../../src/lib/information/gaussian-kernel.js';
 import { gaussianQuadraticMutualInformation } from '../../../src/lib/information/gaussian-divergence.js';
-import { hsic } from '../../oracles/hsic.js';
+import { gaussianGram } from '../../../src/lib/information/gaussian-kernel.js';
 import { kernelMoments } from '../../../src/lib/information/kernel-moments.js';
 import {
   normalizedQuadraticMutualInformation,
@@ -14,6 +13,7 @@ import {
   selfInformationGradient,
 } from '../../../src/lib/information/quadratic-mutual-information-gradient.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { hsic } from '../../oracles/hsic.js';
 import { centralDifferences, pairedPoints, permute } from './arbitraries.js';
 
 const gram = (...values: number[]) => gaussianGram(Float64Array.from(values), 1, 1);

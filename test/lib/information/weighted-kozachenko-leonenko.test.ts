@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { kozachenkoLeonenko } from '../../oracles/kozachenko-leonenko.js';
 import { weightedKozachenkoLeonenko } from '../../../src/lib/information/weighted-kozachenko-leonenko.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { kozachenkoLeonenko } from '../../oracles/kozachenko-leonenko.js';
 import { latticePoints, plane, primes } from './lattice-points.js';
 
 const raw = { whitened: false };

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
-import { type AutoencoderPlan, autoencode, trainAutoencoder } from '../../../src/lib/learning/autoencoder.js';
+import { autoencode, type AutoencoderPlan, trainAutoencoder } from '../../../src/lib/learning/autoencoder.js';
 import { parametersOf } from '../../../src/lib/learning/ensemble.js';
 import { fastRandom } from '../../../src/lib/statistics/fast-random.js';
 import { principalCodes, principalComponents } from '../../../src/lib/statistics/principal-components.js';

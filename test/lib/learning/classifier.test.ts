@@ -22,11 +22,21 @@ const backends = (await inspectBackends())
 
 const stages: Stage[] = [
   {
-    kind: 'convolution', rows: 3, columns: 3, channels: 1, outputs: 4, height: 8, width: 8, pad: 'valid', pool: 2,
-    dropout: 0.1, noise: 1e-3, activation: (x) => tf.leakyRelu(x, 0.01),
+    kind: 'convolution',
+    rows: 3,
+    columns: 3,
+    channels: 1,
+    outputs: 4,
+    height: 8,
+    width: 8,
+    pad: 'valid',
+    pool: 2,
+    dropout: 0.1,
+    noise: 1e-3,
+    activation: (x) => tf.leakyRelu(x, 0.01),
   },
   { kind: 'dense', inputs: 36, outputs: 2, noise: 1e-3, activation: (x) => tf.logSoftmax(x) },
-]; // prettier-ignore
+];
 
 /** Bars across or down an image, under noise. */
 function bars(n: number): { pixels: Float32Array; labels: Uint8Array } {
@@ -49,7 +59,11 @@ describe.each(backends)('a convolutional classifier on %s', (backend) => {
     const data = { x: tf.tensor2d(pixels, [512, 64]), oneHot: oneHotRows(labels, 2) };
     const seeds = [0, 1, 2];
     const noise = seeds.map((seed) => fastRandom(random(seed, 'noise')));
-    const ensemble = createEnsemble(sizesOf(stages), seeds.map((seed) => random(seed, 'weights')), 1); // prettier-ignore
+    const ensemble = createEnsemble(
+      sizesOf(stages),
+      seeds.map((seed) => random(seed, 'weights')),
+      1,
+    );
     const scores = async () => {
       const [last] = await activations(stages, ensemble.layers, data.x, {
         wanted: [1],
@@ -60,7 +74,11 @@ describe.each(backends)('a convolutional classifier on %s', (backend) => {
     };
     const untrained = await scores();
     const adam = createAdam({ learningRate: 0.01 });
-    const batches = memberMinibatches(512, 64, seeds.map((seed) => random(seed, 'batches'))); // prettier-ignore
+    const batches = memberMinibatches(
+      512,
+      64,
+      seeds.map((seed) => random(seed, 'batches')),
+    );
     for (const step of train(ensemble, adam, 150, classificationLoss(stages, data, batches, noise)))
       void step;
     (await scores()).forEach(({ loss, accuracy }, member) => {

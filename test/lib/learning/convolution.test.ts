@@ -6,9 +6,9 @@ import { createAdam } from '../../../src/lib/learning/adam.js';
 import { convolution, convolutionLayer, flatten, maxPool } from '../../../src/lib/learning/convolution.js';
 import { type Dense, dense } from '../../../src/lib/learning/dense.js';
 import { createEnsemble, parametersOf } from '../../../src/lib/learning/ensemble.js';
-import { createSgd } from '../../oracles/sgd.js';
 import { train } from '../../../src/lib/learning/train.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { createSgd } from '../../oracles/sgd.js';
 import { normal, tensor } from '../compute/on-both.js';
 
 beforeAll(async () => {

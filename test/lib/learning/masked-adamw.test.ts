@@ -13,7 +13,13 @@ it('moves what the mask names as AdamW does, and nothing else; disposes of what 
   const before = tf.memory().numTensors;
   const start = [tf.fill([2, 1, 2], 0.5), tf.fill([2, 1, 1], -2)] as tf.Tensor3D[];
   const gradients = [tf.tensor3d([1, -2, 3, 4], [2, 1, 2]), tf.tensor3d([0.1, 0.2], [2, 1, 1])];
-  const masked = createMaskedAdamW([[1, 0], [0, 1]], { learningRate: 0.1, weightDecay: 0.5 }); // prettier-ignore
+  const masked = createMaskedAdamW(
+    [
+      [1, 0],
+      [0, 1],
+    ],
+    { learningRate: 0.1, weightDecay: 0.5 },
+  );
   const plain = createAdamW({ learningRate: 0.1, weightDecay: 0.5 });
   const twice = (step: typeof plain.step) => {
     const once = step(start, gradients);

@@ -19,12 +19,22 @@ function descend(optimizer: Optimizer, steps: number): number {
 
 it('at a constant rate is Adam', () => {
   const expected = descend(createAdam({ learningRate: 0.01 }), 7);
-  expect(descend(createScheduledAdam(() => 0.01), 7)).toBeCloseTo(expected, 6); // prettier-ignore
+  expect(
+    descend(
+      createScheduledAdam(() => 0.01),
+      7,
+    ),
+  ).toBeCloseTo(expected, 6);
 });
 
 it('moves by the rate of the step', () => {
   // The first step of Adam is as long as the rate.
-  expect(descend(createScheduledAdam((step) => step / 10), 1)).toBeCloseTo(0.9, 6); // prettier-ignore
+  expect(
+    descend(
+      createScheduledAdam((step) => step / 10),
+      1,
+    ),
+  ).toBeCloseTo(0.9, 6);
 });
 
 it('a cosine goes from the first rate to the last, half-way between in the middle', () => {

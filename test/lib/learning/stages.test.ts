@@ -19,11 +19,20 @@ const leaky = (x: tf.Tensor3D) => tf.leakyRelu(x, 0.1);
 /** 6 × 6 pixels, a convolution that pools to 2 × 2 × 3, then 4 values. */
 const network = (surroundings: { noise?: number; dropout?: number } = {}): Stage[] => [
   {
-    kind: 'convolution', rows: 3, columns: 3, channels: 1, outputs: 3, height: 6, width: 6, pad: 'valid', pool: 2,
-    activation: leaky, ...surroundings,
+    kind: 'convolution',
+    rows: 3,
+    columns: 3,
+    channels: 1,
+    outputs: 3,
+    height: 6,
+    width: 6,
+    pad: 'valid',
+    pool: 2,
+    activation: leaky,
+    ...surroundings,
   },
   { kind: 'dense', inputs: 12, outputs: 4, activation: (x) => x, ...surroundings },
-]; // prettier-ignore
+];
 
 const ensemble = (...seeds: number[]) =>
   createEnsemble(
@@ -73,9 +82,15 @@ describe('a network of stages', () => {
     const output = forward(network(), layers, images(), { streams: streams(1), training: false });
     // The same by the public convolution of TensorFlow.js.
     const filter = tf.reshape(layers[0].weights, [3, 3, 1, 3]) as tf.Tensor4D;
-    const sums = tf.add(tf.conv2d(tf.reshape(images(), [5, 6, 6, 1]) as tf.Tensor4D, filter, 1, 'valid'), layers[0].biases); // prettier-ignore
+    const sums = tf.add(
+      tf.conv2d(tf.reshape(images(), [5, 6, 6, 1]) as tf.Tensor4D, filter, 1, 'valid'),
+      layers[0].biases,
+    );
     const pooled = tf.leakyRelu(tf.maxPool(sums as tf.Tensor4D, 2, 2, 'valid'), 0.1);
-    const expected = tf.add(tf.matMul(tf.reshape(pooled, [5, 12]), tf.squeeze(layers[1].weights, [0])), tf.squeeze(layers[1].biases, [0])); // prettier-ignore
+    const expected = tf.add(
+      tf.matMul(tf.reshape(pooled, [5, 12]), tf.squeeze(layers[1].weights, [0])),
+      tf.squeeze(layers[1].biases, [0]),
+    );
     expect(tf.max(tf.abs(tf.sub(output, expected))).dataSync()[0]).toBeLessThan(1e-5);
   });
 
@@ -100,7 +115,10 @@ describe('activations', () => {
     const at = (chunk: number, wanted: number[]) =>
       activations(network(), layers, x, { wanted, streams: streams(1, 2), chunk });
     const whole = await at(5, [0, 1]);
-    expect(whole.map((members) => members.map((values) => values.length))).toEqual([[60, 60], [20, 20]]); // prettier-ignore
+    expect(whole.map((members) => members.map((values) => values.length))).toEqual([
+      [60, 60],
+      [20, 20],
+    ]);
     expect(await at(2, [0, 1])).toEqual(whole);
     expect(await at(2, [1])).toEqual([whole[1]]);
     expect(tf.memory().numTensors).toBe(before);

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { twelveBitTask } from '../../../src/lib/information/known/twelve-bit-task.js';
 import {
   trainTwelveBitNetwork,
-  type TwelveBitTraining,
   twelveBitSizes,
+  type TwelveBitTraining,
 } from '../../../src/lib/learning/twelve-bit-network.js';
 
 const task = twelveBitTask();

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conditionNumber, lowestConditions } from '../../../src/lib/linear-algebra/condition-number.js';
 import { singularValues } from '../../../src/lib/linear-algebra/singular-values.js';
-import { randomOrthogonal } from '../../../src/lib/statistics/random-orthogonal.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { randomOrthogonal } from '../../../src/lib/statistics/random-orthogonal.js';
 
 /** Q diag(σ) of a random rotation Q, one more rotation on the other side where the matrix is square. */
 function withSpectrum(sigma: readonly number[], seed: number): Float64Array {
@@ -75,7 +75,10 @@ describe('singular values', () => {
     const wide = Float64Array.from(tall, (_, at) => tall[(at % rows) * columns + Math.floor(at / rows)]);
     const sigma = singularValues(tall, columns);
     expect(Array.from(singularValues(wide, rows))).toEqual(Array.from(sigma));
-    expect(sigma.reduce((sum, value) => sum + value ** 2, 0)).toBeCloseTo(tall.reduce((sum, value) => sum + value ** 2, 0), 10); // prettier-ignore
+    expect(sigma.reduce((sum, value) => sum + value ** 2, 0)).toBeCloseTo(
+      tall.reduce((sum, value) => sum + value ** 2, 0),
+      10,
+    );
   });
 
   it('of a matrix of rank one, and of zeros', () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { tanhUnitEntropy, logTanhSlope } from '../../../src/lib/information/tanh-unit.js';
 import { linearUnitEntropy } from '../../../src/lib/information/linear-unit.js';
+import { logTanhSlope, tanhUnitEntropy } from '../../../src/lib/information/tanh-unit.js';
 import { gaussHermite } from '../../../src/lib/statistics/gauss-hermite.js';
 
 it('three points, in closed form', () => {
@@ -13,7 +13,9 @@ it('gives the moments of a normal number', () => {
   const { points, weights } = gaussHermite(12);
   const moment = (power: number) => points.reduce((sum, z, i) => sum + weights[i] * z ** power, 0);
   const expected = [1, 0, 1, 0, 3, 0, 15, 0, 105, 0, 945];
-  expected.forEach((value, power) => expect(moment(power) / Math.max(1, value)).toBeCloseTo(Number(value > 0), 10)); // prettier-ignore
+  expected.forEach((value, power) =>
+    expect(moment(power) / Math.max(1, value)).toBeCloseTo(Number(value > 0), 10),
+  );
 });
 
 it('agrees with Simpson’s rule on the entropy behind tanh', () => {

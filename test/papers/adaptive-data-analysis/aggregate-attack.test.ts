@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
+import { random } from '../../../src/lib/statistics/random.js';
 import { aggregateAttack } from '../../../src/papers/adaptive-data-analysis/aggregate-attack.js';
 import {
   expectation,
   productDistribution,
   sampleFrequencies,
 } from '../../../src/papers/adaptive-data-analysis/bit-universe.js';
-import { random } from '../../../src/lib/statistics/random.js';
 
 const probabilities = [0.8, 0.5, 0.5];
 const truth = productDistribution(probabilities);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { random } from '../../../src/lib/statistics/random.js';
 import {
   coordinateQuery,
   expectation,
@@ -7,7 +8,6 @@ import {
   randomQuery,
   sampleFrequencies,
 } from '../../../src/papers/adaptive-data-analysis/bit-universe.js';
-import { random } from '../../../src/lib/statistics/random.js';
 
 const probabilities = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 8 });
 

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
+import { random } from '../../../src/lib/statistics/random.js';
 import {
+  type HoldoutMode,
   holdoutModes,
   holdoutTrial,
-  type HoldoutMode,
   type HoldoutTrialOptions,
 } from '../../../src/papers/adaptive-data-analysis/holdout-trial.js';
 import { noiseShareSelected } from '../../../src/papers/adaptive-data-analysis/selection-bias.js';
 import { gaussianNoise } from '../../../src/papers/adaptive-data-analysis/thresholdout.js';
-import { random } from '../../../src/lib/statistics/random.js';
 
 const counts = [0, 5, 20, 60];
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { random } from '../../../src/lib/statistics/random.js';
 import {
   exactAnswer,
   gaussianAnswer,
   laplaceAnswer,
 } from '../../../src/papers/adaptive-data-analysis/perturbation.js';
-import { random } from '../../../src/lib/statistics/random.js';
 
 it('leaves the empirical average as it is', () => {
   expect(exactAnswer(0.3)).toBe(0.3);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { random } from '../../../src/lib/statistics/random.js';
 import { expectation } from '../../../src/papers/adaptive-data-analysis/bit-universe.js';
 import {
   multiplicativeWeightsUpdate,
   privateMultiplicativeWeights,
 } from '../../../src/papers/adaptive-data-analysis/private-multiplicative-weights.js';
-import { random } from '../../../src/lib/statistics/random.js';
 
 // NumPy, from the rule of the update.
 it.each([

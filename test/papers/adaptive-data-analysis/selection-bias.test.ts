@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
+import { normalTail } from '../../../src/lib/statistics/normal.js';
 import {
   meanBeyondOne,
   noiseShareSelected,
   overfittedAccuracy,
   signalAccuracy,
 } from '../../../src/papers/adaptive-data-analysis/selection-bias.js';
-import { normalTail } from '../../../src/lib/statistics/normal.js';
 
 // SciPy, from the closed forms.
 it('gives share, mean and accuracy of the noise that passes', () => {

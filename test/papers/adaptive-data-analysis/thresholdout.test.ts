@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { random } from '../../../src/lib/statistics/random.js';
 import {
   gaussianNoise,
   laplaceNoise,
   thresholdout,
 } from '../../../src/papers/adaptive-data-analysis/thresholdout.js';
-import { random } from '../../../src/lib/statistics/random.js';
 
 const silent = gaussianNoise(0, random(1));
 

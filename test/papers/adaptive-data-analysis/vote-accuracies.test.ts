@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { voteAccuracies } from '../../../src/papers/adaptive-data-analysis/vote-accuracies.js';
 import { normalProbability } from '../../../src/lib/statistics/normal.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { voteAccuracies } from '../../../src/papers/adaptive-data-analysis/vote-accuracies.js';
 
 const points = 100_000;
 const base = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { random } from '../../../src/lib/statistics/random.js';
 import { adaptiveError } from '../../../src/papers/adaptive-data-analysis/adaptive-error.js';
 import { exactAnswer, gaussianAnswer } from '../../../src/papers/adaptive-data-analysis/perturbation.js';
 import { voteAttack } from '../../../src/papers/adaptive-data-analysis/vote-attack.js';
-import { random } from '../../../src/lib/statistics/random.js';
 
 /** The attack as it is told, on signs y and x of its own that multiply to the same z. */
 function plainly(points: number, queries: number, seed: number): { finalError: number; maxError: number } {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { cauchySchwarzDivergence } from '../../../src/lib/information/cauchy-schwarz-divergence.js';
 import { maximumMeanDiscrepancy } from '../../../src/lib/information/maximum-mean-discrepancy.js';
+import { random } from '../../../src/lib/statistics/random.js';
 import { normalPoints, particleFlow, shareNear, twoModes } from '../../../src/papers/cs-ib/particle-flow.js';
 import { fitReverseKullbackLeibler } from '../../../src/papers/cs-ib/reverse-kullback-leibler-fit.js';
-import { random } from '../../../src/lib/statistics/random.js';
 import { centralDifferences } from '../../lib/information/arbitraries.js';
 
 describe('particleFlow', () => {

@@ -4,8 +4,8 @@ import { codePoint } from '../../../src/papers/entropy-coupling-bottleneck/chann
 import { gridInformation } from '../../../src/papers/entropy-coupling-bottleneck/channel-grid.js';
 import { codeOf } from '../../../src/papers/entropy-coupling-bottleneck/deterministic-code.js';
 import {
-  type Move,
   informationAt,
+  type Move,
   moveDown,
   moveUp,
 } from '../../../src/papers/entropy-coupling-bottleneck/near-deterministic-code.js';

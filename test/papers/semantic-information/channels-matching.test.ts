@@ -14,14 +14,23 @@ const grid = integerGrid(100);
 
 function line(weights: readonly number[], laws: readonly (readonly [number, number])[]): Sensing {
   const rows = laws.map(([mean, deviation]) => normalOnGrid(grid, mean, deviation));
-  const likelihood = Float64Array.from({ length: grid.length * rows.length }, (_, at) => rows[at % rows.length][Math.floor(at / rows.length)]); // prettier-ignore
+  const likelihood = Float64Array.from(
+    { length: grid.length * rows.length },
+    (_, at) => rows[at % rows.length][Math.floor(at / rows.length)],
+  );
   return { prior: Float64Array.from(weights), likelihood };
 }
 
 const cut = (boundary: number) => Uint8Array.from(grid, (z) => Number(z >= boundary));
 
 describe('two classes on a line, against an implementation in Python with NumPy 2', () => {
-  const sensing = line([0.8, 0.2], [[30, 15], [70, 10]]); // prettier-ignore
+  const sensing = line(
+    [0.8, 0.2],
+    [
+      [30, 15],
+      [70, 10],
+    ],
+  );
 
   it('round by round from 50', () => {
     const rounds = [...matchPartition(sensing, cut(50), 2)];
@@ -42,7 +51,13 @@ describe('two classes on a line, against an implementation in Python with NumPy 
   });
 
   it('may freeze a cell off the best cut', () => {
-    const other = line([0.7, 0.3], [[35, 12], [60, 8]]); // prettier-ignore
+    const other = line(
+      [0.7, 0.3],
+      [
+        [35, 12],
+        [60, 8],
+      ],
+    );
     const end = [...matchPartition(other, cut(50), 2)].at(-1);
     expect(end?.partition).toEqual(cut(50));
     expect(end?.information).toBeCloseTo(0.442246, 6);
@@ -51,7 +66,13 @@ describe('two classes on a line, against an implementation in Python with NumPy 
 });
 
 it('drops labels that are used nowhere, the first as well', () => {
-  const sensing = line([0.5, 0.5], [[30, 10], [70, 10]]); // prettier-ignore
+  const sensing = line(
+    [0.5, 0.5],
+    [
+      [30, 10],
+      [70, 10],
+    ],
+  );
   const start = cut(40).map((label) => label + 1); // labels 1 and 2 of 0, 1, 2, 3
   const rounds = [...matchPartition(sensing, start, 4)];
   for (const { partition } of rounds) expect([...new Set(partition)].sort()).toEqual([1, 2]);

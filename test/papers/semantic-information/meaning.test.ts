@@ -53,15 +53,18 @@ it('a Gaussian truth function rewards what is near and punishes what is far', ()
   const gps = { prior: normalOnGrid(grid, 50, 20), truth: gaussianTruth(grid, [55], 10) };
   expect(Math.log2(logicalProbabilities(gps)[0])).toBeCloseTo(-1.1802551561, 9);
   const information = semanticInformation(gps);
-  near([55, 65, 85].map((x) => information[x]), [1.1802551561, 0.4589076357, -5.3118725279]); // prettier-ignore
+  near(
+    [55, 65, 85].map((x) => information[x]),
+    [1.1802551561, 0.4589076357, -5.3118725279],
+  );
 });
 
 it('refuses what is no matrix of labels, and widths that are not positive', () => {
-  expect(() => logicalProbabilities({ prior: Float64Array.of(0.5, 0.5), truth: Float64Array.of(1, 1, 1) })).toThrow(
-    /3 values for 2 instances/,
-  );
+  expect(() =>
+    logicalProbabilities({ prior: Float64Array.of(0.5, 0.5), truth: Float64Array.of(1, 1, 1) }),
+  ).toThrow(/3 values for 2 instances/);
   expect(() => gaussianTruth([1], [1], 0)).toThrow(/width 0/);
-}); // prettier-ignore
+});
 
 it('a label that is never used counts for nothing', () => {
   const silent = Float64Array.of(1, 0, 1, 0);

@@ -72,7 +72,11 @@ it('a component far off the grid, or without weight, does no harm', () => {
 it('trajectories end where an iteration gains too little', () => {
   const [truth, start] = examples.D;
   const on = integerGrid(200);
-  const steps = mixtureTrajectory(mixtureOnGrid(on, truth), on, start, { inner: 0, decrease: 1e-3, cap: 500 }); // prettier-ignore
+  const steps = mixtureTrajectory(mixtureOnGrid(on, truth), on, start, {
+    inner: 0,
+    decrease: 1e-3,
+    cap: 500,
+  });
   const gains = steps.slice(1).map(({ divergence }, i) => steps[i].divergence - divergence);
   expect(gains.at(-1)).toBeLessThan(1e-3);
   expect(Math.min(...gains.slice(0, -1))).toBeGreaterThanOrEqual(1e-3);

@@ -1,7 +1,7 @@
 import { countPoints } from '../gaussian-kernel.js';
+import { workspace } from '../workspace.js';
 import { boxTree } from './box-tree.js';
 import { type Metric, reducedRadius } from './metric.js';
-import { workspace } from '../workspace.js';
 
 /** `tree`: a k-d tree; `pairs`: all pairs, in blocks. */
 export type Search = 'tree' | 'pairs';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { distributions } from '../../../../src/lib/information/bench/distributions.js';
 import { accuracyOf, estimateOf, sampleOf } from '../../../../src/lib/information/bench/trial.js';
-import { kraskov } from '../../../../src/lib/information/kraskov.js';
-import {
-  noiseOfInformation,
-  uniformNoiseInformation,
-} from '../../../../src/lib/information/known/uniform-noise-channel.js';
 import {
   equalCountInformation,
   equalWidthInformation,
 } from '../../../../src/lib/information/binned-information.js';
+import {
+  noiseOfInformation,
+  uniformNoiseInformation,
+} from '../../../../src/lib/information/known/uniform-noise-channel.js';
+import { kraskov } from '../../../../src/lib/information/kraskov.js';
 
 describe('the distributions', () => {
   it.each(distributions)('$id carries the information it is asked for', ({ id, dimension = 1, shape }) => {
