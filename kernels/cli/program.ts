@@ -99,6 +99,13 @@ export async function program(
     .action(call(async () => (await import('./commands/record.js')).recordAll));
 
   litmus
+    .command('cache')
+    .description("tell how much lies in this user's cache of results")
+    .option('--clean', "remove results of older code and of seeds other than an experiment's own")
+    .option('--json', 'print JSON for a script')
+    .action(call(async () => (await import('./commands/cache.js')).cache));
+
+  litmus
     .command('check')
     .argument('[papers...]', 'slugs; all papers where omitted')
     .description('judge the claims and compare the verdicts with the recorded ones')

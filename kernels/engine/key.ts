@@ -20,9 +20,25 @@ export interface KeyInput {
 }
 
 /**
- * The content key of a result: SHA-256 over the code that `run` reaches (bundled, so that what is not
- * reached, comments and white space do not count), the versions of the packages it imports, the columns,
- * the parameters, what the parts carry, the seed and the checksums of the data.
+ * What an experiment computes with beyond the code that its `run` reaches, because the engine puts it in place: the
+ * tensor routines of the project and the backends that they complete, and the readers of data sets.
+ */
+const engineCode = {
+  tensors: {
+    modules: ['src/lib/compute/operations.ts'],
+    packages: [
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgpu',
+    ],
+  },
+  datasets: { modules: ['src/lib/datasets/parse-dataset.ts', 'src/lib/datasets/parse-idx.ts'], packages: [] },
+} as const;
+
+/**
+ * The content key of a result: SHA-256 over the code that `run` reaches (bundled, so that what is not reached, comments
+ * and white space do not count) and that the engine computes with for it, the versions of the packages that this code
+ * imports, the columns, the parameters, what the parts carry, the seed and the checksums of the data.
  */
 export async function contentKey(input: KeyInput): Promise<string> {
   const { experiment, params, seed, datasets } = input;
@@ -45,8 +61,13 @@ export async function codeKey(experiment: NamedExperiment): Promise<string> {
   return sha256(stableJson(await allCode(experiment)));
 }
 
-async function allCode({ file }: NamedExperiment) {
-  return { code: await codeOf(file) };
+async function allCode({ file, definition }: NamedExperiment) {
+  return {
+    code: await codeOf(file),
+    ...(definition.compute === 'tensors' ? { tensorCode: await engineCodeOf('tensors') } : {}),
+    // Also where these parameters read none: so the runs of an experiment at two scales are of one code.
+    ...(definition.datasets ? { datasetCode: await engineCodeOf('datasets') } : {}),
+  };
 }
 
 /** Stands for the code that an experiment's `run` reaches: another value for other code. */
@@ -79,15 +100,29 @@ function codeOf(file: string): Promise<Code> {
   );
 }
 
+function engineCodeOf(part: keyof typeof engineCode): Promise<Code> {
+  const { modules, packages } = engineCode[part];
+  return once(part, () =>
+    bundle({
+      contents: modules.map((module) => `export * from './${module}';`).join(''),
+      folder: root,
+      plugins: [],
+      packages,
+    }),
+  );
+}
+
 interface Bundle {
   /** The module whose exports are wanted, relative to `folder`. */
   readonly contents: string;
   readonly folder: string;
   readonly plugins: Plugin[];
+  /** Packages that count though nothing imports them. */
+  readonly packages?: readonly string[];
 }
 
 /** A module with every local one that it reaches, and the versions of the packages beyond. */
-async function bundle({ contents, folder, plugins }: Bundle): Promise<Code> {
+async function bundle({ contents, folder, plugins, packages = [] }: Bundle): Promise<Code> {
   const result = await build({
     stdin: { contents, resolveDir: folder, loader: 'ts' },
     absWorkingDir: root,
@@ -105,11 +140,19 @@ async function bundle({ contents, folder, plugins }: Bundle): Promise<Code> {
   const externals = Object.values(result.metafile.outputs).flatMap(({ imports }) =>
     imports.filter(({ external }) => external).map((imported) => packageName(imported.path)),
   );
-  const names = [...new Set(externals)].filter((found) => found !== undefined).sort();
+  const names = [...new Set([...externals, ...packages])].filter((found) => found !== undefined).sort();
   const versions = await Promise.all(
     names.map(async (found) => [found, await packageVersion(found)] as const),
   );
-  return { text: result.outputFiles[0].text, packages: Object.fromEntries(versions) };
+  return { text: withoutPlaces(result.outputFiles[0].text), packages: Object.fromEntries(versions) };
+}
+
+/**
+ * The bundle without the folders of its modules: esbuild names one that is imported when it is needed by its path, and a
+ * paper that is moved or copied is the same code.
+ */
+function withoutPlaces(text: string): string {
+  return text.replace(/"[^"\n]*\/([^"/\n]+\.ts)"\(\)\s*\{/g, '"$1"(){');
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Profile } from '../../src/lib/experiment/experiment.js';
 import { type Verdict, verdicts } from '../../src/lib/experiment/verdict.js';
 import { readIfThere } from './cache.js';
 import { Failure } from './failure.js';
+import { litmusCommand } from './litmus-command.js';
 import type { PlacedPaper } from './papers.js';
 import { writeWholeFile } from './whole-file.js';
 
@@ -28,7 +29,7 @@ export async function readVerdicts(paper: PlacedPaper): Promise<RecordedVerdicts
   if (!bytes) return {};
   const problem = (what: string, cause?: unknown) =>
     new Failure(
-      `${file} ${what}; restore it with git, or remove it and file the verdicts anew: npx litmus record ${paper.slug}`,
+      `${file} ${what}; restore it with git, or remove it and file the verdicts anew: ${litmusCommand(`record ${paper.slug}`)}`,
       2,
       { cause },
     );

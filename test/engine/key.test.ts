@@ -1,7 +1,10 @@
+import type * as fsModule from 'node:fs/promises';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import type * as esbuildModule from 'esbuild';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { experimentOf, type NamedExperiment } from '../../kernels/engine/papers.js';
+import { root } from '../../kernels/engine/root.js';
 import { keyOf, runExperiment } from '../../kernels/engine/run.js';
 import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { toyWorkspace } from './workspace.js';
@@ -21,8 +24,15 @@ describe('the content key', () => {
     return keyOf({ experiment: experimentOf(paper, 'squares'), ...quick });
   }
 
-  it('does not depend on where the checkout is', async () => {
+  it('does not depend on where the checkout is, or the paper in it, also of what is imported when it is needed', async () => {
     expect(await keyAfter()).toBe(await keyAfter());
+    const late = {
+      file: 'squares.ts',
+      from: 'yield { progress: 0.5 };',
+      to: "const { power } = await import('./power.js'); yield { progress: 0.5 };",
+    };
+    expect(await keyAfter(late)).toBe(await keyAfter(late));
+    expect(await keyAfter(late)).not.toBe(await keyAfter());
   });
 
   it('changes with the code of run and of what it imports', async () => {
@@ -110,6 +120,88 @@ describe('the content key', () => {
     const keys = await Promise.all([[], ['mnist-test-labels'], ['mnist-train-labels']].map(keyWith));
     expect(new Set(keys).size).toBe(3);
   });
+});
+
+describe('the content key of what is outside the experiment', () => {
+  beforeEach(() => vi.resetModules());
+  afterEach(() => {
+    vi.doUnmock('esbuild');
+    vi.doUnmock('node:fs/promises');
+  });
+
+  /** The key as a process would compute it in which a file of the checkout reads otherwise. */
+  async function keyWhere(
+    definition: Partial<NamedExperiment['definition']>,
+    edit?: { readonly file: string; change(text: string): string },
+  ) {
+    vi.resetModules();
+    vi.doMock('esbuild', async (original) => {
+      const esbuild = await original<typeof esbuildModule>();
+      const replacing: esbuildModule.Plugin = {
+        name: 'edited',
+        setup({ onLoad }) {
+          onLoad({ filter: /\.ts$/ }, async ({ path: loaded }) =>
+            edit && loaded === path.join(root, edit.file)
+              ? { contents: edit.change(await readFile(loaded, 'utf8')), loader: 'ts' }
+              : undefined,
+          );
+        },
+      };
+      return {
+        ...esbuild,
+        build: (options: esbuildModule.BuildOptions) =>
+          esbuild.build({ ...options, plugins: [replacing, ...(options.plugins ?? [])] }),
+      };
+    });
+    vi.doMock('node:fs/promises', async (original) => {
+      const fs = await original<typeof fsModule>();
+      const reading = async (file: string, ...rest: unknown[]) => {
+        const text = await (fs.readFile as (file: string, ...rest: unknown[]) => Promise<string>)(
+          file,
+          ...rest,
+        );
+        return edit && file === path.join(root, edit.file) ? edit.change(text) : text;
+      };
+      return { ...fs, readFile: reading };
+    });
+    const { keyOf } = await import('../../kernels/engine/run.js');
+    const { paper } = await toyWorkspace();
+    return keyOf({ ...quick, experiment: redefined(experimentOf(paper, 'squares'), definition) });
+  }
+
+  it.each([
+    'src/lib/compute/wasm-matmul.ts',
+    'src/lib/compute/wasm-activations.ts',
+    'src/lib/compute/wasm-identity.ts',
+    'src/lib/compute/gradients.ts',
+    'src/lib/compute/assembly-bytes.ts',
+  ])('changes with %s for what computes with tensors, and for nothing else', async (file) => {
+    const edit = { file, change: (text: string) => `${text}\nglobalThis.anEdit = 1;` };
+    expect(await keyWhere({ compute: 'tensors' }, edit)).not.toBe(await keyWhere({ compute: 'tensors' }));
+    expect(await keyWhere({ compute: 'plain' }, edit)).toBe(await keyWhere({ compute: 'plain' }));
+  });
+
+  it.each(['src/lib/datasets/parse-dataset.ts', 'src/lib/datasets/parse-idx.ts'])(
+    'changes with %s for what reads data sets, and for nothing else',
+    async (file) => {
+      const edit = { file, change: (text: string) => `${text}\nglobalThis.anEdit = 1;` };
+      const datasets = () => ['mnist-test-labels'];
+      expect(await keyWhere({ datasets }, edit)).not.toBe(await keyWhere({ datasets }));
+      expect(await keyWhere({}, edit)).toBe(await keyWhere({}));
+    },
+  );
+
+  it.each(['@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu'])(
+    'changes with the version of %s',
+    async (name) => {
+      const edit = {
+        file: `node_modules/${name}/package.json`,
+        change: (text: string) => text.replace(/"version": "[^"]*"/, '"version": "99.0.0"'),
+      };
+      expect(await keyWhere({ compute: 'tensors' }, edit)).not.toBe(await keyWhere({ compute: 'tensors' }));
+      expect(await keyWhere({}, edit)).toBe(await keyWhere({}));
+    },
+  );
 });
 
 function redefined(

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { countVerdicts } from '../../../src/lib/experiment/verdict.js';
 import { checkPaper, type CheckResult } from '../../engine/check.js';
 import { type ExitCode, Failure } from '../../engine/failure.js';
+import { litmusCommand } from '../../engine/litmus-command.js';
 import { loadPaper, paperSlugs } from '../../engine/papers.js';
 import { changeLine, claimReport } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
@@ -106,7 +107,7 @@ function summary({ paper, judged }: PaperResult, claims: boolean | undefined): s
 
 function conclusion(changed: number, stale: number, failed: number): string {
   const advice = [
-    changed > 0 ? 'if a change is meant, record it: npx litmus record <paper>' : '',
+    changed > 0 ? `if a change is meant, record it: ${litmusCommand('record <paper>')}` : '',
     stale > 0 ? 'what is stale proves nothing of the code that is here: mend its run, then check again' : '',
     failed > 0 ? 'papers that failed were not judged' : '',
   ].filter(Boolean);

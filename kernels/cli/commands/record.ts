@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { renew, type Renewal } from '../../engine/carry.js';
 import { fileVerdicts, type Filing } from '../../engine/check.js';
+import { litmusCommand } from '../../engine/litmus-command.js';
 import { experimentsOf, loadPaper, paperSlugs } from '../../engine/papers.js';
 import { changeLine } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
@@ -94,7 +95,7 @@ function report(renewed: readonly Renewed[], filings: readonly (Filing & { paper
   if (lost.length > 0)
     lines.push(
       'a full run of older code is not shown any more; compute it again:',
-      ...lost.map((paper) => `  npx litmus run ${paper} --profile full --record`),
+      ...lost.map((paper) => `  ${litmusCommand(`run ${paper} --profile full --record`)}`),
     );
   return `${lines.join('\n')}\n`;
 }

@@ -44,11 +44,11 @@ def memory(process):
         return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-def measure(command, cells, prefix, trips, lines):
+def measure(command, cells, prefix, trips):
     """
     Seconds from start to an answer and to the first result; processor time and memory six seconds after the start;
     seconds of a round trip of each cell and of a completion (medians, the first left out); then of a cell that prints
-    `lines` lines, and how many messages they came in.
+    lines, how many had arrived when it was done, and in how many messages.
     """
     folder = tempfile.mkdtemp()
     os.environ.update(XDG_DATA_HOME=folder, IPYTHONDIR=folder, JUPYTER_RUNTIME_DIR=folder)
@@ -92,7 +92,8 @@ def measure(command, cells, prefix, trips, lines):
         answer[name] = median(run(cells[name].replace("$", str(i))) for i in range(trips))
     answer["stream"] = run(cells["stream"])
     texts = [o["content"]["text"] for o in outputs if o["msg_type"] == "stream"]
-    assert "".join(texts).count("\n") == lines, "lines were lost"
+    # A kernel may say that it is idle before all has arrived.
+    answer["arrived"] = "".join(texts).count("\n")
     answer["messages"] = len(texts)
     client.stop_channels()
     manager.shutdown_kernel(now=True)
