@@ -133,7 +133,7 @@ describe('litmus notebook', () => {
     [
       'a variable that is defined twice',
       ['const a = 1;', 'const a = 2;'],
-      'x.json.ipynb: cell 2 [2] failed:\nDefinitionError: another cell already defines "a"',
+      'x.json.ipynb: cell 2 [2] failed:\nDefinitionError: cell [1] ("const a = 1;") already defines "a"',
     ],
     [
       'a tagged cell without a value',
