@@ -27,8 +27,9 @@ afterAll(() => copy?.remove());
 const cell = (code: string) => `\n\`\`\`ts\n${code}\n\`\`\`\n`;
 
 it('puts up with what fails, says so in its place and at the end, and fails where it is to be strict', async () => {
-  await edit('data-loaders/gain-control/adaptation.ts', (text) =>
-    text.replace(/(export async function\* run\([^]*?> \{\n)/, "$1  if (1) throw new Error('boom');\n"),
+  const beginning = 'const { network, gains, excitation, inhibition } = part.of;';
+  await edit('data-loaders/gain-control/adaptation.run.ts', (text) =>
+    text.replace(beginning, `${beginning}\n  if (1) throw new Error('boom');`),
   );
   for (const profile of ['quick', 'full'])
     await rm(at(`data-loaders/gain-control/recorded/tuning.${profile}.parquet`));
