@@ -239,7 +239,10 @@ export function createNotebook(effects: NotebookEffects): Notebook {
     failure() {
       for (const cell of cells) {
         const found = errorOf(cell.placed.last());
-        if (found && !cell.reported) return { cellId: cell.key, error: reasonOf(found.error, cells) };
+        // What was stopped on request has not failed: there is the value from before.
+        const stopped = found?.error instanceof Error && found.error.name === 'Interrupted';
+        if (found && !cell.reported && !stopped)
+          return { cellId: cell.key, error: reasonOf(found.error, cells) };
       }
       return undefined;
     },
