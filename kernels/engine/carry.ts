@@ -1,9 +1,11 @@
+import type { Profile } from '../../src/lib/experiment/experiment.js';
 import type { Carried, Provenance } from '../../src/lib/experiment/provenance.js';
+import { columnTypes } from './column-types.js';
 import { stableJson } from './key.js';
 import type { NamedExperiment, PlacedPaper } from './papers.js';
-import { readBack, restamp, sameRows, type WrittenTable } from './parquet.js';
-import { readRecorded, record, type Warn } from './recorded.js';
-import { keyOf, runExperiment, type RunOptions } from './run.js';
+import { encodeTable, readBack, sameRows, type WrittenTable } from './parquet.js';
+import { readRecorded, record } from './recorded.js';
+import { inputsOf, keyOf, runExperiment, type RunOptions } from './run.js';
 
 /**
  * What became of an experiment's recorded runs:
@@ -28,32 +30,34 @@ export interface Renewal {
 export async function renew(
   paper: PlacedPaper,
   experiment: NamedExperiment,
-  options: RunOptions & { readonly warn?: Warn } = {},
+  options: RunOptions = {},
 ): Promise<Renewal> {
   const { name, definition } = experiment;
-  const before = await readAll(paper, experiment, 'quick', options.warn);
-  const full = definition.profiles.full ? await readAll(paper, experiment, 'full', options.warn) : undefined;
-  const quickKey = await keyOf({ experiment, profile: 'quick' });
-  const fullKey = definition.profiles.full ? await keyOf({ experiment, profile: 'full' }) : undefined;
-  const fullState = !full ? 'none' : isOf(fullKey!, full) ? 'current' : 'lost';
-  if (before && isOf(quickKey, before) && fullState !== 'lost')
-    return { experiment: name, quick: 'current', full: fullState };
+  const before = await readAll(paper, experiment, 'quick', options);
+  const full = definition.profiles.full && (await readAll(paper, experiment, 'full', options));
+  const quickIsCurrent = before !== undefined && (await isCurrent(experiment, 'quick', before));
+  const fullState = !full ? 'none' : (await isCurrent(experiment, 'full', full)) ? 'current' : 'lost';
+  if (quickIsCurrent && fullState !== 'lost') return { experiment: name, quick: 'current', full: fullState };
 
   const run = await runExperiment({ experiment, profile: 'quick' }, options);
   const after = await Promise.all(Object.values(run.tables).map(readBack));
-  const because = full && fullState === 'lost' ? obstacle(experiment, { before, after, full }) : undefined;
-  const carries = fullState === 'lost' && because === undefined;
+  const quick = quickIsCurrent ? 'current' : 'recorded';
+  const recordQuick = async () => {
+    if (!quickIsCurrent) await record(paper, 'quick', run.tables);
+  };
+  if (!full || fullState !== 'lost') {
+    await recordQuick();
+    return { experiment: name, quick, full: fullState };
+  }
+  const because = obstacle(experiment, { before, after, full });
   // The full run first: were it the other way round, a process killed in between would leave a quick run of the newer
   // code beside it, and with it no evidence.
-  if (carries) await record(paper, 'full', await carried(paper, experiment, fullKey!, after[0].provenance));
-  const current = before !== undefined && isOf(quickKey, before);
-  if (!current) await record(paper, 'quick', run.tables);
-  return {
-    experiment: name,
-    quick: current ? 'current' : 'recorded',
-    full: carries ? 'carried' : fullState,
-    because,
-  };
+  if (because === undefined) {
+    const key = await keyOf({ experiment, profile: 'full' });
+    await record(paper, 'full', carried(full, key, after[0].provenance));
+  }
+  await recordQuick();
+  return { experiment: name, quick, full: because === undefined ? 'carried' : 'lost', because };
 }
 
 interface Evidence {
@@ -76,58 +80,59 @@ function obstacle(experiment: NamedExperiment, { before, after, full }: Evidence
 async function readAll(
   paper: PlacedPaper,
   { definition }: NamedExperiment,
-  profile: 'quick' | 'full',
-  warn?: Warn,
+  profile: Profile,
+  { log }: RunOptions,
 ): Promise<WrittenTable[] | undefined> {
   const found = await Promise.all(
-    Object.keys(definition.tables).map((table) => readRecorded(paper, table, profile, warn)),
+    Object.keys(definition.tables).map((table) => readRecorded(paper, table, profile, log)),
   );
   if (found.some((recorded) => recorded === undefined)) return undefined;
   return Promise.all(found.map((recorded) => readBack(recorded!.bytes)));
 }
 
-const isOf = (key: string, tables: readonly WrittenTable[]) =>
-  tables.every(({ provenance }) => provenance.key === key);
+/** Whether recorded tables are of the code, parameters, seed and data that are here now. */
+async function isCurrent(
+  experiment: NamedExperiment,
+  profile: Profile,
+  tables: readonly WrittenTable[],
+): Promise<boolean> {
+  const key = await keyOf({ experiment, profile });
+  return tables.every(({ provenance }) => provenance.key === key);
+}
 
 /** What differs beside the code, in words; `undefined` where nothing does. */
-function differenceOf(
-  { definition }: NamedExperiment,
-  recorded: readonly WrittenTable[],
-): string | undefined {
-  const { full } = definition.profiles;
-  const typed = (columns: WrittenTable['columns']) =>
-    stableJson(Object.entries(columns).map(([name, { type }]) => [name, type]));
-  const columns = Object.values(definition.tables).map((table) => typed(table.columns));
-  if (recorded.some((table, index) => typed(table.columns) !== columns[index]))
-    return 'its columns are others';
+function differenceOf(experiment: NamedExperiment, recorded: readonly WrittenTable[]): string | undefined {
+  const { definition } = experiment;
+  const { params, datasets } = inputsOf(experiment, 'full');
+  const declared = Object.values(definition.tables);
+  const sameColumns = recorded.every(
+    ({ columns }, index) =>
+      stableJson(columnTypes(columns)) === stableJson(columnTypes(declared[index].columns)),
+  );
+  if (!sameColumns) return 'its columns are others';
   const [{ provenance }] = recorded;
-  if (stableJson(provenance.parameters) !== stableJson(full)) return 'its parameters are others';
+  if (stableJson(provenance.parameters) !== stableJson(params)) return 'its parameters are others';
   if (provenance.seed !== definition.seed) return 'its seed is another';
-  const names = [...(definition.datasets?.(full!) ?? [])].sort();
-  if (stableJson(Object.keys(provenance.datasets).sort()) !== stableJson(names))
-    return 'it reads other data sets';
+  if (stableJson(provenance.datasets) !== stableJson(datasets)) return 'it reads other data sets';
   return undefined;
 }
 
-async function carried(
-  paper: PlacedPaper,
-  { definition }: NamedExperiment,
+/** The tables under the key of newer code, on the evidence of its quick run. */
+function carried(
+  full: readonly WrittenTable[],
   key: string,
   evidence: Provenance,
-): Promise<Record<string, Uint8Array>> {
-  const entries = Object.keys(definition.tables).map(async (table) => {
-    const { bytes } = (await readRecorded(paper, table, 'full'))!;
-    const { provenance } = await readBack(bytes);
-    const origin: Carried = {
-      from: provenance.carried?.from ?? provenance.key,
-      because: 'the quick run of the newer code gives the recorded rows to the last bit',
-      commit: evidence.commit,
-      date: evidence.date,
-    };
-    return [
-      table,
-      await restamp(bytes, { ...provenance, key, code: evidence.code, carried: origin }),
-    ] as const;
-  });
-  return Object.fromEntries(await Promise.all(entries));
+): Record<string, Uint8Array> {
+  return Object.fromEntries(
+    full.map(({ columns, rows, provenance }) => {
+      const origin: Carried = {
+        from: provenance.carried?.from ?? provenance.key,
+        because: 'the quick run of the newer code gives the recorded rows to the last bit',
+        commit: evidence.commit,
+        date: evidence.date,
+      };
+      const stamped = { ...provenance, key, code: evidence.code, carried: origin };
+      return [provenance.table, encodeTable(columns, rows, stamped)];
+    }),
+  );
 }

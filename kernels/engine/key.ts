@@ -4,6 +4,7 @@ import { parse } from 'acorn';
 import { build, type Plugin, transform } from 'esbuild';
 import type { Parameters } from '../../src/lib/experiment/experiment.js';
 import { sha256 } from './checksum.js';
+import { columnTypes } from './column-types.js';
 import { Failure } from './failure.js';
 import { packageFolder } from './package-folder.js';
 import type { NamedExperiment } from './papers.js';
@@ -44,7 +45,7 @@ export async function contentKey(input: KeyInput): Promise<string> {
   const { experiment, params, seed, datasets } = input;
   const columns = Object.entries(experiment.definition.tables).map(([table, { columns }]) => [
     table,
-    Object.entries(columns).map(([column, { type }]) => [column, type]),
+    columnTypes(columns),
   ]);
   const code = await allCode(experiment);
   // What parts carry is made by the definition, whose code is not hashed, and read by the run.

@@ -2,6 +2,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { checkRows, type ColumnType, type Row, type Schema } from '../../src/lib/experiment/column.js';
 import { parseProvenance, type Provenance, provenanceKey } from '../../src/lib/experiment/provenance.js';
+import { columnTypes } from './column-types.js';
 import { arrayBuffer } from './recorded.js';
 
 const columnsKey = 'litmus.columns';
@@ -89,8 +90,7 @@ export async function restamp(bytes: Uint8Array, provenance: Provenance): Promis
 
 /** Whether two tables have the same columns, by name and type, and the same rows, every number to the last bit. */
 export function sameRows(first: WrittenTable, second: WrittenTable): boolean {
-  const typed = ({ columns }: WrittenTable) =>
-    JSON.stringify(Object.entries(columns).map(([name, { type }]) => [name, type]));
+  const typed = ({ columns }: WrittenTable) => JSON.stringify(columnTypes(columns));
   const names = Object.keys(first.columns);
   return (
     typed(first) === typed(second) &&

@@ -162,7 +162,8 @@ async function runParts(
   return results as PartResult[];
 }
 
-function inputsOf({ name, slug, definition }: NamedExperiment, profile: Profile) {
+/** The parameters of an experiment at a profile, and the SHA-256 of each data set that it reads under them. */
+export function inputsOf({ name, slug, definition }: NamedExperiment, profile: Profile) {
   const params = definition.profiles[profile];
   if (!params)
     throw new Failure(`${slug}/${name} has no "${profile}" profile; run it with --profile quick`, 2);

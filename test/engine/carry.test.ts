@@ -96,6 +96,30 @@ describe('recorded runs, after the code has changed', () => {
     expect((await renew(paper, experiment, { cache })).full).toBe('carried');
   });
 
+  it('a full run is not carried over where a data set that it alone reads has another checksum', async () => {
+    const { paper, experiment, cache, read } = await editedWorkspace(renamed);
+    const { provenance } = await read('full');
+    const { bytes } = (await readRecorded(paper, 'squares', 'full'))!;
+    const datasets = { 'mnist-test-labels': 'of the file as it was' };
+    await record(paper, 'full', { squares: await restamp(bytes, { ...provenance, datasets }) });
+    const definition = {
+      ...experiment.definition,
+      datasets: ({ upTo }: { upTo?: unknown }) => (upTo === 8 ? ['mnist-test-labels'] : []),
+    };
+    expect(await renew(paper, { ...experiment, definition }, { cache })).toMatchObject({
+      full: 'lost',
+      because: 'it reads other data sets',
+    });
+  });
+
+  it('a recorded file that is damaged is told', async () => {
+    const { paper, experiment, cache } = await editedWorkspace(renamed);
+    await writeFile(path.join(paper.folder, 'recorded', 'squares.quick.parquet'), 'damaged');
+    const log = vi.fn();
+    expect((await renew(paper, experiment, { cache, log })).full).toBe('lost');
+    expect(log).toHaveBeenCalledWith(expect.stringContaining('squares.quick.parquet is damaged'));
+  });
+
   it('an interrupt between the two records leaves the evidence whole', async () => {
     const { paper, experiment, cache, read } = await editedWorkspace(renamed);
     vi.stubEnv('TOY_FAIL', 'n-3');
