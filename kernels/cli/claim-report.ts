@@ -1,5 +1,5 @@
 import { isTested } from '../../src/lib/experiment/claim.js';
-import type { VerdictChange } from '../engine/check.js';
+import type { Filing, VerdictChange } from '../engine/check.js';
 import type { Judged } from '../engine/claims.js';
 
 /** What was measured for each claim, and what had been asked of it: a paragraph a claim and profile. */
@@ -10,6 +10,16 @@ export function claimReport(judged: readonly Judged[]): string {
 /** One verdict that is another one now, as a line. */
 export function changeLine({ paper, claim, profile, before, after }: VerdictChange): string {
   return `${paper}/${claim} (${profile}): ${before ?? 'no verdict recorded'} → ${after ?? 'not judged any more'}`;
+}
+
+/** What filing a paper's verdicts did, a line each: what changed, and what stayed as it was recorded. */
+export function filingLines(paper: string, { changes, kept }: Filing): string[] {
+  return [
+    ...changes.map((change) => `CHANGED ${changeLine(change)}`),
+    ...kept.map(
+      ({ claim, profile, because }) => `KEPT ${paper}/${claim} (${profile}) as it was recorded: ${because}`,
+    ),
+  ];
 }
 
 function heading({ claim, profile, verdict, decisive }: Judged): string {

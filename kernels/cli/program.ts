@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { subjects } from '../../src/lib/shelf/shelf-paper.js';
-import { Failure } from '../engine/failure.js';
+import { Failure, messageOf } from '../engine/failure.js';
 import { litmusCommand } from '../engine/litmus-command.js';
 import type { CommandContext } from './context.js';
 import { examples } from './examples.js';
@@ -248,7 +248,7 @@ function described(
     const message = 'interrupted; finished parts are kept, and the same command goes on from them';
     return { text: `\n${message}\n`, message, exitCode: 130 };
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   if (error instanceof Failure) return { text: `litmus: ${message}\n`, message, exitCode: error.exitCode };
   const stack = error instanceof Error ? (error.stack ?? message) : message;
   return { text: `litmus: ${stack}\n`, message, exitCode: 3 };

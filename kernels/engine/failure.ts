@@ -20,6 +20,11 @@ export class Failure extends Error {
   }
 }
 
+/** What an error says, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** The failure for a name that does not exist, with the nearest one that does. */
 export function unknownName(kind: string, name: string, known: readonly string[]): Failure {
   const near = known.length > 0 ? closest(name, [...known]) : undefined;

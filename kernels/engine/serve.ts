@@ -1,6 +1,7 @@
 import { type Profile, profiles } from '../../src/lib/experiment/experiment.js';
 import { decodeProvenance } from '../../src/lib/experiment/footer.js';
 import { cacheStore, type ResultCache, resultCache } from './cache.js';
+import { messageOf } from './failure.js';
 import { experimentOf, type PlacedPaper } from './papers.js';
 import { arrayBuffer, readRecorded, recordedStore } from './recorded.js';
 import { keyOf, runExperiment, type RunOptions } from './run.js';
@@ -53,7 +54,7 @@ export async function serveTable(
   try {
     return (await runExperiment(job, { ...options, cache })).tables[table];
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const stale = options.signal?.aborted ? undefined : await staleTable(paper, table, profile, reason);
     if (!stale) throw error;
     log?.(

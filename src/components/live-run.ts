@@ -41,3 +41,17 @@ export function trainingPiece<Settings, Snapshot>(
     run: (settings, signal) => liveTraining(settings, signal, wasm),
   };
 }
+
+/** `Trained in this page, just now (wasm): two networks, seed 1, 12 s.` */
+export function describeTraining(
+  { state, where }: { readonly state: string; readonly where: string },
+  {
+    backend,
+    networks,
+    seed,
+    time,
+  }: Readonly<Record<'backend' | 'networks' | 'time', string>> & { readonly seed: number },
+): string {
+  const verb = state === 'running' ? `Training ${where}, now` : `Trained ${where}, just now`;
+  return `${verb} (${backend}): ${networks} networks, seed ${seed}, ${time}.`;
+}

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { countVerdicts } from '../../../src/lib/experiment/verdict.js';
 import { checkPaper, type CheckResult } from '../../engine/check.js';
-import { type ExitCode, Failure } from '../../engine/failure.js';
+import { type ExitCode, Failure, messageOf } from '../../engine/failure.js';
 import { litmusCommand } from '../../engine/litmus-command.js';
 import { loadPaper, paperSlugs } from '../../engine/papers.js';
 import { changeLine, claimReport } from '../claim-report.js';
@@ -34,9 +34,10 @@ export async function check(
   slugs: string[],
   options: CheckOptions,
 ): Promise<number> {
-  const papers = slugs.length > 0 ? slugs : await paperSlugs();
   // A wrong name is told before anything is computed.
-  await Promise.all(papers.map((slug) => loadPaper(slug)));
+  const papers = await Promise.all(
+    (slugs.length > 0 ? slugs : await paperSlugs()).map((slug) => loadPaper(slug)),
+  );
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
   const runner = commandRunner(options, log);
@@ -44,13 +45,13 @@ export async function check(
   const results: PaperResult[] = [];
   const problems: Problem[] = [];
   try {
-    for (const slug of papers)
+    for (const paper of papers)
       try {
         const serve = { fresh, backend, signal, runner, log, onProgress: board.report };
-        results.push({ paper: slug, ...(await checkPaper(await loadPaper(slug), serve)) });
+        results.push({ paper: paper.slug, ...(await checkPaper(paper, serve)) });
       } catch (error) {
         if (signal.aborted) throw error;
-        problems.push(problemOf(slug, error));
+        problems.push(problemOf(paper.slug, error));
       }
     board.stop();
     const stale = results.flatMap(({ paper, judged }) =>
@@ -82,7 +83,7 @@ export async function check(
 }
 
 function problemOf(paper: string, error: unknown): Problem {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return { paper, message, exitCode: error instanceof Failure ? error.exitCode : 3 };
 }
 

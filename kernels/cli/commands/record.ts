@@ -1,9 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { renew, type Renewal } from '../../engine/carry.js';
 import { fileVerdicts, type Filing } from '../../engine/check.js';
+import { messageOf } from '../../engine/failure.js';
 import { litmusCommand } from '../../engine/litmus-command.js';
 import { experimentsOf, loadPaper, paperSlugs } from '../../engine/papers.js';
-import { changeLine } from '../claim-report.js';
+import { filingLines } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { commandRunner } from '../runner.js';
@@ -71,7 +72,7 @@ async function renewOne(
     return await work();
   } catch (error) {
     if (signal.aborted) throw error;
-    const because = error instanceof Error ? error.message : String(error);
+    const because = messageOf(error);
     return { experiment, quick: 'failed', full: 'none', because };
   }
 }
@@ -84,13 +85,7 @@ function report(renewed: readonly Renewed[], filings: readonly (Filing & { paper
     because ?? '',
   ]);
   const lines = [textTable(['experiment', 'quick run', 'full run', ''], rows).trimEnd()];
-  for (const { changes } of filings) lines.push(...changes.map((change) => `CHANGED ${changeLine(change)}`));
-  for (const { paper, kept } of filings)
-    lines.push(
-      ...kept.map(
-        ({ claim, profile, because }) => `KEPT ${paper}/${claim} (${profile}) as it was recorded: ${because}`,
-      ),
-    );
+  for (const { paper, ...filing } of filings) lines.push(...filingLines(paper, filing));
   const lost = [...new Set(renewed.filter(({ full }) => full === 'lost').map(({ paper }) => paper))];
   if (lost.length > 0)
     lines.push(

@@ -13,7 +13,7 @@ import { readBack, sameRows } from '../../engine/parquet.js';
 import { readRecorded, record } from '../../engine/recorded.js';
 import { runExperiment, type RunResult } from '../../engine/run.js';
 import type { ServeOptions } from '../../engine/serve.js';
-import { changeLine } from '../claim-report.js';
+import { filingLines } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { commandRunner } from '../runner.js';
@@ -113,9 +113,7 @@ export async function run(
       terminal.out(`${((performance.now() - start) / 1000).toFixed(1)} s in all; profile ${profile}\n`);
       if (filed) {
         terminal.out(`recorded in data-loaders/${slug}/recorded\n`);
-        for (const change of filed.changes) terminal.out(`CHANGED ${changeLine(change)}\n`);
-        for (const { claim, profile, because } of filed.kept)
-          terminal.out(`KEPT ${slug}/${claim} (${profile}) as it was recorded: ${because}\n`);
+        for (const line of filingLines(slug, filed)) terminal.out(`${line}\n`);
       }
     }
     return 0;

@@ -6,6 +6,7 @@ import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import type { LiveRun } from '../live-control.js';
+import { describeTraining } from '../live-run.js';
 import { dots, lines, reference } from '../marks.js';
 import { heightOf, panels } from '../panels.js';
 import { series } from '../series.js';
@@ -144,9 +145,15 @@ export function trainingTitle(run: TrainingRun): string {
 }
 
 /** Where and with what a run was trained; nothing where none of it was. */
-export function trainingProvenance({ state, where, settings, snapshots, seconds }: TrainingRun): string {
+export function trainingProvenance(run: TrainingRun): string {
+  const { settings, snapshots, seconds } = run;
   const last = snapshots.at(-1);
   if (!last) return '';
-  const verb = state === 'running' ? `Training ${where}, now` : `Trained ${where}, just now`;
-  return `${verb} (${last.backend}): ${last.members.length} networks, seed ${settings.seed}, ${decimals(seconds, 1)} s.`;
+  const { backend } = last;
+  return describeTraining(run, {
+    backend,
+    networks: String(last.members.length),
+    seed: settings.seed,
+    time: `${decimals(seconds, 1)} s`,
+  });
 }

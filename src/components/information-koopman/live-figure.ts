@@ -4,6 +4,7 @@ import { decimals, significant } from '../../lib/text/number.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import type { LiveRun } from '../live-control.js';
+import { describeTraining } from '../live-run.js';
 import { dots, lines } from '../marks.js';
 import { panels } from '../panels.js';
 import { circle, shareTick } from './facets.js';
@@ -140,9 +141,15 @@ function liveTitle({ settings, snapshots, state }: KoopmanRun): string {
 }
 
 /** Where and with what a run was trained; nothing where none of it was. */
-function liveProvenance({ state, where, settings, snapshots, seconds }: KoopmanRun): string {
+function liveProvenance(run: KoopmanRun): string {
+  const { settings, snapshots, seconds } = run;
   const last = snapshots.at(-1);
   if (!last) return '';
-  const verb = state === 'running' ? `Training ${where}, now` : `Trained ${where}, just now`;
-  return `${verb} (${last.backend}): two networks, seed ${settings.seed}, ${formatDuration(seconds)}.`;
+  const { backend } = last;
+  return describeTraining(run, {
+    backend,
+    networks: 'two',
+    seed: settings.seed,
+    time: formatDuration(seconds),
+  });
 }
