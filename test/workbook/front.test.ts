@@ -11,7 +11,13 @@ import { type Front, openFront } from '../../kernels/workbook/front.js';
 import { connectKernel } from '../../src/components/kernel-connection.js';
 import { kernelKey } from '../../src/lib/jupyter/offered.js';
 import { type FakeKernel, fakeKernel } from '../components/fake-kernel.js';
-import { malformedTargets, rawRequest, sendBytes } from './malformed-requests.js';
+import {
+  endlessTarget,
+  malformedTargets,
+  rawRequest,
+  refusedOrLost,
+  sendBytes,
+} from './malformed-requests.js';
 
 let folder: string;
 let framework: Server;
@@ -195,6 +201,7 @@ describe('pages', () => {
     const host = `127.0.0.1:${port()}`;
     for (const target of malformedTargets)
       expect(await sendBytes(port(), rawRequest(target, host)), target).toMatch(/^HTTP\/1\.1 [2-4]\d\d /);
+    expect(await sendBytes(port(), rawRequest(endlessTarget, host))).toMatch(refusedOrLost);
     for (const { url } of asked)
       expect(() => decodeURI(new URL(url!, 'http://localhost').pathname)).not.toThrow();
     expect((await fetch(front.address, { method: 'POST' })).status).toBe(405);

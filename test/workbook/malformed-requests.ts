@@ -49,8 +49,14 @@ export const malformedTargets = [
   `/_file/data/${'a'.repeat(5000)}`,
   `/${'a/'.repeat(4000)}`,
   `/${'%25'.repeat(2000)}`,
-  `/?${'a'.repeat(200_000)}`,
 ];
+
+/**
+ * Longer than a server reads. It answers and hangs up at once, and what it has left unread may take the answer away
+ * with it on the way: whoever sends this hears either the refusal or nothing.
+ */
+export const endlessTarget = `/?${'a'.repeat(200_000)}`;
+export const refusedOrLost = /^(HTTP\/1\.1 431 .*)?$/s;
 
 /** Sends bytes to a port of this machine; resolves to what comes back until the other side hangs up. */
 export async function sendBytes(port: number, bytes: string): Promise<string> {

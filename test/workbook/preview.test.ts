@@ -5,7 +5,13 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { exists } from '../../kernels/engine/exists.js';
 import { workbook } from '../../kernels/workbook/workbook.js';
-import { malformedTargets, rawRequest, sendBytes } from './malformed-requests.js';
+import {
+  endlessTarget,
+  malformedTargets,
+  rawRequest,
+  refusedOrLost,
+  sendBytes,
+} from './malformed-requests.js';
 import { asOtherUser } from './other-user.js';
 import { type RunningPreview, startPreview } from './running-preview.js';
 
@@ -40,6 +46,8 @@ describe('the preview', () => {
       expect(await sendBytes(port, rawRequest(target, host)), target).toMatch(/^HTTP\/1\.1 [1-5]\d\d /);
       expect(await sendBytes(port, rawRequest(target, host, upgrade)), target).toMatch(/^HTTP\/1\.1 4\d\d /);
     }
+    for (const headers of [{}, upgrade])
+      expect(await sendBytes(port, rawRequest(endlessTarget, host, headers))).toMatch(refusedOrLost);
     for (const bytes of [
       '\0\r\n\r\n',
       'GET\r\n\r\n',
