@@ -40,7 +40,7 @@ export interface KernelClient {
     channel: ClientChannel,
     type: string,
     content?: Json,
-    options?: ExecuteOptions & { parent?: Json },
+    options?: Pick<ExecuteOptions, 'metadata'> & { parent?: Json; buffers?: Message['buffers'] },
   ): string;
   sendFrames(channel: ClientChannel, frames: readonly Uint8Array[]): Promise<void>;
   /** The first message that fits, received already or later. */
@@ -95,10 +95,11 @@ export async function connect(connection: ConnectionInfo): Promise<KernelClient>
   const client: KernelClient = {
     session,
     received,
-    send(channel, type, content = {}, { metadata, parent } = {}) {
+    send(channel, type, content = {}, { metadata, parent, buffers } = {}) {
       const message = createMessage(type, content, {
         session,
         metadata,
+        buffers,
         parent: parent as Message['parent'] | undefined,
       });
       void client.sendFrames(channel, format.encode(message));

@@ -293,6 +293,18 @@ describe('comms', () => {
     kernel.send('shell', 'comm_close', { comm_id: 'mine', data: {} });
     expect(await info()).toEqual({});
   });
+
+  it('carry metadata and bytes, from one end to the other', async () => {
+    await kernel.execute(
+      'comms.register("bytes", (comm, data, received) => comm.send(received.metadata, received));',
+    );
+    const beside = { metadata: { version: '2.1.0' }, buffers: [Buffer.from([1, 2, 3]), Buffer.alloc(0)] };
+    kernel.send('shell', 'comm_open', { comm_id: 'raw', target_name: 'bytes', data: {} }, beside);
+    const back = await kernel.find(({ type, content }) => type === 'comm_msg' && content.comm_id === 'raw');
+    expect(back.content.data).toEqual(beside.metadata);
+    expect(back.metadata).toEqual(beside.metadata);
+    expect(back.buffers).toEqual(beside.buffers);
+  });
 });
 
 describe('what a client asks beside', () => {

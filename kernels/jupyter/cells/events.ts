@@ -1,5 +1,6 @@
 import type { MimeBundle } from '../display/mime-bundle.js';
 import type { CompiledCell } from '../language/compiled-cell.js';
+import type { Json } from '../protocol/message.js';
 import type { Execution } from './execution.js';
 
 /** A cell to run; `execution` names this execution in the events that answer it. */
@@ -52,8 +53,17 @@ export type CellsRequest =
   | { readonly type: 'input'; readonly id: number; readonly value: string }
   /** Why there is no answer. */
   | { readonly type: 'no input'; readonly id: number; readonly why: string }
-  | { readonly type: 'comm_open'; readonly id: string; readonly target: string; readonly data: unknown }
-  | { readonly type: 'comm_msg' | 'comm_close'; readonly id: string; readonly data: unknown };
+  | ({ readonly type: 'comm_open'; readonly target: string } & CommMessage)
+  | ({ readonly type: 'comm_msg' | 'comm_close' } & CommMessage);
+
+/** What one side of a comm tells the other. */
+export interface CommMessage {
+  readonly id: string;
+  readonly data: unknown;
+  readonly metadata?: Json;
+  /** Bytes beside the data, as they are. */
+  readonly buffers?: readonly Uint8Array[];
+}
 
 /** Something to be shown, as part of an execution. */
 export type Output =
@@ -90,11 +100,9 @@ export type CellsEvent =
       readonly prompt: string;
       readonly password: boolean;
     }
-  | {
+  | ({
       readonly type: 'comm';
       readonly execution: string | undefined;
       readonly message: 'comm_open' | 'comm_msg' | 'comm_close';
-      readonly id: string;
       readonly target?: string;
-      readonly data: unknown;
-    };
+    } & CommMessage);

@@ -204,10 +204,10 @@ export function startThread(): void {
         return undefined;
       }
       case 'comm_open':
-        return comms.receive(request.type, request.id, request.data, request.target);
+        return comms.receive(request.type, request, request.target);
       case 'comm_msg':
       case 'comm_close':
-        return comms.receive(request.type, request.id, request.data);
+        return comms.receive(request.type, request);
     }
   }
 

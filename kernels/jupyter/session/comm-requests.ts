@@ -15,16 +15,16 @@ export interface CommRequests {
 export function createComms(post: (request: CellsRequest) => void): CommRequests {
   const open = new Map<string, string>();
   return {
-    receive({ header, content }) {
+    receive({ header, content, metadata, buffers }) {
       const { comm_id: id, target_name: name, data = {} } = content;
       if (typeof id !== 'string') return;
       if (header.msg_type === 'comm_open') {
         const target = typeof name === 'string' ? name : '';
         open.set(id, target);
-        post({ type: 'comm_open', id, target, data });
+        post({ type: 'comm_open', id, target, data, metadata, buffers });
       } else {
         if (header.msg_type === 'comm_close') open.delete(id);
-        post({ type: header.msg_type as 'comm_msg' | 'comm_close', id, data });
+        post({ type: header.msg_type as 'comm_msg' | 'comm_close', id, data, metadata, buffers });
       }
     },
     notice(event) {

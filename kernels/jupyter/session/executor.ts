@@ -220,9 +220,9 @@ export function createExecutor(effects: ExecutorEffects): Executor {
     receive(event) {
       if (event.type === 'output') show(parents.get(event.execution), event.output);
       else if (event.type === 'comm') {
-        const { message, id, target, data } = event;
-        const opened = target === undefined ? {} : { target_name: target };
-        publish(message, { comm_id: id, ...opened, data }, parents.get(event.execution ?? ''));
+        const { message, id, target, data, metadata, buffers } = event;
+        const content = { comm_id: id, ...(target !== undefined && { target_name: target }), data };
+        publish(message, content, parents.get(event.execution ?? ''), { metadata, buffers });
       } else if (event.type === 'input') {
         const parent = parents.get(event.execution);
         if (parent?.content.allow_stdin === false || !parent) {

@@ -6,7 +6,12 @@ export type Send = (channel: Channel, message: Message) => void;
 /** What a kernel says, all of it in its own session. */
 export interface Publisher {
   /** To all clients, as part of what a request caused. */
-  publish(type: string, content: Json, parent: Message | undefined, metadata?: Json): void;
+  publish(
+    type: string,
+    content: Json,
+    parent: Message | undefined,
+    beside?: { readonly metadata?: Json; readonly buffers?: Message['buffers'] },
+  ): void;
   status(state: 'busy' | 'idle' | 'starting', parent: Message | undefined): void;
   /** To the client that asked. */
   reply(channel: Channel, request: Message, content: Json): void;
@@ -15,8 +20,8 @@ export interface Publisher {
 }
 
 export function publisher(session: string, send: Send): Publisher {
-  const publish: Publisher['publish'] = (type, content, parent, metadata) =>
-    send('iopub', createMessage(type, content, { session, parent: parent?.header, metadata }));
+  const publish: Publisher['publish'] = (type, content, parent, beside) =>
+    send('iopub', createMessage(type, content, { session, parent: parent?.header, ...beside }));
   return {
     publish,
     status: (state, parent) => publish('status', { execution_state: state }, parent),
