@@ -11,6 +11,8 @@ const python = '.venv/bin/python';
 const inIntegration = process.env.CI !== undefined && !['', 'false'].includes(process.env.CI);
 /** Where "litmus datasets fetch" puts them. */
 const fetched = path.join(process.env.LITMUS_CACHE || envPaths('litmus', { suffix: '' }).cache, 'datasets');
+/** What lets papermill write parameters in TypeScript; papermill itself comes with it. */
+const papermill = 'kernels/jupyter/papermill';
 const nativePackage = 'node_modules/@tensorflow/tfjs-node-gpu/lib';
 
 const needs = [
@@ -43,11 +45,11 @@ const needs = [
       'on Debian: apt-get install python3-jupyter-kernel-test jupyter-console jupyter-nbconvert jupyter-notebook',
   },
   {
-    what: 'JupyterLab 4 (.venv/bin/jupyter-lab)',
-    there: () => existsSync('.venv/bin/jupyter-lab'),
-    install: () => pip('jupyterlab==4.*'),
-    skipped: 'the test of the kernel in it',
-    otherwise: 'run "python3 -m venv .venv && .venv/bin/pip install jupyterlab"',
+    what: 'JupyterLab 4 and papermill (in .venv)',
+    there: () => ['jupyter-lab', 'papermill'].every((name) => existsSync(`.venv/bin/${name}`)),
+    install: () => pip('jupyterlab==4.*', `./${papermill}`),
+    skipped: 'the tests of the kernel in them',
+    otherwise: `run "python3 -m venv .venv && .venv/bin/pip install jupyterlab ./${papermill}"`,
   },
   {
     what: 'Native TensorFlow',
@@ -70,9 +72,9 @@ function run(file, args, env = {}) {
 }
 
 /** Installs into the tests' own environment of Python. */
-function pip(requirement) {
+function pip(...requirements) {
   if (!existsSync(python)) run('python3', ['-m', 'venv', '.venv']);
-  run(python, ['-m', 'pip', 'install', '--quiet', requirement]);
+  run(python, ['-m', 'pip', 'install', '--quiet', ...requirements]);
 }
 
 /** TensorFlow's library comes with its Python package; the addon is built against it. */

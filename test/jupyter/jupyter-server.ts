@@ -49,10 +49,21 @@ export async function startJupyter(
   };
 }
 
-/** Writes a notebook of these code cells. */
-export async function writeNotebook(folder: string, name: string, sources: readonly string[]): Promise<void> {
+/** Writes a notebook of these code cells, of which some have tags. */
+export async function writeNotebook(
+  folder: string,
+  name: string,
+  sources: readonly string[],
+  tags: Readonly<Record<number, readonly string[]>> = {},
+): Promise<void> {
   const cells = sources.map((source, i) => ({
-    ...{ cell_type: 'code', id: `cell-${i}`, metadata: {}, execution_count: null, outputs: [], source },
+    ...{
+      cell_type: 'code',
+      id: `cell-${i}`,
+      metadata: tags[i] ? { tags: tags[i] } : {},
+      execution_count: null,
+    },
+    ...{ outputs: [], source },
   }));
   const kernelspec = { name: 'litmus', display_name: 'TypeScript (Litmus)', language: 'typescript' };
   const notebook = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells };
