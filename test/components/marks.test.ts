@@ -4,6 +4,7 @@ import { diagonal, dots, lines, meanAndSeeds, reference, stretch } from '../../s
 import { seriesColors, seriesDashes, seriesSymbols } from '../../src/components/palette.js';
 import { heightOf, isNarrow, panels } from '../../src/components/panels.js';
 import { series } from '../../src/components/series.js';
+import { summary } from './figure-summary.js';
 import { emptyPage } from './page.js';
 
 const { document } = emptyPage();
@@ -139,6 +140,27 @@ describe('what is drawn beside the data', () => {
       ['x', 'width', 'height'].map((name) => [name, plot.querySelector('rect')!.getAttribute(name)]),
     );
     expect([x, width, height]).toEqual(['50', '50', '200']);
+  });
+});
+
+describe('a misspelt column', () => {
+  // Where one of these compiles, `tsc` fails.
+  it('does not compile in a figure', () => {
+    const marks = [
+      // @ts-expect-error a misspelt column
+      lines(rows, { ...fields, y: 'eror' }),
+      // @ts-expect-error a misspelt column of the series
+      dots(rows, { ...fields, by: 'methd' }),
+      // @ts-expect-error a misspelt column in what is computed from the row
+      meanAndSeeds(rows, { ...fields, seeds: 'dots', y: ({ eror }) => Number(eror) }),
+    ];
+    expect(marks).toHaveLength(3);
+  });
+
+  it('that only Plot is told draws nothing, which the summary of a figure shows', () => {
+    const [right, wrong] = ['error', 'eror'].map((y) => summary(draw(Plot.dot(rows, { x: 'step', y }))));
+    expect(right).toMatch(/dot/);
+    expect(wrong).not.toMatch(/dot/);
   });
 });
 
