@@ -7,7 +7,7 @@ import { chooseBackend } from '../../kernels/engine/backend.js';
 import { root } from '../../kernels/engine/root.js';
 import { inputs, memberCounts } from './backend-settings.js';
 import { median } from './harness.js';
-import { startPeer } from './peer.js';
+import { type Peer, startPeer } from './peer.js';
 import { duration, markdownTable } from './report.js';
 
 /** Chromium's software driver, for machines without a GPU. A process must start with it. */
@@ -20,7 +20,7 @@ interface Timing {
   readonly seconds: readonly number[];
 }
 
-/** One training step of 1, 8 and 64 stacked members on every backend there is, and of PyTorch's loop. */
+/** One training step of 1, 8 and 64 stacked members on every backend there is, and of PyTorch, in a loop and stacked. */
 export async function benchBackends(): Promise<string> {
   const missing = await missingBackends();
   const onSoftware = missing.has('webgpu') && existsSync(softwareDriver);
@@ -28,12 +28,14 @@ export async function benchBackends(): Promise<string> {
   const names = ['cpu', 'wasm', 'webgpu', 'tensorflow'].filter((name) => !missing.has(name));
   const peer = startPeer();
   const found = new Map<string, Timing[]>();
+  const contenders: Readonly<Record<string, () => Promise<Timing>>> = {
+    'pytorch, a loop': () => loop(peer),
+    'pytorch, stacked': () => stacked(peer),
+    ...Object.fromEntries(names.map((name) => [name, () => onBackend(name, onSoftware ? software : {})])),
+  };
   for (let round = 0; round < 3; round++)
-    for (const name of round % 2 ? ['pytorch', ...names].toReversed() : ['pytorch', ...names]) {
-      const timing =
-        name === 'pytorch' ? await loop(peer) : await onBackend(name, onSoftware ? software : {});
-      found.set(name, [...(found.get(name) ?? []), timing]);
-    }
+    for (const name of round % 2 ? Object.keys(contenders).toReversed() : Object.keys(contenders))
+      found.set(name, [...(found.get(name) ?? []), await contenders[name]()]);
   peer.close();
   const rows = [...found].map(([name, timings]) => {
     const seconds = memberCounts.map((_, at) => median(timings.map((timing) => timing.seconds[at])));
@@ -65,9 +67,17 @@ async function onBackend(name: string, env: Readonly<Record<string, string>>): P
   return JSON.parse(stdout.slice(stdout.lastIndexOf('{"device"'))) as Timing;
 }
 
+const step = { method: 'cs-symmetric', params: quick, inputs };
+
 /** A step of one network; of several, as many steps. */
-async function loop(peer: ReturnType<typeof startPeer>): Promise<Timing> {
-  const settings = { method: 'cs-symmetric', params: quick, inputs, steps: 300 };
-  const { seconds } = await peer.call('sweep.step', settings);
-  return { device: 'a loop, one thread', seconds: memberCounts.map((count) => count * seconds) };
+async function loop(peer: Peer): Promise<Timing> {
+  const { seconds } = await peer.call('sweep.step', { ...step, steps: 300 });
+  return { device: 'one thread', seconds: memberCounts.map((count) => count * seconds) };
+}
+
+async function stacked(peer: Peer): Promise<Timing> {
+  const seconds: number[] = [];
+  for (const members of memberCounts)
+    seconds.push((await peer.call('stacked.step', { ...step, members, steps: 50 })).seconds);
+  return { device: 'one thread', seconds };
 }

@@ -10,6 +10,7 @@ import { benchKernel } from './kernel.js';
 import { benchLattice } from './lattice.js';
 import { benchNeighbours } from './neighbours.js';
 import { startPeer } from './peer.js';
+import { benchProfile } from './profile.js';
 import { duration, report } from './report.js';
 import { benchSweep } from './sweep.js';
 
@@ -18,6 +19,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   gram: benchGram,
   lattice: benchLattice,
   backends: benchBackends,
+  profile: benchProfile,
   sweep: benchSweep,
   kernel: benchKernel,
   games: benchGames,

@@ -9,7 +9,7 @@ import { runExperiment } from '../../kernels/engine/run.js';
 import { decodeTable } from '../../src/lib/experiment/table.js';
 import { methodIds } from '../../src/papers/cs-ib/tables.js';
 import { medians, timed } from './harness.js';
-import { hand, startPeer, withFolder } from './peer.js';
+import { type Answer, hand, startPeer, withFolder } from './peer.js';
 import { duration, markdownTable, ratio } from './report.js';
 
 type Network = readonly [method: string, beta: number, seed: number];
@@ -32,16 +32,16 @@ const trainingOnly: SweepParameters = {
 
 /**
  * The `quick` sweep of cs-ib through the engine, fresh, in two worker threads on WebAssembly, against PyTorch
- * training, testing and attacking the same networks one after the other: in one process of one thread, and in
- * two processes side by side that share the networks. On PyTorch's side neither imports nor reading data
- * count; on ours everything does.
+ * training, testing and attacking the same networks: one after the other and stacked, a method's networks side by
+ * side as ours are; each in one process of one thread, and in two processes side by side that share the work. On
+ * PyTorch's side neither imports nor reading data count; on ours everything does.
  */
 export async function benchSweep(): Promise<string> {
   const experiment = experimentOf(await loadPaper('cs-ib'), 'plane');
   const runner = workerPool(2);
   const peers = [startPeer(), startPeer()];
   const rows: string[][] = [];
-  let errors: { ours: Map<string, number>; theirs: Map<string, number> } | undefined;
+  let errors: readonly (readonly [string, Map<string, number>])[] = [];
   await withFolder(async (folder) => {
     const inputs = await handData(folder);
     const cache = resultCache(folder);
@@ -52,36 +52,47 @@ export async function benchSweep(): Promise<string> {
       const evaluated = params === quick;
       const job = { experiment: withQuick(experiment, params), profile: 'quick' } as const;
       const ours = () => runExperiment(job, { backend: 'wasm', runner, fresh: true, cache });
-      const theirs = (peer: number, share: readonly Network[]) =>
-        peers[peer].call('sweep.sweep', { folder, inputs, networks: share, params: quick, evaluated });
+      const given = { folder, inputs, params: quick, evaluated };
+      const loop = (peer: number, share: readonly Network[]) =>
+        peers[peer].call('sweep.sweep', { ...given, networks: share });
+      const stacked = (peer: number, share: readonly string[]) =>
+        peers[peer].call('stacked.sweep', { ...given, methods: share });
+      const one = async (answer: Promise<Answer>) => (await answer).seconds;
+      const two = async <T>(
+        call: (peer: number, share: readonly T[]) => Promise<Answer>,
+        all: readonly T[],
+      ) => {
+        const halves = [0, 1].map((half) => all.filter((_, i) => i % 2 === half));
+        const answers = await Promise.all(halves.map((share, peer) => call(peer, share)));
+        return Math.max(...answers.map(({ seconds }) => seconds));
+      };
       const times = await medians(
         {
           ours: timed(ours),
-          one: async () => (await theirs(0, networks)).seconds,
-          two: async () => {
-            const halves = [0, 1].map((half) => networks.filter((_, i) => i % 2 === half));
-            const answers = await Promise.all(halves.map((share, peer) => theirs(peer, share)));
-            return Math.max(...answers.map(({ seconds }) => seconds));
-          },
+          loop: () => one(loop(0, networks)),
+          loops: () => two(loop, networks),
+          stack: () => one(stacked(0, methodIds)),
+          stacks: () => two(stacked, methodIds),
         },
         { rounds: 3, warmUps: 0 },
       );
       rows.push([
         name,
         duration(times.ours),
-        duration(times.one),
-        ratio(times.one, times.ours),
-        duration(times.two),
-        ratio(times.two, times.ours),
+        ...[times.loop, times.loops, times.stack, times.stacks].flatMap((theirs) => [
+          duration(theirs),
+          ratio(theirs, times.ours),
+        ]),
       ]);
       if (!evaluated) continue;
       const { tables } = await runExperiment(job, { backend: 'wasm', runner, cache });
       const { table } = await decodeTable(arrayBuffer(tables.plane));
       const plane = table.objects() as { method: string; rmse: number }[];
-      errors = {
-        ours: meanOf(plane.map(({ method, rmse }) => [method, rmse])),
-        theirs: meanOf((await theirs(0, networks)).value as [string, number][]),
-      };
+      errors = [
+        ['Litmus', meanOf(plane.map(({ method, rmse }) => [method, rmse]))],
+        ['PyTorch, a loop', meanOf((await loop(0, networks)).value as [string, number][])],
+        ['PyTorch, stacked', meanOf((await stacked(0, methodIds)).value as [string, number][])],
+      ];
     }
   });
   peers.forEach((peer) => peer.close());
@@ -90,19 +101,13 @@ export async function benchSweep(): Promise<string> {
     [
       `${networks.length} networks`,
       'Litmus, 2 workers',
-      'PyTorch, 1 process',
-      '÷ Litmus',
-      'PyTorch, 2 processes',
-      '÷ Litmus',
+      ...['a loop', '2 loops', 'stacked', '2 stacked'].flatMap((peer) => [`PyTorch, ${peer}`, '÷ Litmus']),
     ],
     rows,
   );
   const agreement = markdownTable(
     ['mean RMSE on the test rows', ...methodIds],
-    [
-      ['Litmus', ...methodIds.map((method) => errors!.ours.get(method)!.toFixed(3))],
-      ['PyTorch', ...methodIds.map((method) => errors!.theirs.get(method)!.toFixed(3))],
-    ],
+    errors.map(([who, means]) => [who, ...methodIds.map((method) => means.get(method)!.toFixed(3))]),
   );
   return `${times}\n\n${agreement}`;
 }
