@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { minibatches } from '../../src/lib/learning/minibatches.js';
 import type { Random } from '../../src/lib/statistics/random.js';
-import type { ForgettingParameters } from './forgetting-parameters.js';
+import type { ForgettingParameters } from './forgetting.js';
 import { nextSymbolLoss } from './residual-network.js';
 import type { Stack } from './stacks.js';
 

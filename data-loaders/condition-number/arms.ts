@@ -1,26 +1,24 @@
-import { lowestConditions } from '../../src/lib/linear-algebra/condition-number.js';
 import type { Random } from '../../src/lib/statistics/random.js';
-
-/** The arms that are compared; the target is fixed by them. `lora2` is trained apart: it has other tensors. */
-export const mainArms = ['low', 'high', 'rand', 'all', 'lora2'] as const;
-/** Within one type of tensor, as type and depth alone set much of a condition number. */
-export const controlArms = ['a-low', 'a-high', 'b-low', 'b-high'] as const;
+import { lowestConditions } from '../../src/papers/condition-number/condition-number.js';
+import type { Arm, tensorTypes } from '../../src/papers/condition-number/tables.js';
 
 /** A tensor that may be tuned. */
 export interface Candidate {
   readonly tensor: string;
-  /** A: into a block's hidden layer; B: out of it. */
-  readonly type: 'A' | 'B';
+  readonly type: (typeof tensorTypes)[number];
   readonly layer: number;
   readonly kappa: number;
 }
+
+/** Arms that tune tensors themselves; `lora2` is trained apart, as it has other tensors. */
+export type TensorArm = Exclude<Arm, 'lora2'>;
 
 /** Tensors that each arm tunes, as places in the list of candidates, in the order of the stack. */
 export function selectArms(
   candidates: readonly Candidate[],
   budget: number,
   source: Random,
-): ReadonlyMap<string, readonly number[]> {
+): ReadonlyMap<TensorArm, readonly number[]> {
   const all = [...candidates.keys()];
   const lowest = (places: readonly number[], sign: 1 | -1) =>
     lowestConditions(
@@ -28,7 +26,7 @@ export function selectArms(
       budget,
     ).map((i) => places[i]);
   const ofType = (type: Candidate['type']) => all.filter((at) => candidates[at].type === type);
-  return new Map([
+  return new Map<TensorArm, readonly number[]>([
     ['low', lowest(all, 1)],
     ['high', lowest(all, -1)],
     ['rand', [...source.shuffle(all.length).subarray(0, budget)]],

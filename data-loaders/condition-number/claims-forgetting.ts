@@ -1,44 +1,61 @@
-import type { ColumnTable } from 'arquero';
-import type { Claim, Measurement } from '../../src/lib/experiment/claim.js';
-import { distinct, exactly, mean } from '../../src/lib/experiment/measuring.js';
+import { group, least, mean } from 'd3-array';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { exactly, failures, overSeeds } from '../../src/lib/experiment/measurement.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
-import { meanInterval } from '../../src/lib/statistics/interval.js';
-import { holds, neededShare, type PairedForgetting, pairedForgetting, told } from './paired.js';
-import { ofStudy, short, type TensorRow } from './rows-of.js';
+import { decimals } from '../../src/lib/text/number.js';
+import {
+  type Arm,
+  type StudyId,
+  studyIds,
+  tables,
+  tensorTypes,
+} from '../../src/papers/condition-number/tables.js';
+import {
+  againstRivals,
+  neededShare,
+  type PairedForgetting,
+  pairedForgetting,
+  seedsOf,
+} from './paired-forgetting.js';
 
-const decisive = 'base';
+type TensorRow = RowsOf<typeof tables>['tensors'][number];
 
-/** The arms that the smallest condition numbers are compared with. */
-const rivals = ['rand', 'all', 'lora2'];
+const [decisive, ...others] = studyIds;
 
-const againstRivals = (matched: ColumnTable, study: string) =>
-  rivals.map((rival) => pairedForgetting(matched, study, 'low', rival));
+const needed = `${100 * neededShare} %`;
 
-/** Studies other than the one that decides. */
-const otherStudies = (matched: ColumnTable) =>
-  distinct(matched.array('study') as string[]).filter((study) => study !== decisive);
+/** The arm of low κ and that of high κ: among all tensors, among those of type A, among those of type B. */
+const pairsByKappa: readonly (readonly [less: Arm, more: Arm])[] = [
+  ['low', 'high'],
+  ['a-low', 'a-high'],
+  ['b-low', 'b-high'],
+];
 
-const percent = `${100 * neededShare} %`;
+const quoted = (study: StudyId) => `“${study}”`;
 
-function failing(comparisons: readonly PairedForgetting[], detail: string): Measurement {
-  const failed = comparisons.filter((comparison) => !holds(comparison)).length;
-  return exactly(failed, `of ${comparisons.length} comparisons fail`, detail, comparisons[0].seeds);
-}
+const told = ({ detail }: PairedForgetting) => detail;
+
+const claim = claimsOn(tables);
 
 /** Mean κ of a type of tensor after training over that before, seed by seed. */
-function rises(tensors: ColumnTable, type: string): number[] {
-  const rows = ofStudy<TensorRow>(tensors, decisive).filter((row) => row.type === type);
-  return distinct(rows.map(({ seed }) => seed)).map((seed) => {
-    const of = (phase: string) =>
-      mean(
-        rows.filter((row) => row.seed === seed && row.phase === phase).map(({ kappa }) => kappa ?? Infinity),
-      );
-    return of('trained') / of('init');
-  });
+function rises(tensors: readonly TensorRow[], type: TensorRow['type']): number[] {
+  const rows = tensors.filter((row) => row.study === decisive && row.type === type);
+  return Array.from(
+    group(rows, ({ seed }) => seed),
+    ([, own]) => {
+      const of = (phase: TensorRow['phase']) =>
+        mean(
+          own.filter((row) => row.phase === phase),
+          ({ kappa }) => kappa ?? Infinity,
+        )!;
+      return of('trained') / of('init');
+    },
+  );
 }
 
-export const forgettingClaims: readonly Claim[] = [
-  {
+export const forgettingClaims = [
+  claim({
     id: 'low-kappa-forgets-less',
     statement:
       'Tuning the tensors of smallest condition number forgets less than tuning random ones, all of them, or low-rank adapters, once each has learnt equally much of the new task.',
@@ -50,13 +67,12 @@ export const forgettingClaims: readonly Claim[] = [
     figure: 'matched',
     tables: ['matched'],
     measure({ matched }) {
-      const comparisons = againstRivals(matched, decisive);
-      return failing(comparisons, `forgetting in nats: ${comparisons.map(told).join('; ')}`);
+      return failures(againstRivals(matched, decisive), seedsOf(matched, decisive));
     },
-    criterion: `in the study “${decisive}” the mean is lower and so is forgetting in at least ${percent} of the seeds, against each of the three`,
+    criterion: `in the study “${decisive}” the mean is lower and so is forgetting in at least ${needed} of the seeds, against each of the three`,
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'low-kappa-elsewhere',
     statement: 'The same holds with longer training and another stopping rule, and in a wider network.',
     kind: 'qualitative',
@@ -64,24 +80,23 @@ export const forgettingClaims: readonly Claim[] = [
     figure: 'matched',
     tables: ['matched'],
     measure({ matched }) {
-      const studies = otherStudies(matched);
-      if (studies.length === 0)
-        return {
-          value: null,
-          low: null,
-          high: null,
-          unit: 'comparisons fail',
-          seeds: 0,
-          detail: 'the quick run has the study “base” alone',
-        };
-      const comparisons = studies.map((study) => againstRivals(matched, study));
-      const detail = studies.map((study, i) => `${study}: ${comparisons[i].map(told).join('; ')}`).join('. ');
-      return failing(comparisons.flat(), detail);
+      const absent = others.filter((study) => seedsOf(matched, study) === 0);
+      if (absent.length > 0)
+        return exactly(
+          null,
+          'conditions fail',
+          `no runs of ${absent.map(quoted).join(' and ')}: the quick run has ${quoted(decisive)} alone`,
+          0,
+        );
+      const conditions = others.flatMap((study) =>
+        againstRivals(matched, study).map(({ holds, detail }) => ({ holds, detail: `${study}: ${detail}` })),
+      );
+      return failures(conditions, seedsOf(matched, others[0]));
     },
     criterion: `as above, in both other studies of the full run`,
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'kappa-is-the-cause',
     statement:
       '… and it forgets less because the condition number is low: the tensors of largest condition number, as few, forget more, also among tensors of one type.',
@@ -90,22 +105,19 @@ export const forgettingClaims: readonly Claim[] = [
     figure: 'matched',
     tables: ['matched'],
     measure({ matched }) {
-      const overall = pairedForgetting(matched, decisive, 'low', 'high');
-      const [a, b] = ['a', 'b'].map((type) =>
-        pairedForgetting(matched, decisive, `${type}-low`, `${type}-high`),
-      );
-      const others = otherStudies(matched).map(
-        (study) =>
-          `${study}: ${['', 'a-', 'b-'].map((type) => told(pairedForgetting(matched, study, `${type}low`, `${type}high`))).join('; ')}`,
-      );
-      const failed = [holds(overall), b.meanLess < b.meanMore].filter((held) => !held).length;
-      const detail = [`forgetting in nats: ${[overall, a, b].map(told).join('; ')}`, ...others].join('. ');
-      return exactly(failed, 'of 2 conditions fail', detail, overall.seeds);
+      const ordersIn = (study: StudyId) =>
+        pairsByKappa.map(([less, more]) => pairedForgetting(matched, study, less, more));
+      const [overall, amongA, amongB] = ordersIn(decisive);
+      const found = failures([overall, { ...amongB, holds: amongB.lessOnMean }], seedsOf(matched, decisive));
+      const elsewhere = others
+        .filter((study) => seedsOf(matched, study) > 0)
+        .map((study) => `${study}: ${ordersIn(study).map(told).join('; ')}`);
+      return { ...found, detail: [`${found.detail}; ${told(amongA)}`, ...elsewhere].join('. ') };
     },
-    criterion: `in the study “${decisive}” low forgets less than high on the mean and in at least ${percent} of the seeds, and b-low less than b-high on the mean`,
+    criterion: `in the study “${decisive}” low forgets less than high on the mean and in at least ${needed} of the seeds, and b-low less than b-high on the mean`,
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'training-raises-kappa',
     statement: 'Training makes matrices less round: it raises their condition numbers.',
     kind: 'qualitative',
@@ -113,24 +125,24 @@ export const forgettingClaims: readonly Claim[] = [
     figure: 'tensors',
     tables: ['tensors'],
     measure({ tensors }) {
-      const types = ['A', 'B'].map((type) => ({ type, ratios: rises(tensors, type) }));
-      const intervals = types.map(({ ratios }) => meanInterval(ratios));
-      const weakest = intervals[0].low! <= intervals[1].low! ? 0 : 1;
-      const detail = types
-        .map(
-          ({ type, ratios }, i) =>
-            `${type}: × ${short(intervals[i].value!)} (rises in ${ratios.filter((ratio) => ratio > 1).length} of ${ratios.length} seeds)`,
-        )
-        .join('; ');
+      const types = tensorTypes.map((type) => {
+        const ratios = rises(tensors, type);
+        const rising = ratios.filter((ratio) => ratio > 1).length;
+        return overSeeds(
+          ratios,
+          `mean κ after ÷ before training, type ${type}`,
+          `type ${type}: × ${decimals(mean(ratios) ?? NaN, 3)} (rises in ${rising} of ${ratios.length} seeds)`,
+        );
+      });
+      // The interval that reaches lowest, not the lowest mean, is what the claim stands or falls with.
+      const weakest = least(types, ({ low }) => low ?? -Infinity)!;
       return {
-        ...intervals[weakest],
-        unit: `mean κ after ÷ before training, type ${types[weakest].type}`,
-        seeds: types[weakest].ratios.length,
-        detail: `mean κ after over before, by type of tensor: ${detail}`,
+        ...weakest,
+        detail: `mean κ after over before training: ${types.map(({ detail }) => detail).join('; ')}`,
       };
     },
     criterion:
       'for both types of tensor the 95 % interval over seeds of the ratio lies above 1; the weaker type is shown',
     judge: liesAbove(1),
-  },
+  }),
 ];

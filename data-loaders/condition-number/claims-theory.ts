@@ -1,32 +1,18 @@
-import type { ColumnTable } from 'arquero';
-import type { Claim } from '../../src/lib/experiment/claim.js';
-import { exactly } from '../../src/lib/experiment/measuring.js';
+import { max } from 'd3-array';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
-import { short, type TensorRow } from './rows-of.js';
-
-interface SpectrumRow {
-  readonly kind: string;
-  readonly entropy: number;
-  readonly bound: number;
-}
-
-interface MatrixRow {
-  readonly rows: number;
-  readonly columns: number;
-  readonly kappa: number | null;
-}
+import { count, decimals, scientific } from '../../src/lib/text/number.js';
+import { tables } from '../../src/papers/condition-number/tables.js';
 
 /** Rounding of entropies and of condition numbers. */
 const rounding = 1e-9;
 const quadratureError = 1e-4;
 
-function entropyAt(orderings: ColumnTable, spectrum: string): { kappa: number; entropy: number } {
-  const rows = orderings.objects() as { spectrum: string; kappa: number; entropy: number }[];
-  return rows.find((row) => row.spectrum === spectrum)!;
-}
+const claim = claimsOn(tables);
 
-export const theoryClaims: readonly Claim[] = [
-  {
+export const theoryClaims = [
+  claim({
     id: 'isotropy-maximises-entropy',
     statement:
       'At a fixed norm, linear units with normal inputs have the largest entropy when all singular values are equal; the larger the condition number, the lower the largest entropy that is left.',
@@ -35,22 +21,22 @@ export const theoryClaims: readonly Claim[] = [
     figure: 'spectra',
     tables: ['spectra'],
     measure({ spectra }) {
-      const rows = spectra.objects() as SpectrumRow[];
-      const random = rows.filter(({ kind }) => kind === 'random');
-      const optima = rows.filter(({ kind }) => kind === 'optimum');
+      const random = spectra.filter(({ kind }) => kind === 'random');
+      const optima = spectra.filter(({ kind }) => kind === 'optimum');
       const above = random.filter(({ entropy, bound }) => entropy > bound + rounding).length;
-      const off = Math.max(...optima.map(({ entropy, bound }) => Math.abs(entropy - bound)));
+      const misses = optima.map(({ entropy, bound }) => Math.abs(entropy - bound));
+      const violations = above + misses.filter((miss) => !(miss <= rounding)).length;
       return exactly(
-        above + optima.filter(({ entropy, bound }) => !(Math.abs(entropy - bound) <= rounding)).length,
-        `violations in ${rows.length.toLocaleString('en')} spectra`,
-        `${above} of ${random.length.toLocaleString('en')} random spectra exceed the bound that we derived; the spectra that should attain it miss it by ${off.toExponential(0)} nats at most`,
+        random.length > 0 && optima.length > 0 ? violations : null,
+        `violations in ${count(spectra.length)} spectra`,
+        `${count(above)} of ${count(random.length)} random spectra exceed the bound that we derived; the spectra that should attain it miss it by ${scientific(max(misses)!, 0)} nats at most`,
       );
     },
     criterion:
       'no random spectrum has more entropy than ½n ln(2πec/n) − ln((1 + κ²)/2κ), and the spectra that should attain it do, both to 1e-9 nats',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'kappa-scale-invariant',
     statement:
       'The condition number does not change when a matrix is multiplied by a number, while the entropy shifts by n ln |c|.',
@@ -59,19 +45,18 @@ export const theoryClaims: readonly Claim[] = [
     figure: 'spectra',
     tables: ['scaling'],
     measure({ scaling }) {
-      const [kappa, shift] = ['kappa_error', 'shift_error'].map((name) =>
-        Math.max(...(scaling.array(name) as number[])),
-      );
+      const kappa = max(scaling, ({ kappa_error }) => kappa_error)!;
+      const shift = max(scaling, ({ shift_error }) => shift_error)!;
       return exactly(
         Math.max(kappa, shift),
         'largest error',
-        `of ${scaling.numRows()} multiplied matrices, κ changes by ${kappa.toExponential(0)} of itself at most, and the shift of the entropy is off by ${shift.toExponential(0)} nats at most`,
+        `of ${count(scaling.length)} multiplied matrices, κ changes by ${scientific(kappa, 0)} of itself at most, and the shift of the entropy is off by ${scientific(shift, 0)} nats at most`,
       );
     },
     criterion: 'relative change of κ and error of the shift below 1e-9',
     judge: liesBelow(rounding),
-  },
-  {
+  }),
+  claim({
     id: 'nonlinearity-bound',
     statement: 'A contractive activation lowers entropy: the linear stage bounds what comes after it.',
     kind: 'exact',
@@ -79,30 +64,18 @@ export const theoryClaims: readonly Claim[] = [
     figure: 'live-spectrum',
     tables: ['nonlinearity'],
     measure({ nonlinearity }) {
-      const rows = nonlinearity.objects() as {
-        sigma: number;
-        h_linear: number;
-        h_tanh: number;
-        h_quadrature: number;
-      }[];
-      const bad = rows.filter(
-        ({ h_linear, h_tanh, h_quadrature }) =>
-          !(h_tanh < h_linear && Math.abs(h_tanh - h_quadrature) <= quadratureError),
-      );
-      const list = rows.map(
-        ({ sigma, h_linear, h_tanh }) => `σ = ${sigma}: ${short(h_linear)} to ${short(h_tanh)}`,
-      );
-      return exactly(
-        bad.length,
-        `of ${rows.length} deviations fail`,
-        `tanh of a normal number, nats: ${list.join('; ')}`,
+      return failures(
+        nonlinearity.map(({ sigma, h_linear, h_tanh, h_quadrature }) => ({
+          holds: h_tanh < h_linear && Math.abs(h_tanh - h_quadrature) <= quadratureError,
+          detail: `σ = ${sigma}: ${decimals(h_linear, 3)} nats before tanh, ${decimals(h_tanh, 3)} after`,
+        })),
       );
     },
     criterion:
       'for every σ the entropy after tanh lies below that before, and two quadratures of it agree to 1e-4 nats',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'kappa-not-a-total-order',
     statement:
       'For three units and more, the condition number alone does not order entropies: a matrix of larger κ can have the larger entropy at the same norm.',
@@ -111,19 +84,19 @@ export const theoryClaims: readonly Claim[] = [
     figure: 'spectra',
     tables: ['orderings'],
     measure({ orderings }) {
-      const [larger, smaller] = ['4.5 : 3 : 1', '4 : 1 : 1'].map((spectrum) =>
-        entropyAt(orderings, spectrum),
+      const [larger, smaller] = ['4.5 : 3 : 1', '4 : 1 : 1'].map(
+        (name) => orderings.find(({ spectrum }) => spectrum === name)?.entropy ?? NaN,
       );
       return exactly(
-        larger.entropy - smaller.entropy,
+        larger - smaller,
         'nats, entropy at κ = 4.5 − entropy at κ = 4',
-        `singular values 4.5 : 3 : 1 give ${short(larger.entropy)} nats, 4 : 1 : 1 give ${short(smaller.entropy)}`,
+        `singular values 4.5 : 3 : 1 give ${decimals(larger, 3)} nats, 4 : 1 : 1 give ${decimals(smaller, 3)}`,
       );
     },
     criterion: 'the entropy at κ = 4.5 exceeds that at κ = 4',
     judge: liesAbove(0),
-  },
-  {
+  }),
+  claim({
     id: 'high-kappa-not-sufficient',
     statement:
       'A large condition number does not show that a matrix has learnt: an untrained one can have it by chance.',
@@ -132,17 +105,17 @@ export const theoryClaims: readonly Claim[] = [
     figure: 'untrained',
     tables: ['matrices', 'tensors'],
     measure({ matrices, tensors }) {
-      const square = (matrices.objects() as MatrixRow[]).filter(({ rows, columns }) => rows === columns);
-      const trained = (tensors.objects() as TensorRow[]).filter(({ phase }) => phase === 'trained');
-      const most = Math.max(...trained.map(({ kappa }) => kappa ?? Infinity));
+      const square = matrices.filter(({ rows, columns }) => rows === columns);
+      const trained = tensors.filter(({ phase }) => phase === 'trained');
+      const most = max(trained, ({ kappa }) => kappa ?? Infinity) ?? NaN;
       const above = square.filter(({ kappa }) => kappa === null || kappa > most).length;
       return exactly(
-        above / square.length,
+        Number.isNaN(most) ? null : above / square.length,
         'share of untrained square matrices above every trained tensor',
-        `${above} of ${square.length} random matrices of ${square[0].rows} × ${square[0].columns} have a larger κ than all ${trained.length} trained tensors, whose largest is ${most.toFixed(1)}`,
+        `${above} of ${square.length} random matrices of ${square[0].rows} × ${square[0].columns} have a larger κ than all ${trained.length} trained tensors, whose largest is ${decimals(most, 1)}`,
       );
     },
     criterion: 'more than half of the untrained square matrices have a larger κ than every trained tensor',
     judge: liesAbove(0.5),
-  },
+  }),
 ];

@@ -1,62 +1,101 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { type ForgettingParameters, full, quick } from './forgetting-parameters.js';
+import { range } from 'd3-array';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { type StudyId, tables } from '../../src/papers/condition-number/tables.js';
 
-const study = { type: 'string', description: 'study: size of the network and protocol' } as const;
-const seed = { type: 'int32', description: 'number of the seed: sources, weights, batches' } as const;
-const arm = { type: 'string', description: 'what is tuned' } as const;
+/** One of the studies: a size of network, and how far it is trained and adapted. */
+export type Study = {
+  readonly name: StudyId;
+  /** Numbers of a symbol's embedding, of the residual stream, and of a block's hidden layer. */
+  readonly embedding: number;
+  readonly width: number;
+  readonly hidden: number;
+  readonly blocks: number;
+  /** Symbols of the old source to train on, and steps of that training. */
+  readonly tokens: number;
+  readonly pretraining: number;
+  /** The share of the gain at which arms are compared: that of the weakest arm, or that of tuning all tensors. */
+  readonly target: number;
+  readonly of: 'weakest' | 'all';
+};
 
-export const definition = {
+export type ForgettingParameters = {
+  readonly studies: readonly Study[];
+  readonly seeds: number;
+  readonly symbols: number;
+  /** Symbols that a prediction is made from. */
+  readonly context: number;
+  /** Concentration of the Dirichlet distribution that the sources' laws are drawn from. */
+  readonly concentration: number;
+  /** Symbols of the new source to train on. */
+  readonly newTokens: number;
+  /** Rows on which losses are told: of the new source's training data, of its test data, of the old one's. */
+  readonly shownTraining: number;
+  readonly shownTest: number;
+  readonly shownOld: number;
+  readonly batch: number;
+  readonly pretrainingRate: number;
+  readonly tuningRate: number;
+  readonly loraRate: number;
+  readonly weightDecay: number;
+  readonly tuning: number;
+  /** Losses are told every so many steps. */
+  readonly every: number;
+  /** Tensors that a sparse arm tunes, and the rank of the adapters. */
+  readonly budget: number;
+  readonly rank: number;
+};
+
+const base: Study = {
+  name: 'base',
+  embedding: 16,
+  width: 48,
+  hidden: 64,
+  blocks: 6,
+  tokens: 12_000,
+  pretraining: 500,
+  target: 0.7,
+  of: 'weakest',
+};
+
+const quick: ForgettingParameters = {
+  studies: [base],
+  seeds: 5,
+  symbols: 16,
+  context: 3,
+  concentration: 0.15,
+  newTokens: 3000,
+  shownTraining: 1000,
+  shownTest: 1000,
+  shownOld: 2000,
+  batch: 256,
+  pretrainingRate: 3e-3,
+  tuningRate: 1e-3,
+  loraRate: 2e-3,
+  weightDecay: 0.01,
+  tuning: 150,
+  every: 10,
+  budget: 3,
+  rank: 2,
+};
+
+/** Twice the seeds; a second protocol, longer trained and stopped by another rule; a network of four times the weights. */
+const full: ForgettingParameters = {
+  ...quick,
+  seeds: 10,
+  studies: [
+    base,
+    { ...base, name: 'longer', pretraining: 800, target: 0.5, of: 'all' },
+    { ...base, name: 'wider', embedding: 32, width: 96, hidden: 128, tokens: 24_000 },
+  ],
+};
+
+export const definition = defineExperiment({
   title: 'Forgetting, by the tensors that are tuned',
   description:
     'Trains a small language model on one source of symbols and adapts it to another, tuning the tensors of lowest condition number, of highest, random ones, all of them, or low-rank adapters, and tells at each step what it has forgotten.',
-  tables: {
-    tensors: {
-      description: 'One row a tensor that may be tuned, before and after the training on the old source',
-      columns: {
-        study,
-        seed,
-        tensor: { type: 'string', description: 'tensor, type and layer' },
-        type: { type: 'string', description: 'A: into a block’s hidden layer; B: out of it' },
-        layer: { type: 'int32', description: 'block, from 0' },
-        phase: { type: 'string', description: 'init or trained' },
-        kappa: { type: 'float64', description: 'condition number' },
-        selected: { type: 'boolean', description: 'whether the arm low tunes it' },
-      },
-    },
-    curves: {
-      description: 'One row an arm at a step of its adaptation to the new source',
-      columns: {
-        study,
-        seed,
-        arm,
-        step: { type: 'int32', description: 'steps of adaptation' },
-        b_loss: { type: 'float64', unit: 'nats', description: 'loss on training data of the new source' },
-        b_test: { type: 'float64', unit: 'nats', description: 'loss on other data of the new source' },
-        a_loss: { type: 'float64', unit: 'nats', description: 'loss on data of the old source' },
-        forget: { type: 'float64', unit: 'nats', description: 'rise of a_loss since step 0' },
-        trainable: { type: 'int32', description: 'numbers that are tuned' },
-      },
-    },
-    matched: {
-      description: 'One row an arm where its loss on the new source first falls to the study’s target',
-      columns: {
-        study,
-        seed,
-        arm,
-        target: { type: 'float64', unit: 'nats', description: 'loss on training data of the new source' },
-        step: { type: 'float64', description: 'steps it took; none where it never came there' },
-        forget: { type: 'float64', unit: 'nats', description: 'rise of the loss on the old source' },
-        b_test: { type: 'float64', unit: 'nats', description: 'loss on other data of the new source' },
-      },
-    },
-  },
+  tables: { tensors: tables.tensors, curves: tables.curves, matched: tables.matched },
   profiles: { quick, full },
   seed: 1,
   compute: 'tensors',
-  parts: ({ seeds }) => Array.from({ length: seeds }, (_, number) => ({ id: String(number) })),
-} as const satisfies Definition<ForgettingParameters>;
-
-export async function* run(context: Context<ForgettingParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runForgetting } = await import('./forgetting-run.js');
-  yield* runForgetting(context);
-}
+  parts: ({ seeds }) => range(seeds).map((seed) => ({ id: String(seed), of: { seed } })),
+});

@@ -10,5 +10,5 @@ export const paper: Paper = {
   slug: 'condition-number',
   experiments: { forgetting, theory },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () => (await import('../../src/papers/condition-number/thumbnail.js')).thumbnail,
 };

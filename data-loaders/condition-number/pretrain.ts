@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { createAdamW } from '../../src/lib/learning/adamw.js';
 import { minibatches } from '../../src/lib/learning/minibatches.js';
 import type { Random } from '../../src/lib/statistics/random.js';
-import type { ForgettingParameters, Study } from './forgetting-parameters.js';
+import type { ForgettingParameters, Study } from './forgetting.js';
 import { type Network, networkFrom, nextSymbolLoss, stream, tensorsOf } from './residual-network.js';
 import { singleSymbols, type TokenRows } from './token-rows.js';
 

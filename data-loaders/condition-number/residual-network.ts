@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { negativeLogLikelihood } from '../../src/lib/learning/classifier.js';
-import { rmsNormalisation } from '../../src/lib/learning/rms-normalisation.js';
 import type { Random } from '../../src/lib/statistics/random.js';
-import type { Study } from './forgetting-parameters.js';
+import { rmsNormalisation } from '../../src/papers/condition-number/rms-normalisation.js';
+import type { Study } from './forgetting.js';
 
 /**
  * A small language model of every member: the embeddings of the last few symbols go, side by side, through a linear

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createAdamW } from '../../src/lib/learning/adamw.js';
 import { repeatSeeds } from '../../src/lib/learning/ensemble.js';
-import { createMaskedAdamW } from '../../src/lib/learning/masked-adamw.js';
 import type { Optimizer } from '../../src/lib/learning/optimizer.js';
 import type { Random } from '../../src/lib/statistics/random.js';
-import type { ForgettingParameters } from './forgetting-parameters.js';
+import { createMaskedAdamW } from '../../src/papers/condition-number/masked-adamw.js';
+import type { ForgettingParameters } from './forgetting.js';
 
 /** Replicas of one network that are tuned side by side. */
 export interface Stack {

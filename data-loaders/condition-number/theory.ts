@@ -1,94 +1,73 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { quick, type TheoryParameters } from './theory-parameters.js';
+import { defineExperiment, type Part } from '../../src/lib/experiment/experiment.js';
+import { tables } from '../../src/papers/condition-number/tables.js';
 
-export const definition = {
+/** The exact half of the study. */
+type TheoryParameters = {
+  /** Numbers of units, and how many random spectra of each. */
+  readonly units: readonly number[];
+  readonly spectra: number;
+  /** Condition numbers at which the bound is attained. */
+  readonly kappas: readonly number[];
+  /** Random matrices of each number of units, and the factors they are multiplied by. */
+  readonly scaled: number;
+  readonly factors: readonly number[];
+  /** Standard deviations before tanh. */
+  readonly sigmas: readonly number[];
+  /** Ratios of singular values of three units. */
+  readonly orderings: readonly (readonly number[])[];
+  /** Rows and columns of untrained matrices, and how many of each. */
+  readonly shapes: readonly (readonly [rows: number, columns: number])[];
+  readonly draws: number;
+};
+
+/** What a part is about: all that is about linear units, or the untrained matrices of one shape. */
+type Subject =
+  | { readonly kind: 'linear' }
+  | { readonly kind: 'untrained'; readonly rows: number; readonly columns: number };
+
+const quick: TheoryParameters = {
+  units: [2, 3, 4, 8, 16],
+  spectra: 400,
+  kappas: [1, 2, 3, 5, 10, 100],
+  scaled: 10,
+  factors: [1e-3, 0.1, 10, 1e3],
+  sigmas: [0.1, 0.5, 1, 2],
+  orderings: [
+    [1, 1, 1],
+    [4, 4, 1],
+    [4.5, 3, 1],
+    [5, 5, 1],
+    [4, 1, 1],
+  ],
+  shapes: [
+    [48, 64],
+    [48, 96],
+    [64, 256],
+    [48, 48],
+  ],
+  draws: 100,
+};
+
+export const definition = defineExperiment({
   title: 'Entropy and condition number of linear units',
   description:
     'Draws random spectra at fixed norm against the sharp bound on their entropy, scales matrices, passes normal numbers through tanh, and takes the condition number of untrained matrices of several shapes.',
   tables: {
-    spectra: {
-      description: 'One row a set of singular values: random, or the one that should attain the bound',
-      columns: {
-        kind: { type: 'string', description: 'random, or optimum: the spectrum that attains the bound' },
-        n: { type: 'int32', description: 'units and inputs' },
-        c: { type: 'float64', description: 'squared norm, the sum of the squared singular values' },
-        kappa: { type: 'float64', description: 'condition number' },
-        entropy: {
-          type: 'float64',
-          unit: 'nats',
-          description: 'entropy of the output for standard normal inputs',
-        },
-        bound: {
-          type: 'float64',
-          unit: 'nats',
-          description: 'largest entropy at this norm and condition number',
-        },
-        largest: { type: 'float64', unit: 'nats', description: 'largest entropy at this norm' },
-        mid: {
-          type: 'float64',
-          description:
-            'geometric mean of the squared singular values between the extremes, over c/n: 1 at the optimum',
-        },
-      },
-    },
-    scaling: {
-      description: 'One row a random matrix and a factor it is multiplied by',
-      columns: {
-        n: { type: 'int32', description: 'rows and columns' },
-        matrix: { type: 'int32', description: 'number of the matrix' },
-        factor: { type: 'float64', description: 'by what it is multiplied' },
-        kappa: { type: 'float64', description: 'condition number of the matrix' },
-        kappa_error: { type: 'float64', description: 'relative change of the condition number' },
-        entropy_shift: { type: 'float64', unit: 'nats', description: 'change of the entropy' },
-        shift_error: { type: 'float64', unit: 'nats', description: 'its distance from n ln factor' },
-      },
-    },
-    nonlinearity: {
-      description: 'One row a standard deviation of the number that tanh is applied to',
-      columns: {
-        sigma: { type: 'float64', description: 'standard deviation before tanh' },
-        h_linear: { type: 'float64', unit: 'nats', description: 'entropy before tanh' },
-        h_tanh: { type: 'float64', unit: 'nats', description: 'entropy after tanh, by Simpson’s rule' },
-        h_quadrature: { type: 'float64', unit: 'nats', description: 'the same by Gauss–Hermite quadrature' },
-      },
-    },
-    orderings: {
-      description: 'One row a spectrum of three units, all of the same norm',
-      columns: {
-        spectrum: { type: 'string', description: 'ratios of the singular values' },
-        kappa: { type: 'float64', description: 'condition number' },
-        entropy: { type: 'float64', unit: 'nats', description: 'entropy at squared norm 3' },
-        information: {
-          type: 'float64',
-          unit: 'nats',
-          description: 'information about the input through normal noise of variance 0.1',
-        },
-      },
-    },
-    matrices: {
-      description: 'One row an untrained matrix of independent normal numbers',
-      columns: {
-        rows: { type: 'int32', description: 'rows' },
-        columns: { type: 'int32', description: 'columns' },
-        draw: { type: 'int32', description: 'number of the draw' },
-        kappa: { type: 'float64', description: 'condition number' },
-        limit: {
-          type: 'float64',
-          description: 'Marchenko–Pastur limit for large matrices of this shape; none for square ones',
-        },
-      },
-    },
+    spectra: tables.spectra,
+    scaling: tables.scaling,
+    nonlinearity: tables.nonlinearity,
+    orderings: tables.orderings,
+    matrices: tables.matrices,
   },
   profiles: { quick },
   seed: 1,
   compute: 'plain',
-  parts: ({ shapes }) => [
-    { id: 'linear', cost: 1 },
-    ...shapes.map(([rows, columns]) => ({ id: `${rows}x${columns}`, cost: rows * rows * columns * 1e-5 })),
+  parts: ({ shapes }): (Part & { readonly of: Subject })[] => [
+    { id: 'linear', cost: 1, of: { kind: 'linear' } },
+    ...shapes.map(([rows, columns]) => ({
+      id: `${rows}x${columns}`,
+      cost: rows * rows * columns * 1e-5,
+      of: { kind: 'untrained' as const, rows, columns },
+    })),
   ],
-} as const satisfies Definition<TheoryParameters>;
-
-export async function* run(context: Context<TheoryParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runTheory } = await import('./theory-run.js');
-  yield* runTheory(context);
-}
+});

@@ -1,70 +1,62 @@
 import * as Plot from '@observablehq/plot';
+import { flatRollup, mean } from 'd3-array';
+import { type ArmGroup, armGroups } from '../../papers/condition-number/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { armScales, styleOf } from './arms.js';
-import { type CurveRow, type Matched, meanOf } from './comparison.js';
+import { dots, lines, reference } from '../marks.js';
+import { heightOf } from '../panels.js';
+import { type CurveRow, matchedNetworks, type MatchedSettings } from './matched-networks.js';
+import { arms } from './series.js';
 
-export interface AdaptationOptions {
-  readonly arms: readonly string[];
+export interface AdaptationSettings extends MatchedSettings {
   /** One seed; the mean of all, step by step, where `null`. */
   readonly seed: number | null;
-  readonly matched: readonly Matched[];
-  readonly width: number;
+  readonly group: ArmGroup;
 }
 
-type Point = Pick<CurveRow, 'arm' | 'seed' | 'step' | 'b_loss' | 'forget'>;
+type Point = Pick<CurveRow, 'arm' | 'step' | 'b_loss' | 'forget'>;
 
 /** Forgetting against adaptation: to the right an arm has learnt more of the new source, upwards it has forgotten more. */
 export function adaptation(
   rows: readonly CurveRow[],
-  { arms, seed, matched, width }: AdaptationOptions,
-): SVGElement | HTMLElement {
-  const shown = rows.filter(({ arm }) => arms.includes(arm));
-  const points: readonly Point[] = seed === null ? means(shown) : shown.filter((row) => row.seed === seed);
-  const target = meanOf(matched.filter((row) => seed === null || row.seed === seed).map((row) => row.target));
-  const { color, symbol } = armScales(arms);
-  return Plot.plot({
+  { seed, group, ...matched }: AdaptationSettings,
+  width: number,
+): Drawing {
+  const { study } = matched;
+  const shown: readonly string[] = armGroups[group];
+  const own = rows.filter((row) => row.study === study && (seed === null || row.seed === seed));
+  const points = means(own.filter(({ arm }) => shown.includes(arm)));
+  const target = mean(matchedNetworks(own, matched), (row) => row.target)!;
+  const plot = Plot.plot({
     ...figureStyle,
     marginLeft: 54,
     width,
-    height: Math.min(440, Math.max(330, width * 0.5)),
+    height: heightOf(width),
     grid: true,
     x: { reverse: true, label: 'Loss on the new source, training data (nats) →', nice: true },
     y: { label: '↑ Forgetting: rise of the loss on the old source (nats)', nice: true },
-    color,
-    symbol: { ...symbol, legend: true },
+    ...arms.scales(shown),
     marks: [
       Plot.ruleY([0], { stroke: 'var(--ink-soft)', strokeOpacity: 0.6 }),
-      target === null ? null : Plot.ruleX([target], { stroke: 'var(--ink)', strokeDasharray: '4 3' }),
-      target === null
-        ? null
-        : Plot.text([target], {
-            x: (x: number) => x,
-            frameAnchor: 'top',
-            text: ['compared here'],
-            textAnchor: 'end',
-            dx: -6,
-            dy: 4,
-            fill: 'var(--ink)',
-            stroke: 'var(--ground)',
-            strokeWidth: 4,
-          }),
-      arms.map((arm) => {
-        const path = points.filter((point) => point.arm === arm).sort((a, b) => a.step - b.step);
-        const { dash } = styleOf(arms, arm);
-        return Plot.line(path, {
-          x: 'b_loss',
-          y: 'forget',
-          stroke: 'arm',
-          strokeWidth: 2,
-          strokeDasharray: dash,
-        });
+      reference({ x: target }),
+      // To the left of the rule, where curves that rise to the right leave room.
+      Plot.text([target], {
+        x: Number,
+        frameAnchor: 'top',
+        text: ['compared here'],
+        textAnchor: 'end',
+        dx: -6,
+        dy: 4,
+        fill: 'var(--ink)',
+        stroke: 'var(--ground)',
+        strokeWidth: 4,
       }),
-      Plot.dot(points, {
+      lines(points, { x: 'b_loss', y: 'forget', by: 'arm', series: arms }),
+      dots(points, {
         x: 'b_loss',
         y: 'forget',
-        stroke: 'arm',
-        symbol: 'arm',
-        fill: 'var(--ground)',
+        by: 'arm',
+        series: arms,
         r: 3,
         channels: { 'new source (nats)': 'b_loss', 'forgetting (nats)': 'forget', step: 'step' },
         tip: {
@@ -73,26 +65,23 @@ export function adaptation(
             'forgetting (nats)': '.3f',
             x: false,
             y: false,
+            stroke: arms.label,
             symbol: false,
           },
         },
       }),
     ],
   });
+  const networks = seed === null ? 'mean of all seeds' : `seed ${seed}`;
+  return { plot, title: `Learning the new, forgetting the old: study “${study}”, ${networks}.` };
 }
 
 /** Of every arm and step, over seeds. */
 function means(rows: readonly CurveRow[]): Point[] {
-  const groups = new Map<string, CurveRow[]>();
-  for (const row of rows) {
-    const key = `${row.arm} ${row.step}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
-  return [...groups.values()].map((of) => ({
-    arm: of[0].arm,
-    seed: -1,
-    step: of[0].step,
-    b_loss: meanOf(of.map(({ b_loss }) => b_loss))!,
-    forget: meanOf(of.map(({ forget }) => forget))!,
-  }));
+  return flatRollup(
+    rows,
+    (own) => ({ b_loss: mean(own, ({ b_loss }) => b_loss)!, forget: mean(own, ({ forget }) => forget)! }),
+    ({ arm }) => arm,
+    ({ step }) => step,
+  ).map(([arm, step, of]) => ({ arm, step, ...of }));
 }

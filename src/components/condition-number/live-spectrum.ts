@@ -1,13 +1,14 @@
+import { random } from '../../lib/statistics/random.js';
+import { conditionNumber } from '../../papers/condition-number/condition-number.js';
 import {
   largestLinearEntropy,
   linearChannelInformation,
   linearEntropyBound,
   linearUnitEntropy,
   logVolume,
-} from '../../lib/information/linear-unit.js';
-import { tanhUnitEntropy } from '../../lib/information/tanh-unit.js';
-import { conditionNumber } from '../../lib/linear-algebra/condition-number.js';
-import { random } from '../../lib/statistics/random.js';
+  scaledSpectrum,
+} from '../../papers/condition-number/linear-unit.js';
+import { tanhUnitEntropy } from '../../papers/condition-number/tanh-unit.js';
 
 export interface LiveSpectrumSettings {
   /** Singular values, in any order, all above 0. */
@@ -20,7 +21,6 @@ export interface LiveSpectrumSettings {
 
 /** A point of the plane of the most and the least stretched direction. */
 export interface PlanePoint {
-  readonly stage: 'before tanh' | 'after tanh';
   readonly largest: number;
   readonly smallest: number;
 }
@@ -38,7 +38,8 @@ export interface LiveSpectrum {
   /** After tanh of each output, in the basis in which the outputs are independent. */
   readonly afterTanh: number;
   readonly information: number;
-  readonly points: readonly PlanePoint[];
+  /** The same points before and after tanh. */
+  readonly points: Readonly<Record<'before' | 'after', readonly PlanePoint[]>>;
 }
 
 const pointCount = 500;
@@ -46,10 +47,8 @@ const pointCount = 500;
 /** What a unit with these singular values does to normal inputs: some milliseconds in a browser. */
 export function liveSpectrum({ sigmas, locked, noise }: LiveSpectrumSettings): LiveSpectrum {
   const n = sigmas.length;
-  const squares = sigmas.reduce((sum, sigma) => sum + sigma ** 2, 0);
-  const scale = locked ? Math.sqrt(n / squares) : 1;
-  const scaled = Float64Array.from(sigmas, (sigma) => scale * sigma).sort((a, b) => b - a);
-  const squaredNorm = scale ** 2 * squares;
+  const scaled = Float64Array.from(locked ? scaledSpectrum(sigmas) : sigmas).sort((a, b) => b - a);
+  const squaredNorm = scaled.reduce((sum, sigma) => sum + sigma ** 2, 0);
   const kappa = conditionNumber(scaled);
   return {
     sigmas: scaled,
@@ -65,15 +64,15 @@ export function liveSpectrum({ sigmas, locked, noise }: LiveSpectrumSettings): L
   };
 }
 
-function planePoints(largest: number, smallest: number): PlanePoint[] {
+function planePoints(largest: number, smallest: number): LiveSpectrum['points'] {
   const { normal } = random(1, 'live-spectrum');
-  const before = Array.from({ length: pointCount }, () => [largest * normal(), smallest * normal()]);
-  return [
-    ...before.map(([x, y]) => ({ stage: 'before tanh' as const, largest: x, smallest: y })),
-    ...before.map(([x, y]) => ({
-      stage: 'after tanh' as const,
-      largest: Math.tanh(x),
-      smallest: Math.tanh(y),
-    })),
-  ];
+  const before = Array.from({ length: pointCount }, () => ({
+    largest: largest * normal(),
+    smallest: smallest * normal(),
+  }));
+  const after = before.map((point) => ({
+    largest: Math.tanh(point.largest),
+    smallest: Math.tanh(point.smallest),
+  }));
+  return { before, after };
 }

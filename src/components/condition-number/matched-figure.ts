@@ -1,74 +1,83 @@
 import * as Plot from '@observablehq/plot';
+import { pairedBy } from '../../lib/statistics/paired.js';
+import { percent } from '../../lib/text/number.js';
+import { type Arm, armGroups } from '../../papers/condition-number/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { armLabels, armPairs, armScales } from './arms.js';
-import { type Matched, meanOf } from './comparison.js';
+import { dots } from '../marks.js';
+import type { AdaptationSettings } from './adaptation.js';
+import { type CurveRow, matchedNetworks } from './matched-networks.js';
+import { arms } from './series.js';
 
-export interface MatchedOptions {
-  readonly arms: readonly string[];
-  readonly width: number;
-}
+/** Which arms of a network are compared: the one that should forget less comes first. */
+const armPairs: readonly (readonly [less: Arm, more: Arm])[] = [
+  ...armGroups.main.slice(1).map((arm) => ['low', arm] as const),
+  ['a-low', 'a-high'],
+  ['b-low', 'b-high'],
+];
 
 /** Two arms of one network. */
 interface Link {
-  readonly less: string;
-  readonly more: string;
+  readonly less: Arm;
+  readonly more: Arm;
   readonly from: number;
-  readonly forget: number;
+  readonly to: number;
 }
+
+/** Pixels below which the labels of neighbouring arms would meet. */
+const crowded = 480;
 
 /** Forgetting of every arm and seed at matched adaptation; dashed lines join the arms of a seed that are compared. */
 export function matchedFigure(
-  matched: readonly Matched[],
-  { arms, width }: MatchedOptions,
-): SVGElement | HTMLElement {
-  const rows = matched.filter((row) => arms.includes(row.arm) && row.forget !== null);
-  const forgetOf = (arm: string, seed: number) =>
-    rows.find((row) => row.arm === arm && row.seed === seed)?.forget;
+  curves: readonly CurveRow[],
+  settings: Omit<AdaptationSettings, 'seed'>,
+  width: number,
+): Drawing {
+  const shown: readonly Arm[] = armGroups[settings.group];
+  const networks = matchedNetworks(curves, settings).filter(({ arm }) => shown.includes(arm));
+  const rows = networks.flatMap(({ forget, ...row }) => (forget === null ? [] : [{ ...row, forget }]));
+  const of = (arm: Arm) => rows.filter((row) => row.arm === arm);
   const links = armPairs.flatMap(([less, more]) =>
-    rows
-      .filter(({ arm }) => arm === more)
-      .map(({ seed, forget }) => ({ less, more, from: forgetOf(less, seed), forget: forget! }))
-      .filter(({ from }) => from !== undefined),
-  ) as Link[];
-  const bars = arms.map((arm) => ({
-    arm,
-    forget: meanOf(rows.filter((row) => row.arm === arm).map((row) => row.forget)),
-  }));
-  const { color, symbol } = armScales(arms);
-  return Plot.plot({
+    pairedBy(of(less), of(more), ({ seed }) => seed).map(([one, other]) => ({
+      less,
+      more,
+      from: one.forget,
+      to: other.forget,
+    })),
+  );
+  const { color, symbol } = arms.scales(shown);
+  const plot = Plot.plot({
     ...figureStyle,
     marginLeft: 54,
     width,
     height: 340,
     x: {
       type: 'band',
-      domain: arms,
-      // On a phone the labels of neighbouring arms would meet.
-      tickFormat: (arm: string) => (width < 480 ? armLabels[arm].replace(' κ', '\nκ') : armLabels[arm]),
+      domain: shown,
+      tickFormat: (arm: Arm) => (width < crowded ? arms.label(arm).replace(' κ', '\nκ') : arms.label(arm)),
       label: null,
       padding: 0.4,
     },
     y: { label: '↑ Forgetting at matched adaptation (nats)', grid: true, nice: true, zero: true },
     color,
-    symbol,
+    symbol: { ...symbol, legend: false },
     marks: [
       Plot.ruleY([0], { stroke: 'var(--ink-soft)' }),
       Plot.link(links, {
         x1: 'less',
         x2: 'more',
         y1: 'from',
-        y2: 'forget',
+        y2: 'to',
         // Strong where the arm of low κ forgot more, against the claim.
-        stroke: ({ from, forget }: Link) => (forget < from ? 'var(--not-reproduced)' : 'var(--ink-soft)'),
-        strokeOpacity: ({ from, forget }: Link) => (forget < from ? 0.7 : 0.22),
+        stroke: ({ from, to }: Link) => (to < from ? 'var(--not-reproduced)' : 'var(--ink-soft)'),
+        strokeOpacity: ({ from, to }: Link) => (to < from ? 0.7 : 0.22),
         strokeDasharray: '3 3',
       }),
-      Plot.dot(rows, {
+      dots(rows, {
         x: 'arm',
         y: 'forget',
-        stroke: 'arm',
-        symbol: 'arm',
-        fill: 'var(--ground)',
+        by: 'arm',
+        series: arms,
         strokeWidth: 1.75,
         r: 4,
         channels: { 'forgetting (nats)': 'forget', seed: 'seed', steps: 'step' },
@@ -84,9 +93,21 @@ export function matchedFigure(
         },
       }),
       Plot.tickY(
-        bars.filter(({ forget }) => forget !== null),
-        { x: 'arm', y: 'forget', stroke: 'var(--ink)', strokeWidth: 2.5, insetLeft: -18, insetRight: -18 },
+        rows,
+        Plot.groupX(
+          { y: 'mean' },
+          { x: 'arm', y: 'forget', stroke: 'var(--ink)', strokeWidth: 2.5, insetLeft: -18, insetRight: -18 },
+        ),
       ),
     ],
   });
+  const { fraction, of: rule, study } = settings;
+  const reference = rule === 'all' ? 'tuning everything' : 'the arm that gains least';
+  const never = networks.length - rows.length;
+  const left = never > 0 ? ` ${never} runs never came so far and are left out.` : '';
+  return {
+    plot,
+    title: `Forgetting where all have learnt equally much: ${percent(fraction)} of the gain of ${reference}, study “${study}”.`,
+    caption: `A mark is a network, a bar the mean. Dashed lines join the arms of one network that are compared, low κ first: those drawn strongly go down, against the claim.${left} Study, arms and target are chosen above the first figure.`,
+  };
 }

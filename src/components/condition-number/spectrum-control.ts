@@ -36,7 +36,7 @@ export function spectrumControl({ sigmas, presets }: SpectrumControlOptions): Co
   });
   const node = element(
     'div',
-    { class: 'controls' },
+    { class: 'form' },
     fields.map((field, i) =>
       element(
         'div',

@@ -1,32 +1,21 @@
 import * as Plot from '@observablehq/plot';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/condition-number/tables.js';
 import { figureStyle } from '../figure-style.js';
-import type { TensorRow } from './tensors.js';
 
-/** A row of the table `matrices`. */
-export interface MatrixRow {
-  readonly rows: number;
-  readonly columns: number;
-  readonly kappa: number | null;
-  readonly limit: number | null;
-}
+type Rows = Pick<RowsOf<typeof tables>, 'matrices' | 'tensors'>;
+type MatrixRow = Rows['matrices'][number];
+
+const shapeOf = ({ rows, columns }: MatrixRow) => `${rows} × ${columns}`;
 
 /** Condition numbers of untrained matrices, a row a shape, above those of trained tensors. */
-export function untrained(
-  matrices: readonly MatrixRow[],
-  tensors: readonly TensorRow[],
-  { width }: { readonly width: number },
-): SVGElement | HTMLElement {
-  const shape = ({ rows, columns }: MatrixRow) => `${rows} × ${columns}`;
+export function untrained({ matrices, tensors }: Rows, width: number): SVGElement | HTMLElement {
   const trained = tensors
-    .filter(({ phase, kappa, study }) => phase === 'trained' && kappa !== null && study === 'base')
+    .filter(({ phase, study }) => phase === 'trained' && study === 'base')
     .map(({ kappa, type }) => ({ name: `trained ${type}`, kappa }));
-  const drawn = matrices
-    .filter(({ kappa }) => kappa !== null)
-    .map((row) => ({ name: shape(row), kappa: row.kappa, limit: row.limit }));
-  const names = [...new Set([...drawn, ...trained].map(({ name }) => name))];
-  const limits = [
-    ...new Map(drawn.filter(({ limit }) => limit !== null).map((row) => [row.name, row])).values(),
-  ];
+  const drawn = matrices.map((row) => ({ ...row, name: shapeOf(row) }));
+  const names = new Set([...drawn, ...trained].map(({ name }) => name));
+  const limits = new Map(drawn.map((row) => [row.name, row])).values();
   return Plot.plot({
     ...figureStyle,
     marginTop: 10,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { armGroups } from '../../../src/components/condition-number/arms.js';
-import { matchedArms } from '../../../src/components/condition-number/comparison.js';
 import { liveSpectrum } from '../../../src/components/condition-number/live-spectrum.js';
+import { scaledSpectrum } from '../../../src/papers/condition-number/linear-unit.js';
 
 describe('the live spectrum', () => {
   it('at a locked norm, equal singular values have the largest entropy, of four standard normals', () => {
@@ -19,8 +18,7 @@ describe('the live spectrum', () => {
       [4, 1, 1],
       [4.5, 3, 1],
     ].map((ratios) => {
-      const squares = ratios.reduce((sum, ratio) => sum + ratio ** 2, 0);
-      const sigmas = [...ratios.map((ratio) => ratio * Math.sqrt(3 / squares)), 1];
+      const sigmas = [...scaledSpectrum(ratios), 1];
       return liveSpectrum({ sigmas, locked: true, noise: 0.3 });
     });
     expect(first.kappa).toBeCloseTo(4, 12);
@@ -38,36 +36,9 @@ describe('the live spectrum', () => {
     expect(afterTanh).toBeCloseTo(-0.8935972127 - 0.0012334187 + 0.6698041182 + 0.499967347, 6);
     expect(afterTanh).toBeLessThan(entropy);
     expect(information).toBeGreaterThan(0);
-    expect(points).toHaveLength(1000);
-    for (let i = 0; i < 500; i++) expect(points[500 + i].largest).toBe(Math.tanh(points[i].largest));
-  });
-});
-
-describe('matched arms', () => {
-  const curve = (arm: string, end: number, forget: number) =>
-    [0, 10].map((step) => ({
-      study: 'base',
-      seed: 0,
-      arm,
-      step,
-      trainable: 1,
-      a_loss: 1,
-      b_test: 2,
-      b_loss: step === 0 ? 3 : end,
-      forget: step === 0 ? 0 : forget,
-    }));
-
-  it('are compared at a share of the least gain of the main arms; a control that does not get there has no number', () => {
-    const rows = [
-      ...armGroups.main.map((arm, i) => curve(arm, 2 - i / 10, 0.1)),
-      curve('b-low', 2.8, 0.5),
-    ].flat();
-    const matched = matchedArms(rows, { fraction: 0.5, of: 'weakest' });
-    const low = matched.find(({ arm }) => arm === 'low')!;
-    expect(low.target).toBeCloseTo(2.5, 12);
-    expect(low.forget).toBeCloseTo(0.05, 12);
-    expect(low.step).toBeCloseTo(5, 12);
-    expect(matched.find(({ arm }) => arm === 'b-low')!.forget).toBeNull();
-    expect(matchedArms(rows, { fraction: 0.5, of: 'all' })[0].target).toBeCloseTo(3 - 0.5 * 1.3, 12);
+    expect(points.before).toHaveLength(500);
+    expect(points.after.map(({ largest }) => largest)).toEqual(
+      points.before.map(({ largest }) => Math.tanh(largest)),
+    );
   });
 });

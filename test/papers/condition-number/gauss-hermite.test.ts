@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { linearUnitEntropy } from '../../../src/lib/information/linear-unit.js';
-import { logTanhSlope, tanhUnitEntropy } from '../../../src/lib/information/tanh-unit.js';
-import { gaussHermite } from '../../../src/lib/statistics/gauss-hermite.js';
+import { gaussHermite } from '../../../src/papers/condition-number/gauss-hermite.js';
+import { linearUnitEntropy } from '../../../src/papers/condition-number/linear-unit.js';
+import { logTanhSlope, tanhUnitEntropy } from '../../../src/papers/condition-number/tanh-unit.js';
 
 it('three points, in closed form', () => {
   const { points, weights } = gaussHermite(3);

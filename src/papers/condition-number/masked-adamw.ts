@@ -1,6 +1,6 @@
-import type { PerMember } from './adam.js';
-import { type AdamWOptions, createAdamW } from './adamw.js';
-import type { Optimizer } from './optimizer.js';
+import type { PerMember } from '../../lib/learning/adam.js';
+import { type AdamWOptions, createAdamW } from '../../lib/learning/adamw.js';
+import type { Optimizer } from '../../lib/learning/optimizer.js';
 
 /**
  * AdamW that trains, of a stacked ensemble, some tensors of some members: where a mask is 0, the learning rate is, and

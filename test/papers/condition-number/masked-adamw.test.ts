@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import { createAdamW } from '../../../src/lib/learning/adamw.js';
-import { createMaskedAdamW } from '../../../src/lib/learning/masked-adamw.js';
-import { rmsNormalisation } from '../../../src/lib/learning/rms-normalisation.js';
+import { createMaskedAdamW } from '../../../src/papers/condition-number/masked-adamw.js';
+import { rmsNormalisation } from '../../../src/papers/condition-number/rms-normalisation.js';
 
 beforeAll(async () => {
   await prepareBackend('wasm');

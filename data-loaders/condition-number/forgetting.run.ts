@@ -1,39 +1,40 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
-import {
-  type AdaptationPoint,
-  atFirstCrossing,
-  curveOf,
-  matchedTarget,
-} from '../../src/lib/learning/matched-forgetting.js';
-import { conditionNumber } from '../../src/lib/linear-algebra/condition-number.js';
-import { singularValues } from '../../src/lib/linear-algebra/singular-values.js';
+import type { RowOf } from '../../src/lib/experiment/column.js';
+import type { RunContext, RunEvent, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { conditionNumber } from '../../src/papers/condition-number/condition-number.js';
+import { matchedArms } from '../../src/papers/condition-number/matched-arms.js';
+import { singularValues } from '../../src/papers/condition-number/singular-values.js';
+import type { Arm, StudyId } from '../../src/papers/condition-number/tables.js';
 import { adapt, type AdaptationData, type EnteredRows, type Losses } from './adapt.js';
-import { type Candidate, mainArms, selectArms } from './arms.js';
-import type { ForgettingParameters, Study } from './forgetting-parameters.js';
+import { type Candidate, selectArms } from './arms.js';
+import type { definition, ForgettingParameters, Study } from './forgetting.js';
 import { blend, markovSource, sequence } from './markov-sources.js';
 import { pretrain } from './pretrain.js';
 import { createNetwork, type Network, stream, tensorsOf } from './residual-network.js';
 import { adapterStack, maskedStack, type Stack } from './stacks.js';
 import { singleSymbols, type TokenRows, tokenRows } from './token-rows.js';
 
+type Event = RunEvent<typeof definition.tables>;
+type TensorRow = RowOf<typeof definition.tables.tensors.columns>;
 /** A curve's point with all that its row tells. */
-interface Point extends AdaptationPoint {
-  readonly b_test: number;
-  readonly a_loss: number;
-  readonly trainable: number;
+type Point = Omit<RowOf<typeof definition.tables.curves.columns>, keyof Of>;
+
+/** What all rows of a study have in common. */
+interface Of {
+  readonly study: StudyId;
+  readonly seed: number;
 }
 
-/** Runs one seed, its number the part's name: all studies, one after another. */
-export async function* runForgetting(
-  context: Context<ForgettingParameters>,
-): AsyncGenerator<RunEvent, void, void> {
-  const { params, part, signal } = context;
-  const number = Number(part.id);
+/** Runs one seed: all studies, one after another. */
+export async function* run({
+  params,
+  part,
+  seed,
+  signal,
+}: RunContext<typeof definition>): RunEvents<typeof definition> {
   for (const [index, study] of params.studies.entries())
-    for await (const event of runStudy(study, number, params, context.seed)) {
+    for await (const event of runStudy(study, part.of.seed, params, seed)) {
       signal.throwIfAborted();
       if ('table' in event) yield event;
       else yield { progress: (index + event.progress) / params.studies.length };
@@ -45,8 +46,8 @@ async function* runStudy(
   number: number,
   params: ForgettingParameters,
   seed: number,
-): AsyncGenerator<RunEvent, void, void> {
-  const of = { study: study.name, seed: number };
+): AsyncGenerator<Event, void, void> {
+  const of: Of = { study: study.name, seed: number };
   const from = (...name: string[]) => random(seed, 'forgetting', number, ...name);
   const data = drawData(study, params, from);
   const start = createNetwork(study, params, from(study.name, 'weights'));
@@ -93,7 +94,9 @@ async function* runStudy(
         };
       }
     yield { table: 'curves', rows: points.map((point) => ({ ...of, ...point })) };
-    yield { table: 'matched', rows: matchedRows(of, points, study) };
+    const { target: fraction, of: reference } = study;
+    const matched = matchedArms(points, { fraction, of: reference });
+    yield { table: 'matched', rows: matched.map((row) => ({ ...of, ...row })) };
   } finally {
     tf.dispose(owned);
   }
@@ -101,7 +104,7 @@ async function* runStudy(
 
 /** Arms that are tuned side by side, and how many numbers each tunes. */
 interface StackOfArms {
-  readonly arms: readonly string[];
+  readonly arms: readonly Arm[];
   readonly trainable: readonly number[];
   create(): Stack;
 }
@@ -119,7 +122,7 @@ function* share<T>(
 }
 
 function pointOf(
-  arm: string,
+  arm: Arm,
   step: number,
   losses: Losses,
   member: number,
@@ -192,13 +195,14 @@ function candidate(kappa: number, at: number): Candidate {
 }
 
 function tensorRows(
-  of: Row,
+  of: Of,
   untrained: readonly Candidate[],
   trained: readonly Candidate[],
   low: readonly number[],
-): Row[] {
-  return Object.entries({ init: untrained, trained }).flatMap(([phase, candidates]) =>
-    candidates.map(({ kappa, ...tensor }, at) => ({
+): TensorRow[] {
+  const phases = { init: untrained, trained };
+  return (['init', 'trained'] as const).flatMap((phase) =>
+    phases[phase].map(({ kappa, ...tensor }, at) => ({
       ...of,
       ...tensor,
       phase,
@@ -206,15 +210,6 @@ function tensorRows(
       selected: low.includes(at),
     })),
   );
-}
-
-function matchedRows(of: Row, points: readonly Point[], { target: fraction, of: reference }: Study): Row[] {
-  const target = matchedTarget(points, reference === 'all' ? ['all'] : mainArms, fraction);
-  return [...new Set(points.map(({ arm }) => arm))].map((arm) => {
-    const curve = curveOf(points, arm);
-    const at = (column: 'step' | 'forget' | 'b_test') => atFirstCrossing(curve, target, column);
-    return { ...of, arm, target, step: at('step'), forget: at('forget'), b_test: at('b_test') };
-  });
 }
 
 function adapterSize({ blocks }: Network, rank: number): number {

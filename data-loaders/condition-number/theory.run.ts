@@ -1,38 +1,46 @@
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import type { RowOf } from '../../src/lib/experiment/column.js';
+import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
+import { conditionNumber } from '../../src/papers/condition-number/condition-number.js';
+import { gaussHermite } from '../../src/papers/condition-number/gauss-hermite.js';
 import {
   largestLinearEntropy,
   linearChannelInformation,
   linearEntropyBound,
   linearUnitEntropy,
   roundestSpectrum,
-} from '../../src/lib/information/linear-unit.js';
-import { logTanhSlope, tanhUnitEntropy } from '../../src/lib/information/tanh-unit.js';
-import { conditionNumber } from '../../src/lib/linear-algebra/condition-number.js';
-import { singularValues } from '../../src/lib/linear-algebra/singular-values.js';
-import { gaussHermite } from '../../src/lib/statistics/gauss-hermite.js';
-import { type Random, random } from '../../src/lib/statistics/random.js';
-import type { TheoryParameters } from './theory-parameters.js';
+  scaledSpectrum,
+} from '../../src/papers/condition-number/linear-unit.js';
+import { singularValues } from '../../src/papers/condition-number/singular-values.js';
+import { logTanhSlope, tanhUnitEntropy } from '../../src/papers/condition-number/tanh-unit.js';
+import type { definition } from './theory.js';
+
+type Parameters = RunContext<typeof definition>['params'];
+type Columns = typeof definition.tables;
+type SpectrumRow = RowOf<Columns['spectra']['columns']>;
+type ScalingRow = RowOf<Columns['scaling']['columns']>;
+type NonlinearityRow = RowOf<Columns['nonlinearity']['columns']>;
+type OrderingRow = RowOf<Columns['orderings']['columns']>;
 
 /** Variance of the noise in the column `information`, and points of the quadrature. */
 const noiseVariance = 0.1;
 const quadraturePoints = 200;
 
-/** Runs the part `linear`, or the untrained matrices of one shape, `<rows>x<columns>`. */
-export async function* runTheory({
+/** Linear units, or the untrained matrices of one shape, as the part says. */
+export async function* run({
   params,
-  part,
+  part: { of },
   seed,
   signal,
-}: Context<TheoryParameters>): AsyncGenerator<RunEvent, void, void> {
-  if (part.id === 'linear') {
+}: RunContext<typeof definition>): RunEvents<typeof definition> {
+  if (of.kind === 'linear') {
     yield { table: 'spectra', rows: params.units.flatMap((n) => spectraRows(n, params, seed)) };
     yield { table: 'scaling', rows: params.units.flatMap((n) => scalingRows(n, params, seed)) };
     yield { table: 'nonlinearity', rows: nonlinearityRows(params.sigmas) };
     yield { table: 'orderings', rows: params.orderings.map(orderingRow) };
     return;
   }
-  const [rows, columns] = part.id.split('x').map(Number);
+  const { rows, columns } = of;
   const limit = marchenkoPasturCondition(rows, columns);
   for (let draw = 0; draw < params.draws; draw++) {
     signal.throwIfAborted();
@@ -43,9 +51,9 @@ export async function* runTheory({
   }
 }
 
-function spectraRows(n: number, { spectra, kappas }: TheoryParameters, seed: number): Row[] {
+function spectraRows(n: number, { spectra, kappas }: Parameters, seed: number): SpectrumRow[] {
   const source = random(seed, 'spectra', n);
-  const row = (kind: string, spectrum: Float64Array): Row => {
+  const row = (kind: SpectrumRow['kind'], spectrum: Float64Array): SpectrumRow => {
     const kappa = conditionNumber(spectrum);
     const middle = spectrum.subarray(1, n - 1);
     const mid = Math.exp(middle.reduce((sum, sigma) => sum + 2 * Math.log(sigma), 0) / (n - 2));
@@ -77,12 +85,12 @@ function randomSpectrum(n: number, { uniform, normal }: Random): Float64Array {
   return logs.map((log) => Math.exp(log) * Math.sqrt(n / squares)).sort((a, b) => b - a);
 }
 
-function scalingRows(n: number, { scaled, factors }: TheoryParameters, seed: number): Row[] {
+function scalingRows(n: number, { scaled, factors }: Parameters, seed: number): ScalingRow[] {
   return Array.from({ length: scaled }, (_, matrix) => {
     const values = gaussianMatrix(n, n, random(seed, 'scaling', n, matrix));
     const sigma = singularValues(values, n);
     const kappa = conditionNumber(sigma);
-    return factors.map((factor): Row => {
+    return factors.map((factor): ScalingRow => {
       const times = singularValues(
         values.map((value) => factor * value),
         n,
@@ -101,7 +109,7 @@ function scalingRows(n: number, { scaled, factors }: TheoryParameters, seed: num
   }).flat();
 }
 
-function nonlinearityRows(sigmas: readonly number[]): Row[] {
+function nonlinearityRows(sigmas: readonly number[]): NonlinearityRow[] {
   const { points, weights } = gaussHermite(quadraturePoints);
   return sigmas.map((sigma) => {
     const h_linear = linearUnitEntropy([sigma]);
@@ -110,9 +118,8 @@ function nonlinearityRows(sigmas: readonly number[]): Row[] {
   });
 }
 
-function orderingRow(ratios: readonly number[]): Row {
-  const squares = ratios.reduce((sum, ratio) => sum + ratio ** 2, 0);
-  const spectrum = ratios.map((ratio) => ratio * Math.sqrt(ratios.length / squares));
+function orderingRow(ratios: readonly number[]): OrderingRow {
+  const spectrum = scaledSpectrum(ratios);
   return {
     spectrum: ratios.join(' : '),
     kappa: conditionNumber(spectrum),

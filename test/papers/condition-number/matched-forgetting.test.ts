@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { atFirstCrossing, curveOf, matchedTarget } from '../../../src/lib/learning/matched-forgetting.js';
+import {
+  atFirstCrossing,
+  curveOf,
+  matchedTarget,
+} from '../../../src/papers/condition-number/matched-forgetting.js';
 
 const curve = (arm: string, losses: readonly number[], forgets: readonly number[]) =>
   losses.map((b_loss, i) => ({ arm, step: 10 * i, b_loss, forget: forgets[i] }));

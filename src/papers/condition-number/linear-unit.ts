@@ -1,6 +1,12 @@
 /** ln 2πe, twice the entropy of a standard normal number. */
 const log2PiE = Math.log(2 * Math.PI) + 1;
 
+/** Singular values in these ratios, scaled so that their squares sum to their number. */
+export function scaledSpectrum(ratios: readonly number[]): number[] {
+  const squares = ratios.reduce((sum, ratio) => sum + ratio ** 2, 0);
+  return ratios.map((ratio) => ratio * Math.sqrt(ratios.length / squares));
+}
+
 /** Σ ln σ = ln |det W|, by how much a linear map changes entropy: the log-volume scaling factor. */
 export function logVolume(singularValues: ArrayLike<number>): number {
   return Array.from(singularValues).reduce((sum, sigma) => sum + Math.log(sigma), 0);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { linearUnitEntropy } from '../../../src/lib/information/linear-unit.js';
-import { logTanhSlope, tanhUnitEntropy } from '../../../src/lib/information/tanh-unit.js';
+import { linearUnitEntropy } from '../../../src/papers/condition-number/linear-unit.js';
+import { logTanhSlope, tanhUnitEntropy } from '../../../src/papers/condition-number/tanh-unit.js';
 
 it('oracle 6: entropies before and after tanh', () => {
   const cases = [

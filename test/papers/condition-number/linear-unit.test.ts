@@ -7,8 +7,8 @@ import {
   linearUnitEntropy,
   logVolume,
   roundestSpectrum,
-} from '../../../src/lib/information/linear-unit.js';
-import { singularValues } from '../../../src/lib/linear-algebra/singular-values.js';
+} from '../../../src/papers/condition-number/linear-unit.js';
+import { singularValues } from '../../../src/papers/condition-number/singular-values.js';
 
 /** Singular values of the given squared ratios, scaled to a squared norm. */
 function atNorm(ratios: readonly number[], squaredNorm: number): number[] {
