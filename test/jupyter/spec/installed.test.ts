@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../kernels/engine/root.js';
 import { startKernel } from '../kernel-client.js';
 import { privateEnvironment } from '../kernel-process.js';
+import { linkPackages } from '../linked-packages.js';
 
 const run = promisify(execFile);
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
@@ -29,10 +30,7 @@ beforeAll(async () => {
   litmus = path.join(modules, 'litmus');
   await mkdir(litmus, { recursive: true });
   await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', litmus]);
-  for (const name of await readdir(path.join(root, 'node_modules'))) {
-    if (name.startsWith('.')) continue;
-    await symlink(path.join(root, 'node_modules', name), path.join(modules, name), 'junction');
-  }
+  await linkPackages(modules);
 });
 afterAll(() => rm(project, { recursive: true }));
 
