@@ -1,30 +1,39 @@
-import type { Claim } from '../../src/lib/experiment/claim.js';
-import { failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
+import { mean, min } from 'd3-array';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { type Case, exactly, failures, worst } from '../../src/lib/experiment/measurement.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
-import { ends, levels, short, span } from './comparison.js';
-import { type ImageRegime, imageRegimes } from './images-parameters.js';
+import { significant } from '../../src/lib/text/number.js';
+import {
+  type ImageRegime,
+  imageRegimes,
+  tables,
+} from '../../src/papers/diffusion-spectral-entropy/tables.js';
+import { ends, span } from './comparison.js';
 
-interface ImagesRow {
-  readonly regime: ImageRegime;
-  readonly seed: number;
-  readonly step: number;
-  readonly val_acc: number;
-  readonly dse: number;
-  readonly dsmi_y: number;
-  readonly dsmi_x: number;
-}
+type ImagesRow = RowsOf<typeof tables>['images'][number];
+
+type Read = 'dse' | 'dsmi_y' | 'dsmi_x';
+
+const claim = claimsOn(tables);
 
 /** The gain of a column from the first to the last checkpoint, of each network of a regime. */
-function gains(
-  rows: readonly ImagesRow[],
-  regime: ImageRegime,
-  column: 'dse' | 'dsmi_y' | 'dsmi_x',
-): number[] {
-  return ends(rows, regime, ({ step }) => step).map(({ first, last }) => last[column] - first[column]);
+function gains(images: readonly ImagesRow[], regime: ImageRegime, column: Read): number[] {
+  const own = images.filter((row) => row.regime === regime);
+  return ends(own, ({ step }) => step).map(({ first, last }) => last[column] - first[column]);
 }
 
-export const imageClaims: readonly Claim[] = [
-  {
+/** The smallest gain of a column in each regime. */
+function rises(images: readonly ImagesRow[], column: Read): Case[] {
+  return imageRegimes.map((regime) => {
+    const all = gains(images, regime, column);
+    const unit = 'bits, the smallest rise from the first to the last checkpoint';
+    return { label: regime, measurement: exactly(min(all) ?? null, unit, span(all), all.length) };
+  });
+}
+
+export const imageClaims = [
+  claim({
     id: 'digits-dse-rises',
     statement:
       'On handwritten digits, too, the DSE of the last hidden layer rises during training: supervised, memorising and contrastive.',
@@ -32,21 +41,12 @@ export const imageClaims: readonly Claim[] = [
     reported: { value: 'rises in all regimes', where: 'main figures, MNIST' },
     figure: 'images',
     tables: ['images'],
-    measure({ images }) {
-      const rows = rowsOf<ImagesRow>(images);
-      const all = imageRegimes.map((regime) => gains(rows, regime, 'dse'));
-      const value = Math.min(...all.flat());
-      return {
-        ...{ value, low: value, high: value, seeds: all[0].length },
-        unit: 'bits, the smallest rise from the first to the last checkpoint',
-        detail: imageRegimes.map((regime, i) => `${regime}: ${span(all[i])}`).join('; '),
-      };
-    },
+    measure: ({ images }) => worst(rises(images, 'dse'), 'smallest'),
     criterion:
       'DSE is higher after the last step than before training, for every seed and in all three regimes',
     judge: liesAbove(0),
-  },
-  {
+  }),
+  claim({
     id: 'digits-dsmi-generalisation',
     statement:
       'On handwritten digits the DSMI of the layer and the labels rises with supervised and with contrastive training, and not when permuted labels are memorised.',
@@ -55,27 +55,26 @@ export const imageClaims: readonly Claim[] = [
     figure: 'images',
     tables: ['images'],
     measure({ images }) {
-      const rows = rowsOf<ImagesRow>(images);
-      const [supervised, permuted, contrastive] = imageRegimes.map((regime) =>
-        mean(gains(rows, regime, 'dsmi_y')),
+      const [supervised, permuted, contrastive] = imageRegimes.map(
+        (regime) => mean(gains(images, regime, 'dsmi_y')) ?? NaN,
       );
-      const against = `${short(permuted)} with permuted labels`;
+      const against = `${significant(permuted)} with permuted labels`;
       return failures(
         [
           {
             holds: supervised > 3 * permuted,
-            detail: `DSMI gains ${short(supervised)} bits with true labels, ${against}`,
+            detail: `DSMI gains ${significant(supervised)} bits with true labels, ${against}`,
           },
-          { holds: contrastive > 3 * permuted, detail: `contrastive ${short(contrastive)} bits` },
+          { holds: contrastive > 3 * permuted, detail: `contrastive ${significant(contrastive)} bits` },
         ],
-        levels(rows, ({ seed }) => seed).length,
+        new Set(images.map(({ seed }) => seed)).size,
       );
     },
     criterion:
       'on average over seeds the gains of supervised and of contrastive training are both more than 3 times that with permuted labels',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'digits-dsmi-with-input',
     statement: 'On handwritten digits the DSMI of the layer and the input rises during training.',
     kind: 'qualitative',
@@ -83,17 +82,16 @@ export const imageClaims: readonly Claim[] = [
     figure: 'images',
     tables: ['images'],
     measure({ images }) {
-      const rows = rowsOf<ImagesRow>(images);
-      const all = imageRegimes.map((regime) => gains(rows, regime, 'dsmi_x'));
-      const value = Math.min(...all[0], ...all[2]);
+      const all = rises(images, 'dsmi_x');
+      const claimed = all.filter(({ label }) => label !== 'permuted');
       return {
-        ...{ value, low: value, high: value, seeds: all[0].length },
+        ...worst(claimed, 'smallest'),
         unit: 'bits, the smallest rise of supervised and contrastive networks',
-        detail: imageRegimes.map((regime, i) => `${regime}: ${span(all[i])}`).join('; '),
+        detail: worst(all, 'smallest').detail,
       };
     },
     criterion:
       'DSMI with clusters of the images is higher after the last step than before training, for every seed, supervised and contrastive',
     judge: liesAbove(0),
-  },
+  }),
 ];

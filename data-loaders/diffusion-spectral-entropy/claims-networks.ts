@@ -1,42 +1,49 @@
-import type { Claim } from '../../src/lib/experiment/claim.js';
-import { failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
+import { groups, mean, min } from 'd3-array';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { type Case, exactly, failures, worst } from '../../src/lib/experiment/measurement.js';
 import { equals, liesAbove } from '../../src/lib/experiment/predicate.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
-import { ends, levels, short, span } from './comparison.js';
+import { significant } from '../../src/lib/text/number.js';
+import { labelRegimes, tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
+import { ends, span } from './comparison.js';
 
-interface TrainingRow {
-  readonly regime: 'clean' | 'wrong';
-  readonly seed: number;
-  readonly epoch: number;
-  readonly val_acc: number;
-  readonly dse: number;
-  readonly dsmi_y: number;
-  readonly norm: number;
-  readonly dsmi_y_unit: number;
-}
+type TrainingRow = RowsOf<typeof tables>['training'][number];
+type Regime = TrainingRow['regime'];
 
-interface InitialisationRow {
-  readonly deviation: number;
-  readonly seed: number;
-  readonly initial_dse: number;
-  readonly epoch: number;
-  readonly val_acc: number;
-}
+const claim = claimsOn(tables);
 
-interface ModelRow {
-  readonly val_acc: number;
-  readonly dse: number;
-  readonly dsmi_y: number;
-}
+const regimeLabels = { clean: 'true labels', wrong: 'permuted labels' };
+const riseUnit = 'bits, the smallest rise from the first to the last epoch';
+
+const average = (values: readonly number[]) => mean(values) ?? NaN;
 
 /** The first and the last row of each network of a regime, by seed. */
-const endsOf = (rows: readonly TrainingRow[], regime: string) => ends(rows, regime, ({ epoch }) => epoch);
+function endsOf(training: readonly TrainingRow[], regime: Regime) {
+  return ends(
+    training.filter((row) => row.regime === regime),
+    ({ epoch }) => epoch,
+  );
+}
 
-const gains = (rows: readonly TrainingRow[], regime: string, column: 'dse' | 'dsmi_y' | 'dsmi_y_unit') =>
-  endsOf(rows, regime).map(({ first, last }) => last[column] - first[column]);
+/** The gain of a column from the first to the last epoch, of each network of a regime. */
+function gains(training: readonly TrainingRow[], regime: Regime, column: 'dse' | 'dsmi_y'): number[] {
+  return endsOf(training, regime).map(({ first, last }) => last[column] - first[column]);
+}
 
-export const networkClaims: readonly Claim[] = [
-  {
+/** Where the DSE of a regime's networks starts, and how low it falls on its way. */
+function course(training: readonly TrainingRow[], regime: Regime): string {
+  const networks = groups(
+    training.filter((row) => row.regime === regime),
+    ({ seed }) => seed,
+  );
+  const start = endsOf(training, regime).map(({ first }) => first.dse);
+  const lowest = networks.map(([, own]) => min(own, ({ dse }) => dse) ?? NaN);
+  return `on average from ${significant(average(start))} by way of a lowest ${significant(average(lowest))}`;
+}
+
+export const networkClaims = [
+  claim({
     id: 'dse-rises-in-training',
     statement:
       'The DSE of the last hidden layer rises during training, whether a network generalises or memorises.',
@@ -45,26 +52,21 @@ export const networkClaims: readonly Claim[] = [
     figure: 'training',
     tables: ['training'],
     measure({ training }) {
-      const rows = rowsOf<TrainingRow>(training);
-      const clean = gains(rows, 'clean', 'dse');
-      const wrong = gains(rows, 'wrong', 'dse');
-      const all = [...clean, ...wrong];
-      const value = Math.min(...all);
-      const lowest = levels(rows, ({ seed }) => seed).map((seed) =>
-        Math.min(...rows.filter((row) => row.regime === 'wrong' && row.seed === seed).map(({ dse }) => dse)),
-      );
-      const start = endsOf(rows, 'wrong').map(({ first }) => first.dse);
-      return {
-        ...{ value, low: value, high: value, seeds: clean.length },
-        unit: 'bits, the smallest rise from the first to the last epoch',
-        detail: `true labels: ${span(clean)}; permuted labels: ${span(wrong)}, on average from ${short(mean(start))} by way of a lowest ${short(mean(lowest))}`,
-      };
+      const cases = labelRegimes.map((regime): Case => {
+        const all = gains(training, regime, 'dse');
+        const by = regime === 'wrong' ? `, ${course(training, regime)}` : '';
+        return {
+          label: regimeLabels[regime],
+          measurement: exactly(min(all) ?? null, riseUnit, `${span(all)}${by}`, all.length),
+        };
+      });
+      return worst(cases, 'smallest');
     },
     criterion:
       'DSE is higher after the last epoch than before training, for every seed, with true and with permuted labels',
     judge: liesAbove(0),
-  },
-  {
+  }),
+  claim({
     id: 'dsmi-generalisation-only',
     statement:
       'The DSMI of the layer and the labels rises when a network generalises, not when it memorises.',
@@ -73,27 +75,27 @@ export const networkClaims: readonly Claim[] = [
     figure: 'training',
     tables: ['training'],
     measure({ training }) {
-      const rows = rowsOf<TrainingRow>(training);
-      const [clean, wrong] = [mean(gains(rows, 'clean', 'dsmi_y')), mean(gains(rows, 'wrong', 'dsmi_y'))];
-      const accuracies = (regime: string) => endsOf(rows, regime).map(({ last }) => last.val_acc);
-      const [learnt, memorised] = [mean(accuracies('clean')), mean(accuracies('wrong'))];
+      const [clean, wrong] = labelRegimes.map((regime) => average(gains(training, regime, 'dsmi_y')));
+      const [learnt, memorised] = labelRegimes.map((regime) =>
+        average(endsOf(training, regime).map(({ last }) => last.val_acc)),
+      );
       return failures(
         [
           {
             holds: clean > 3 * wrong,
-            detail: `DSMI gains ${short(clean)} bits with true labels, ${short(wrong)} with permuted ones`,
+            detail: `DSMI gains ${significant(clean)} bits with true labels, ${significant(wrong)} with permuted ones`,
           },
-          { holds: learnt > 0.9, detail: `validation accuracy with true labels ${short(learnt)}` },
-          { holds: memorised < 0.15, detail: `with permuted labels ${short(memorised)}` },
+          { holds: learnt > 0.9, detail: `validation accuracy with true labels ${significant(learnt)}` },
+          { holds: memorised < 0.15, detail: `with permuted labels ${significant(memorised)}` },
         ],
-        endsOf(rows, 'clean').length,
+        endsOf(training, 'clean').length,
       );
     },
     criterion:
       'on average over seeds the gain with true labels is more than 3 times that with permuted ones, validation accuracy is above 0.9 with true labels and below 0.15 with permuted ones',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'low-dse-initialisation',
     statement: 'A network whose first weights give a low DSE trains faster and ends better.',
     kind: 'qualitative',
@@ -104,38 +106,39 @@ export const networkClaims: readonly Claim[] = [
     figure: 'initialisation',
     tables: ['initialisation'],
     measure({ initialisation }) {
-      const rows = rowsOf<InitialisationRow>(initialisation);
-      const average = (deviation: number, epoch: number, column: 'val_acc' | 'initial_dse') =>
-        mean(
-          rows.filter((row) => row.deviation === deviation && row.epoch === epoch).map((row) => row[column]),
+      const averageOf = (deviation: number, epoch: number, column: 'val_acc' | 'initial_dse') =>
+        average(
+          initialisation
+            .filter((row) => row.deviation === deviation && row.epoch === epoch)
+            .map((row) => row[column]),
         );
       const [low, high] = [0.1, 0.3];
       const accuracies = [4, 40].map((epoch) => {
-        const [small, large] = [low, high].map((deviation) => average(deviation, epoch, 'val_acc'));
+        const [small, large] = [low, high].map((deviation) => averageOf(deviation, epoch, 'val_acc'));
         return {
           holds: small > large,
-          detail: `accuracy after ${epoch} epochs ${short(small)} against ${short(large)}`,
+          detail: `accuracy after ${epoch} epochs ${significant(small)} against ${significant(large)}`,
         };
       });
-      const [dseLow, dseHigh] = [low, high].map((deviation) => average(deviation, 0, 'initial_dse'));
-      const tiny = Math.min(...levels(rows, ({ deviation }) => deviation));
-      const slow = `after one epoch ${short(average(tiny, 1, 'val_acc'))} at ${tiny}, where DSE starts at ${short(average(tiny, 0, 'initial_dse'))}, and ${short(average(low, 1, 'val_acc'))} at ${low}`;
+      const [dseLow, dseHigh] = [low, high].map((deviation) => averageOf(deviation, 0, 'initial_dse'));
+      const tiny = min(initialisation, ({ deviation }) => deviation) ?? NaN;
+      const slow = `after one epoch ${significant(averageOf(tiny, 1, 'val_acc'))} at ${tiny}, where DSE starts at ${significant(averageOf(tiny, 0, 'initial_dse'))}, and ${significant(averageOf(low, 1, 'val_acc'))} at ${low}`;
       return failures(
         [
           {
             holds: dseLow < dseHigh,
-            detail: `DSE starts at ${short(dseLow)} for weights of deviation ${low}, at ${short(dseHigh)} for ${high} (${slow})`,
+            detail: `DSE starts at ${significant(dseLow)} for weights of deviation ${low}, at ${significant(dseHigh)} for ${high} (${slow})`,
           },
           ...accuracies,
         ],
-        levels(rows, ({ seed }) => seed).length,
+        new Set(initialisation.map(({ seed }) => seed)).size,
       );
     },
     criterion:
       'hidden weights of deviation 0.1 give a lower first DSE than those of 0.3 and, on average over seeds, a higher validation accuracy after 4 and after 40 epochs',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'dsmi-predicts-accuracy',
     statement: 'Across models, the DSMI of the layer and the labels goes with accuracy.',
     kind: 'qualitative',
@@ -143,23 +146,19 @@ export const networkClaims: readonly Claim[] = [
     figure: 'models',
     tables: ['models'],
     measure({ models }) {
-      const rows = rowsOf<ModelRow>(models);
-      const accuracy = rows.map(({ val_acc }) => val_acc);
-      const value = spearman(
-        rows.map(({ dsmi_y }) => dsmi_y),
-        accuracy,
+      const rhoOf = (column: 'dsmi_y' | 'dse') =>
+        spearman(
+          models.map((row) => row[column]),
+          models.map(({ val_acc }) => val_acc),
+        );
+      return exactly(
+        rhoOf('dsmi_y'),
+        'Spearman’s ρ of DSMI and accuracy',
+        `over ${models.length} small networks on one synthetic task; DSE alone, which knows no labels, reaches ${significant(rhoOf('dse'))}`,
+        models.length,
       );
-      const alone = spearman(
-        rows.map(({ dse }) => dse),
-        accuracy,
-      );
-      return {
-        ...{ value, low: value, high: value, seeds: rows.length },
-        unit: 'Spearman’s ρ of DSMI and accuracy',
-        detail: `over ${rows.length} small networks on one synthetic task; DSE alone, which knows no labels, reaches ${short(alone)}`,
-      };
     },
     criterion: 'Spearman’s ρ is above 0.5 over the 24 random models',
     judge: liesAbove(0.5),
-  },
+  }),
 ];

@@ -1,97 +1,73 @@
-import type { Claim } from '../../src/lib/experiment/claim.js';
-import { type Condition, failures, mean, rowsOf } from '../../src/lib/experiment/measuring.js';
+import { extent, groups, max, mean, sort } from 'd3-array';
+import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { type Condition, exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, liesBelow } from '../../src/lib/experiment/predicate.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
-import { levels, short, span } from './comparison.js';
+import { scientific, significant } from '../../src/lib/text/number.js';
+import { binCounts, limitExamples, tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
+import { span } from './comparison.js';
 
-interface LimitRow {
-  readonly example: string;
-  readonly dse: number;
-  readonly expected: number;
-}
+type DimensionRow = RowsOf<typeof tables>['dimension'][number];
+type EstimateRow = RowsOf<typeof tables>['corruption'][number];
 
-interface DimensionRow {
-  readonly distribution: string;
-  readonly noise: number;
-  readonly estimator: string;
-  readonly t: number | null;
-  readonly d: number;
-  readonly bits: number;
-}
-
-export interface EstimateRow {
-  readonly D: number;
-  readonly noise: number;
-  readonly seed: number;
-  readonly corruption: number;
-  readonly estimator: string;
-  readonly mi_bits: number;
-}
+const claim = claimsOn(tables);
 
 /** Uniform points at one noise level: what DSE at t = 1 does as the dimension grows, and what CSE does. */
-function dimensionCondition(rows: readonly DimensionRow[]): Condition {
-  const [{ noise }] = rows;
-  const dimensions = levels(rows, ({ d }) => d);
-  const dse = dimensions.map((d) =>
-    mean(rows.filter((row) => row.estimator === 'dse' && row.t === 1 && row.d === d).map(({ bits }) => bits)),
+function dimensionCondition(noise: number, rows: readonly DimensionRow[]): Condition {
+  const atOneStep = rows.filter(({ estimator, t }) => estimator === 'dse' && t === 1);
+  // Every dimension that the table has, so that one in which DSE is missing does not pass.
+  const dse = sort(new Set(rows.map(({ d }) => d))).map(
+    (dimension) =>
+      mean(
+        atOneStep.filter(({ d }) => d === dimension),
+        ({ bits }) => bits,
+      ) ?? NaN,
   );
   const cse = rows.filter(({ estimator }) => estimator === 'cse').map(({ bits }) => bits);
+  const [low = NaN, high = NaN] = extent(cse);
   const rises = dse.every((value, i) => i === 0 || value > dse[i - 1]) && dse[dse.length - 1] - dse[0] > 2;
-  const constant = Math.max(...cse) - Math.min(...cse) < 0.01;
+  const told = dse.map((value) => significant(value)).join(', ');
   return {
-    holds: rises && constant,
-    detail: `noise ${short(noise)}: DSE ${dse.map(short).join(', ')} bits; CSE ${span(cse)}`,
+    holds: rises && high - low < 0.01,
+    detail: `noise ${significant(noise)}: DSE ${told} bits; CSE ${span(cse)}`,
   };
 }
 
 /** An estimator's values on one set of blobs, from no corruption to full. */
-function curve(rows: readonly EstimateRow[], estimator: string): number[] {
-  return rows
-    .filter((row) => row.estimator === estimator)
-    .sort((a, b) => a.corruption - b.corruption)
-    .map(({ mi_bits }) => mi_bits);
+function curve(rows: readonly EstimateRow[], estimator: EstimateRow['estimator']): number[] {
+  const own = rows.filter((row) => row.estimator === estimator);
+  return sort(own, ({ corruption }) => corruption).map(({ mi_bits }) => mi_bits);
 }
 
 /** Sets of blobs at one noise level: DSMI follows the true information on each, from high to nothing on average. */
-function corruptionConditions(rows: readonly EstimateRow[]): Condition[] {
-  const [{ noise }] = rows;
-  const sets = groups(rows, ({ seed }) => String(seed));
-  const curves = sets.map((set) => curve(set, 'dsmi'));
-  const rho = Math.min(...sets.map((set, i) => spearman(curves[i], curve(set, 'truth'))));
-  const [first, last] = [
-    curves.map((values) => values[0]),
-    curves.map((values) => values[values.length - 1]),
-  ];
-  const classic = Math.max(
-    ...rows.filter(({ estimator }) => estimator.startsWith('csmi')).map(({ mi_bits }) => Math.abs(mi_bits)),
-  );
+function corruptionConditions(noise: number, rows: readonly EstimateRow[]): Condition[] {
+  const sets = groups(rows, ({ seed }) => seed).map(([, set]) => ({
+    dsmi: curve(set, 'dsmi'),
+    truth: curve(set, 'truth'),
+  }));
+  const rho = Math.min(...sets.map(({ dsmi, truth }) => spearman(dsmi, truth)));
+  const first = sets.map(({ dsmi }) => dsmi[0]);
+  const last = sets.map(({ dsmi }) => dsmi[dsmi.length - 1]);
+  const [start, end] = [first, last].map((values) => mean(values) ?? NaN);
+  const classic = binCounts.map((count) => max(curve(rows, `csmi-${count}`), Math.abs) ?? NaN);
+  const furthest = Math.max(...classic);
   return [
-    { holds: rho >= 0.9, detail: `noise ${short(noise)}: ρ at least ${short(rho)}` },
+    { holds: rho >= 0.9, detail: `noise ${significant(noise)}: ρ at least ${significant(rho)}` },
     {
-      holds: mean(first) > 0.5,
-      detail: `DSMI without corruption ${short(mean(first))} (single sets ${span(first)})`,
+      holds: start > 0.5,
+      detail: `DSMI without corruption ${significant(start)} (single sets ${span(first)})`,
     },
     {
-      holds: Math.abs(mean(last)) < 0.05,
-      detail: `at full corruption ${short(mean(last))} (single sets ${span(last)})`,
+      holds: Math.abs(end) < 0.05,
+      detail: `at full corruption ${significant(end)} (single sets ${span(last)})`,
     },
-    { holds: classic < 0.05, detail: `CSMI within ${short(classic)}` },
+    { holds: furthest < 0.05, detail: `CSMI within ${significant(furthest)}` },
   ];
 }
 
-/** What `key` groups together, in the order of first appearance. */
-function groups<R>(rows: readonly R[], key: (row: R) => string): R[][] {
-  const found = new Map<string, R[]>();
-  for (const row of rows) {
-    const group = found.get(key(row)) ?? [];
-    group.push(row);
-    found.set(key(row), group);
-  }
-  return [...found.values()];
-}
-
-export const syntheticClaims: readonly Claim[] = [
-  {
+export const syntheticClaims = [
+  claim({
     id: 'dse-limits',
     statement:
       'DSE is 0 for identical points, log₂ k for k tight groups that are far apart, and log₂ N for N points that are all far apart.',
@@ -100,23 +76,25 @@ export const syntheticClaims: readonly Claim[] = [
     figure: 'live-diffusion',
     tables: ['limits'],
     measure({ limits }) {
-      const rows = rowsOf<LimitRow>(limits);
-      const worst = (example: string) =>
-        Math.max(
-          ...rows.filter((row) => row.example === example).map((row) => Math.abs(row.dse - row.expected)),
-        );
-      const examples = [...new Set(rows.map(({ example }) => example))];
-      const value = Math.max(...examples.map(worst));
-      return {
-        ...{ value, low: value, high: value, seeds: 1 },
-        unit: 'bits, the largest error',
-        detail: `in ${rows.length} cases: ${examples.map((example) => `${example} ${worst(example).toExponential(0)}`).join(', ')}; any number of steps, groups of unequal size too, the diffusion of the code and that of the text`,
-      };
+      const errors = limitExamples.map((example) => ({
+        example,
+        largest:
+          max(
+            limits.filter((row) => row.example === example),
+            ({ dse, expected }) => Math.abs(dse - expected),
+          ) ?? NaN,
+      }));
+      const told = errors.map(({ example, largest }) => `${example} ${scientific(largest, 0)}`);
+      return exactly(
+        Math.max(...errors.map(({ largest }) => largest)),
+        'bits, the largest error',
+        `in ${limits.length} cases: ${told.join(', ')}; any number of steps, groups of unequal size too, the diffusion of the code and that of the text`,
+      );
     },
     criterion: 'no error of 10⁻⁶ bits or more',
     judge: liesBelow(1e-6),
-  },
-  {
+  }),
+  claim({
     id: 'dse-tracks-dimension',
     statement:
       'DSE grows with the dimension that points really have, through noise, while the entropy of bins (CSE) is stuck at log₂ N.',
@@ -125,15 +103,17 @@ export const syntheticClaims: readonly Claim[] = [
     figure: 'dimension',
     tables: ['dimension'],
     measure({ dimension }) {
-      const rows = rowsOf<DimensionRow>(dimension).filter(({ distribution }) => distribution === 'uniform');
-      const conditions = groups(rows, ({ noise }) => String(noise)).map(dimensionCondition);
-      return failures(conditions, levels(rowsOf<{ seed: number }>(dimension), ({ seed }) => seed).length);
+      const uniform = dimension.filter(({ distribution }) => distribution === 'uniform');
+      return failures(
+        groups(uniform, ({ noise }) => noise).map(([noise, rows]) => dimensionCondition(noise, rows)),
+        new Set(dimension.map(({ seed }) => seed)).size,
+      );
     },
     criterion:
       'for uniform points, t = 1 and every noise level, the mean DSE rises from each dimension to the next and by more than 2 bits in all, and CSE varies by less than 0.01 bit',
     judge: equals(0),
-  },
-  {
+  }),
+  claim({
     id: 'dsmi-tracks-corruption',
     statement:
       'As labels are corrupted, DSMI falls as the true information does; the same difference of binned entropies (CSMI) does not see it.',
@@ -142,12 +122,14 @@ export const syntheticClaims: readonly Claim[] = [
     figure: 'corruption',
     tables: ['corruption'],
     measure({ corruption }) {
-      const rows = rowsOf<EstimateRow>(corruption).filter(({ D }) => D === 20);
-      const conditions = groups(rows, ({ noise }) => String(noise)).flatMap(corruptionConditions);
-      return failures(conditions, levels(rows, ({ seed }) => seed).length);
+      const rows = corruption.filter(({ D }) => D === 20);
+      return failures(
+        groups(rows, ({ noise }) => noise).flatMap(([noise, own]) => corruptionConditions(noise, own)),
+        new Set(rows.map(({ seed }) => seed)).size,
+      );
     },
     criterion:
       'in 20 dimensions, at every noise level: Spearman’s ρ of DSMI and truth is at least 0.9 on each set of blobs, mean DSMI is above 0.5 bit without corruption and within 0.05 of 0 at full corruption, and no CSMI is further than 0.05 from 0',
     judge: equals(0),
-  },
+  }),
 ];

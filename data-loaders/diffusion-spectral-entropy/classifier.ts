@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { PerMember } from '../../src/lib/learning/adam.js';
 import { type Dense, dense, type DenseSize } from '../../src/lib/learning/dense.js';
 import type { Ensemble } from '../../src/lib/learning/ensemble.js';
-import { heDeviation, normalDense } from '../../src/lib/learning/normal-dense.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { heDeviation, normalDense } from '../../src/papers/diffusion-spectral-entropy/normal-dense.js';
 import { classes, type ClassifiedRows, inputs } from './latent-task.js';
 
 export interface Widths {

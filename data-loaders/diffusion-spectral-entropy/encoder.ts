@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { ConvolutionStage, DenseStage, Stage } from '../../src/lib/learning/stages.js';
-import type { ImageRegime } from './images-parameters.js';
+import type { ImageRegime } from '../../src/papers/diffusion-spectral-entropy/tables.js';
 
 /** Side of an image, and its values. */
 export const side = 28;

@@ -1,47 +1,68 @@
+import { cross, range } from 'd3-array';
 import { mnistNames } from '../../src/lib/datasets/mnist.js';
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { fullImages, imageRegimes, type ImagesParameters, quickImages } from './images-parameters.js';
-import { representationColumns } from './representation-columns.js';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { imageRegimes, tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
 
-export const definition: Definition<ImagesParameters> = {
+/** Parameters of convolutional networks that are read while they are trained on handwritten digits. */
+export type ImagesParameters = {
+  /** `test`: the first of the test images are for training and the last for reading; `all`: the usual split. */
+  readonly data: 'test' | 'all';
+  readonly trainImages: number;
+  readonly readImages: number;
+  /** Training images that a linear probe of a network without labels is fitted to. */
+  readonly probeImages: number;
+  readonly batch: number;
+  /** Steps of training after which the representation is read, the last one its end. */
+  readonly checkpoints: readonly number[];
+  readonly learningRate: number;
+  readonly weightDecay: number;
+  /** τ of the contrastive loss. */
+  readonly temperature: number;
+  /** Random views: pixels, radians, logarithm of the magnification. */
+  readonly views: { readonly shift: number; readonly rotation: number; readonly logScale: number };
+  /** σ of the kernel on Z. */
+  readonly kernelWidth: number;
+  /** Clusters of the images, in the place of labels. */
+  readonly clusters: number;
+  readonly seeds: number;
+};
+
+const quick: ImagesParameters = {
+  data: 'test',
+  trainImages: 1000,
+  readImages: 300,
+  probeImages: 500,
+  batch: 100,
+  checkpoints: [0, 5, 10, 20, 40, 60],
+  learningRate: 1e-3,
+  weightDecay: 0.01,
+  temperature: 0.5,
+  views: { shift: 3, rotation: 0.3, logScale: 0.2 },
+  kernelWidth: 10,
+  clusters: 10,
+  seeds: 1,
+};
+
+/** Ten epochs on a sixth of the training images: minutes on two cores. */
+const full: ImagesParameters = {
+  ...quick,
+  data: 'all',
+  trainImages: 10_000,
+  readImages: 1000,
+  probeImages: 2000,
+  checkpoints: [0, 10, 30, 100, 200, 500, 1000],
+  seeds: 3,
+};
+
+export const definition = defineExperiment({
   title: 'Representations of handwritten digits during training',
   description:
     'A small convolutional network, trained with true labels, with permuted labels, or without labels on pairs of views: entropy and information of its last hidden layer on images that it was not trained on.',
-  tables: {
-    images: {
-      description: 'One row a network and checkpoint.',
-      columns: {
-        regime: {
-          type: 'string',
-          description:
-            'supervised: true labels; permuted: training labels permuted; contrastive: no labels (SimCLR)',
-        },
-        seed: { type: 'int32', description: 'number of the network: weights, batches, permutation, views' },
-        step: { type: 'int32', description: 'steps of training done' },
-        train_acc: {
-          type: 'float64',
-          description:
-            'accuracy on training images and the labels trained on; contrastive: of a linear probe',
-        },
-        val_acc: {
-          type: 'float64',
-          description: 'accuracy on other images and their true labels; contrastive: of a linear probe',
-        },
-        ...representationColumns,
-      },
-    },
-  },
-  profiles: { quick: quickImages, full: fullImages },
+  tables: { images: tables.images },
+  profiles: { quick, full },
   seed: 1,
   compute: 'tensors',
   datasets: ({ data }) => (data === 'all' ? mnistNames('train', 'test') : mnistNames('test')),
   parts: ({ seeds }) =>
-    imageRegimes.flatMap((regime) =>
-      Array.from({ length: seeds }, (_, number) => ({ id: `${regime}-${number}` })),
-    ),
-};
-
-export async function* run(context: Context<ImagesParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runImages } = await import('./images-run.js');
-  yield* runImages(context);
-}
+    cross(imageRegimes, range(seeds), (regime, seed) => ({ id: `${regime}-${seed}`, of: { regime, seed } })),
+});

@@ -1,30 +1,26 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { type InitialisationParameters, quickInitialisation as quick } from './network-parameters.js';
+import { range } from 'd3-array';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
+import { commonNetwork, type NetworkParameters } from './network-parameters.js';
 
-export const definition: Definition<InitialisationParameters> = {
+/** Parameters of networks that differ in their first weights. */
+export type InitialisationParameters = NetworkParameters & {
+  /** Standard deviations of the first weights of the hidden layers. */
+  readonly deviations: readonly number[];
+};
+
+const quick: InitialisationParameters = {
+  ...commonNetwork,
+  deviations: [0.001, 0.01, 0.03, 0.1, 0.3],
+  seeds: 3,
+};
+
+export const definition = defineExperiment({
   title: 'First weights',
   description: 'The same networks, started from hidden weights of several sizes.',
-  tables: {
-    initialisation: {
-      description: 'One row a network and epoch.',
-      columns: {
-        deviation: { type: 'float64', description: 'standard deviation of the first hidden weights' },
-        seed: { type: 'int32', description: 'number of the task and the network' },
-        initial_dse: { type: 'float64', description: 'entropy of Z before training', unit: 'bits' },
-        epoch: { type: 'int32', description: 'epochs of training done' },
-        train_acc: { type: 'float64', description: 'accuracy on the training rows' },
-        val_acc: { type: 'float64', description: 'accuracy on the validation rows' },
-      },
-    },
-  },
+  tables: { initialisation: tables.initialisation },
   profiles: { quick },
   seed: 1,
   compute: 'tensors',
-  parts: ({ seeds }) => Array.from({ length: seeds }, (_, seed) => ({ id: `seed-${seed}` })),
-};
-
-/** Trains the networks of one seed, one a deviation, as one ensemble. */
-export async function* run(context: Context<InitialisationParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runInitialisation } = await import('./initialisation-run.js');
-  yield* runInitialisation(context);
-}
+  parts: ({ seeds }) => range(seeds).map((seed) => ({ id: `seed-${seed}`, of: { seed } })),
+});

@@ -1,27 +1,37 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import {
-  blobParts,
-  estimateColumns,
-  fullMine as full,
-  type MineParameters,
-  quickMine as quick,
-} from './corruption-parameters.js';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
+import { type BlobParameters, blobParts, fullBlobs, quickBlobs } from './blobs.js';
 
-export const definition: Definition<MineParameters> = {
+/** Parameters of the neural bound. */
+export type MineParameters = BlobParameters & {
+  /** Units of each of the two hidden layers. */
+  readonly hidden: number;
+  readonly learningRate: number;
+  readonly batch: number;
+  readonly epochs: number;
+  /** Permutations of the labels that the bound is averaged over at the end. */
+  readonly permutations: number;
+};
+
+const quick: MineParameters = {
+  ...quickBlobs,
+  dimensions: [20],
+  corruption: [0, 0.4, 1],
+  seeds: 1,
+  hidden: 64,
+  learningRate: 1e-3,
+  batch: 200,
+  epochs: 60,
+  permutations: 20,
+};
+
+export const definition = defineExperiment({
   title: 'Information and corrupted labels, by a neural bound',
   description:
     'A network that tells pairs of points and labels from pairs that do not belong together, on the same blobs.',
-  tables: {
-    mine: { description: 'One row a set of blobs and share of corrupted labels.', columns: estimateColumns },
-  },
-  profiles: { quick, full },
+  tables: { mine: tables.mine },
+  profiles: { quick, full: { ...quick, ...fullBlobs, learningRate: 1e-4, batch: 500, epochs: 200 } },
   seed: 1,
   compute: 'tensors',
-  parts: (params) => blobParts(params).map(({ id, D }) => ({ id, cost: 100 + D })),
-};
-
-/** Trains the networks of one set of blobs, one a share of corrupted labels, as one ensemble. */
-export async function* run(context: Context<MineParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runMine } = await import('./mine-run.js');
-  yield* runMine(context);
-}
+  parts: (params) => blobParts(params),
+});

@@ -1,39 +1,51 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { type ModelsParameters, quickModels as quick } from './network-parameters.js';
+import { range } from 'd3-array';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
 
-export const definition: Definition<ModelsParameters> = {
+/** Parameters of networks that differ in all there is. */
+export type ModelsParameters = {
+  readonly models: number;
+  /** Models of each part. */
+  readonly together: number;
+  readonly trainRows: readonly number[];
+  readonly validationRows: number;
+  readonly hidden: readonly number[];
+  /** Dimensions of the representation Z. */
+  readonly widths: readonly number[];
+  readonly batch: number;
+  /** Epochs are uniform from 1 to this. */
+  readonly epochs: number;
+  /** Decimal logarithms between which that of the learning rate is uniform. */
+  readonly logRates: readonly [low: number, high: number];
+  readonly weightDecay: number;
+  readonly kernelWidth: number;
+};
+
+const quick: ModelsParameters = {
+  models: 24,
+  together: 6,
+  trainRows: [100, 300, 1000],
+  validationRows: 500,
+  hidden: [16, 32, 128],
+  widths: [8, 16, 64],
+  batch: 100,
+  epochs: 24,
+  logRates: [-4, -2.3],
+  weightDecay: 0.01,
+  kernelWidth: 10,
+};
+
+export const definition = defineExperiment({
   title: 'Many models',
   description:
     'Networks of random sizes, training sets, rates and epochs on one task: information against accuracy.',
-  tables: {
-    models: {
-      description: 'One row a network.',
-      columns: {
-        model: { type: 'int32', description: 'number of the network' },
-        epochs: { type: 'int32', description: 'epochs of training' },
-        lr: { type: 'float64', description: 'learning rate' },
-        hidden: { type: 'int32', description: 'width of the first hidden layer' },
-        width: { type: 'int32', description: 'dimension of Z' },
-        train_size: { type: 'int32', description: 'training rows' },
-        val_acc: { type: 'float64', description: 'accuracy on the validation rows' },
-        dse: { type: 'float64', description: 'diffusion spectral entropy of Z', unit: 'bits' },
-        dsmi_y: {
-          type: 'float64',
-          description: 'diffusion spectral information of Z and labels',
-          unit: 'bits',
-        },
-      },
-    },
-  },
+  tables: { models: tables.models },
   profiles: { quick },
   seed: 1,
   compute: 'tensors',
   parts: ({ models, together }) =>
-    Array.from({ length: Math.ceil(models / together) }, (_, i) => ({ id: `from-${i * together}` })),
-};
-
-/** Trains some of the models, one after the other: no two are of one shape. */
-export async function* run(context: Context<ModelsParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runModels } = await import('./models-run.js');
-  yield* runModels(context);
-}
+    range(0, models, together).map((first) => ({
+      id: `from-${first}`,
+      of: { models: range(first, Math.min(first + together, models)) },
+    })),
+});

@@ -17,5 +17,5 @@ export const paper: Paper = {
   slug: 'diffusion-spectral-entropy',
   experiments: { dimension, corruption, mine, training, initialisation, images, models, limits },
   claims: async () => (await import('./claims.js')).claims,
-  thumbnail: async () => (await import('./thumbnail.js')).thumbnail,
+  thumbnail: async () => (await import('../../src/papers/diffusion-spectral-entropy/thumbnail.js')).thumbnail,
 };

@@ -1,35 +1,23 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { quickTraining as quick, type TrainingParameters } from './network-parameters.js';
-import { representationColumns } from './representation-columns.js';
+import { range } from 'd3-array';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
+import { commonNetwork, type NetworkParameters } from './network-parameters.js';
 
-export const definition: Definition<TrainingParameters> = {
+/** Parameters of networks that are read while they learn or memorise. */
+export type TrainingParameters = NetworkParameters & {
+  /** Clusters of the inputs, in the place of labels. */
+  readonly clusters: number;
+};
+
+const quick: TrainingParameters = { ...commonNetwork, clusters: 10, seeds: 4 };
+
+export const definition = defineExperiment({
   title: 'Representations during training',
   description:
     'Networks that learn ten classes, and networks that memorise permuted labels: entropy and information of their last hidden layer on validation rows.',
-  tables: {
-    training: {
-      description: 'One row a network and epoch.',
-      columns: {
-        regime: { type: 'string', description: 'clean: true labels; wrong: training labels permuted' },
-        seed: { type: 'int32', description: 'number of the task and the network' },
-        epoch: { type: 'int32', description: 'epochs of training done' },
-        train_acc: {
-          type: 'float64',
-          description: 'accuracy on the training rows and the labels trained on',
-        },
-        val_acc: { type: 'float64', description: 'accuracy on the validation rows and their true labels' },
-        ...representationColumns,
-      },
-    },
-  },
+  tables: { training: tables.training },
   profiles: { quick },
   seed: 1,
   compute: 'tensors',
-  parts: ({ seeds }) => Array.from({ length: seeds }, (_, seed) => ({ id: `seed-${seed}` })),
-};
-
-/** Trains the networks of one seed, one a regime, as one ensemble: same rows, first weights and batches. */
-export async function* run(context: Context<TrainingParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runTraining } = await import('./training-run.js');
-  yield* runTraining(context);
-}
+  parts: ({ seeds }) => range(seeds).map((seed) => ({ id: `seed-${seed}`, of: { seed } })),
+});

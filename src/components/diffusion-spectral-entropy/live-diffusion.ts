@@ -1,10 +1,10 @@
 import { equalWidthLabels } from '../../lib/information/binning.js';
 import { bits } from '../../lib/information/bits.js';
-import { diffusionMatrix } from '../../lib/information/diffusion-matrix.js';
-import { diffusionSpectralEntropy } from '../../lib/information/diffusion-spectral-entropy.js';
 import { pluginEntropy } from '../../lib/information/plug-in.js';
 import { random } from '../../lib/statistics/random.js';
 import { symmetricEigen } from '../../lib/statistics/symmetric-eigen.js';
+import { diffusionMatrix } from '../../papers/diffusion-spectral-entropy/diffusion-matrix.js';
+import { diffusionSpectralEntropy } from '../../papers/diffusion-spectral-entropy/diffusion-spectral-entropy.js';
 
 export interface LiveDiffusionSettings {
   readonly clusters: number;

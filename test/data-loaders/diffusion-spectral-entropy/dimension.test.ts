@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as dimension from '../../../data-loaders/diffusion-spectral-entropy/dimension.js';
-import type { Row } from '../../../src/lib/experiment/column.js';
+import * as dimensionRun from '../../../data-loaders/diffusion-spectral-entropy/dimension.run.js';
+import type { RowsOf } from '../../../src/lib/experiment/column.js';
+import type { tables } from '../../../src/papers/diffusion-spectral-entropy/tables.js';
 import { collect } from '../collect.js';
 
 const tiny = {
@@ -15,8 +17,8 @@ const tiny = {
   seeds: 2,
 };
 const read = async (change: Partial<typeof tiny> = {}, seed = 1) =>
-  (await collect(dimension, { ...tiny, ...change }, seed)).dimension;
-const dse = (rows: readonly Row[]) => rows.filter(({ estimator }) => estimator === 'dse');
+  (await collect({ ...dimension, ...dimensionRun }, { ...tiny, ...change }, seed)).dimension;
+const dse = (rows: RowsOf<typeof tables>['dimension']) => rows.filter(({ estimator }) => estimator === 'dse');
 
 describe('entropy and dimension', () => {
   it('fills one row a set of points and estimator, dimensions from the lowest to all', async () => {

@@ -1,12 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import * as images from '../../../data-loaders/diffusion-spectral-entropy/images.js';
-import {
-  imageRegimes,
-  quickImages,
-} from '../../../data-loaders/diffusion-spectral-entropy/images-parameters.js';
+import * as imagesRun from '../../../data-loaders/diffusion-spectral-entropy/images.run.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { imageRegimes } from '../../../src/papers/diffusion-spectral-entropy/tables.js';
 import { collect } from '../collect.js';
 
 beforeAll(async () => {
@@ -29,14 +27,15 @@ const arrays = Object.fromEntries([
   ['mnist-test-labels', { values: labels, shape: [count] }],
 ]);
 
+const experiment = { ...images, ...imagesRun };
 const tiny = {
-  ...quickImages,
+  ...images.definition.profiles.quick,
   ...{ trainImages: 60, readImages: 40, probeImages: 30, batch: 20, clusters: 2, checkpoints: [0, 2, 15] },
 };
 
 it('follows a network in three regimes from the same first weights, and leaves no tensor', async () => {
   const before = tf.memory().numTensors;
-  const { images: rows } = await collect(images, tiny, 1, undefined, arrays);
+  const { images: rows } = await collect(experiment, tiny, 1, undefined, arrays);
   expect(tf.memory().numTensors).toBe(before);
   expect(rows.map(({ regime, step }) => [regime, step])).toEqual(
     imageRegimes.flatMap((regime) => [0, 2, 15].map((step) => [regime, step])),
@@ -50,11 +49,11 @@ it('follows a network in three regimes from the same first weights, and leaves n
   expect(at('supervised', 15).val_acc).toBeGreaterThan(0.9);
   expect(at('permuted', 15).val_acc).toBeLessThan(0.9);
   expect(at('contrastive', 15).val_acc).toBeGreaterThan(0.9);
-  expect((await collect(images, tiny, 1, undefined, arrays)).images).toEqual(rows);
+  expect((await collect(experiment, tiny, 1, undefined, arrays)).images).toEqual(rows);
 });
 
 it('says how many images are missing', async () => {
-  await expect(collect(images, { ...tiny, trainImages: 100 }, 1, undefined, arrays)).rejects.toThrow(
+  await expect(collect(experiment, { ...tiny, trainImages: 100 }, 1, undefined, arrays)).rejects.toThrow(
     '120 images to train',
   );
 });

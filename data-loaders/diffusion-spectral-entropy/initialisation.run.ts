@@ -1,22 +1,21 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { parametersOf } from '../../src/lib/learning/ensemble.js';
 import { random } from '../../src/lib/statistics/random.js';
 import { createClassifiers, readClassifiers } from './classifier.js';
 import { trainClassifiers } from './classifier-training.js';
+import type { definition } from './initialisation.js';
 import { latentTask } from './latent-task.js';
-import type { InitialisationParameters } from './network-parameters.js';
 import { entropyOf } from './representation.js';
 
-/** Runs the part `seed-<number>`. */
-export async function* runInitialisation({
+/** Trains the networks of one seed, one a deviation, as one ensemble. */
+export async function* run({
   params,
   part,
   seed,
   signal,
-}: Context<InitialisationParameters>): AsyncGenerator<RunEvent, void, void> {
-  const number = Number(part.id.slice('seed-'.length));
+}: RunContext<typeof definition>): RunEvents<typeof definition> {
+  const { seed: number } = part.of;
   const { deviations, width, epochs, kernelWidth } = params;
   const { train, validation } = latentTask(seed, number, params.trainRows, params.validationRows);
   const labels = deviations.map(() => train.labels);
@@ -37,8 +36,11 @@ export async function* runInitialisation({
     if (epoch === 0) initial = read.map(({ z }) => entropyOf(z, width, kernelWidth));
     yield {
       table: 'initialisation',
-      rows: read.map(({ accuracy }, member): Row => ({
-        ...{ deviation: deviations[member], seed: number, initial_dse: initial[member], epoch },
+      rows: read.map(({ accuracy }, member) => ({
+        deviation: deviations[member],
+        seed: number,
+        initial_dse: initial[member],
+        epoch,
         train_acc: trained[member].accuracy,
         val_acc: accuracy,
       })),

@@ -1,4 +1,4 @@
-import type { Random } from '../statistics/random.js';
+import type { Random } from '../../lib/statistics/random.js';
 
 /** How far a random view may be from its image: each amount is uniform within its bound to either side. */
 export interface AffineBounds {

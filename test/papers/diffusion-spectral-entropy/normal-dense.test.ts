@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import { dense } from '../../../src/lib/learning/dense.js';
-import { heDeviation, normalDense } from '../../../src/lib/learning/normal-dense.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { heDeviation, normalDense } from '../../../src/papers/diffusion-spectral-entropy/normal-dense.js';
 
 beforeAll(async () => {
   await prepareBackend('wasm');

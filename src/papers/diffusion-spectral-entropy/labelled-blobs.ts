@@ -1,5 +1,5 @@
-import type { Random } from '../../statistics/random.js';
-import type { Labels } from '../labels.js';
+import type { Labels } from '../../lib/information/labels.js';
+import type { Random } from '../../lib/statistics/random.js';
 
 /** Points around the centres of their classes. */
 export interface LabelledPoints {

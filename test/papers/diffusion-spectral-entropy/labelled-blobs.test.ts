@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bits } from '../../../../src/lib/information/bits.js';
+import { bits } from '../../../src/lib/information/bits.js';
+import { countsOf } from '../../../src/lib/information/labels.js';
+import { pluginMutualInformation } from '../../../src/lib/information/plug-in.js';
+import { random } from '../../../src/lib/statistics/random.js';
 import {
   corruptedLabelInformation,
   corruptedLabels,
   labelledBlobs,
-} from '../../../../src/lib/information/known/labelled-blobs.js';
-import { countsOf } from '../../../../src/lib/information/labels.js';
-import { pluginMutualInformation } from '../../../../src/lib/information/plug-in.js';
-import { random } from '../../../../src/lib/statistics/random.js';
+} from '../../../src/papers/diffusion-spectral-entropy/labelled-blobs.js';
 
 describe('labelled blobs', () => {
   it('are as many of each class, of unit variance, around centres between −10 and 10', () => {

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Random } from '../statistics/random.js';
-import type { PerMember } from './adam.js';
-import type { Dense, DenseSize } from './dense.js';
-import { perMember } from './optimizer.js';
+import type { PerMember } from '../../lib/learning/adam.js';
+import type { Dense, DenseSize } from '../../lib/learning/dense.js';
+import { perMember } from '../../lib/learning/optimizer.js';
+import type { Random } from '../../lib/statistics/random.js';
 
 /**
  * Standard deviation √(2 / inputs) of the weights before a rectifier (K. He et al., "Delving deep into rectifiers",

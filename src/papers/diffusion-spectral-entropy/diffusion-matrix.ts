@@ -1,4 +1,4 @@
-import { gaussianGram } from './gaussian-kernel.js';
+import { gaussianGram } from '../../lib/information/gaussian-kernel.js';
 
 /**
  * Which walk on the points is meant, with G the Gaussian kernel matrix and K = D^(−½) G D^(−½), D its row sums:
@@ -6,7 +6,9 @@ import { gaussianGram } from './gaussian-kernel.js';
  * - `text`: the rows of K normalised once more, D_K⁻¹ K, as their text has it (R. Coifman and S. Lafon's
  *   anisotropic diffusion with α = ½).
  */
-export type DiffusionVariant = 'code' | 'text';
+export const diffusionVariants = ['code', 'text'] as const;
+
+export type DiffusionVariant = (typeof diffusionVariants)[number];
 
 /**
  * A symmetric matrix with the eigenvalues of the diffusion on a set of points: 1 is the largest, once for each

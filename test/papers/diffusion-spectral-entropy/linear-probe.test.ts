@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { linearProbe } from '../../../src/lib/learning/linear-probe.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { linearProbe } from '../../../src/papers/diffusion-spectral-entropy/linear-probe.js';
 
 /** Points in the plane, and the class that a rule gives them. */
 function points(n: number, seed: number, rule: (x: number, y: number) => number) {

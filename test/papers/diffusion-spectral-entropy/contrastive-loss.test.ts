@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, it } from 'vitest';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
-import { contrastiveLoss } from '../../../src/lib/learning/contrastive-loss.js';
+import { contrastiveLoss } from '../../../src/papers/diffusion-spectral-entropy/contrastive-loss.js';
 
 beforeAll(async () => {
   await prepareBackend('cpu');

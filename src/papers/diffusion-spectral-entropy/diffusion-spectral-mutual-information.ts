@@ -1,9 +1,7 @@
-import type { Random } from '../statistics/random.js';
-import { equalWidthLabels } from './binning.js';
+import { countPoints } from '../../lib/information/gaussian-kernel.js';
+import { classesOf, type Labels, rowsOf } from '../../lib/information/labels.js';
+import type { Random } from '../../lib/statistics/random.js';
 import { diffusionSpectralEntropy, diffusionSpectrum } from './diffusion-spectral-entropy.js';
-import { countPoints } from './gaussian-kernel.js';
-import { classesOf, type Labels, rowsOf } from './labels.js';
-import { pluginEntropy } from './plug-in.js';
 
 /** Entropies in nats, and their difference. */
 export interface ClasswiseInformation {
@@ -66,23 +64,6 @@ export function diffusionSpectralMutualInformation(
 ): ClasswiseInformation {
   const entropy = (some: Float64Array) =>
     diffusionSpectralEntropy(diffusionSpectrum(some, dimension, width), steps);
-  return classwiseInformation(
-    points,
-    dimension,
-    labels,
-    entropy,
-    nestedSubsets(points.length / dimension, random),
-  );
-}
-
-/** {@link classwiseInformation} of the entropy of {@link equalWidthLabels}: what binning makes of the same question. */
-export function classicShannonMutualInformation(
-  points: Float64Array,
-  dimension: number,
-  labels: Labels,
-  { bins, random }: { readonly bins: number; readonly random: Random },
-): ClasswiseInformation {
-  const entropy = (some: Float64Array) => pluginEntropy(equalWidthLabels(some, dimension, bins));
   return classwiseInformation(
     points,
     dimension,

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bits } from '../../../src/lib/information/bits.js';
-import { diffusionMatrix } from '../../../src/lib/information/diffusion-matrix.js';
+import { random } from '../../../src/lib/statistics/random.js';
+import { diffusionMatrix } from '../../../src/papers/diffusion-spectral-entropy/diffusion-matrix.js';
 import {
   diffusionSpectralEntropy,
   diffusionSpectrum,
-} from '../../../src/lib/information/diffusion-spectral-entropy.js';
-import { random } from '../../../src/lib/statistics/random.js';
-import { weylPoints } from './weyl-points.js';
+} from '../../../src/papers/diffusion-spectral-entropy/diffusion-spectral-entropy.js';
+import { weylPoints } from '../../lib/information/weyl-points.js';
 
 const of = (
   points: readonly number[],

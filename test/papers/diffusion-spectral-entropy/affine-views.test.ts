@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { affineViews } from '../../../src/lib/learning/affine-views.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { affineViews } from '../../../src/papers/diffusion-spectral-entropy/affine-views.js';
 
 const side = 5;
 const images = Float32Array.from({ length: 2 * side * side }, (_, i) => i);

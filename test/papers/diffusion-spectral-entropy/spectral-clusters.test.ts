@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { labelsOf } from '../../../src/lib/information/labels.js';
-import { spectralClusters } from '../../../src/lib/information/spectral-clusters.js';
-import { weylPoints } from './weyl-points.js';
+import { spectralClusters } from '../../../src/papers/diffusion-spectral-entropy/spectral-clusters.js';
+import { weylPoints } from '../../lib/information/weyl-points.js';
 
 /** Two rings around each other, every other point on the wider one. */
 const rings = Float64Array.from({ length: 400 }, (_, at) => {

@@ -1,42 +1,47 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { mnistDigits, standardisedPixels } from '../../src/lib/datasets/mnist.js';
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import type { RowOf } from '../../src/lib/experiment/column.js';
+import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { labelsOf } from '../../src/lib/information/labels.js';
-import { spectralClusters } from '../../src/lib/information/spectral-clusters.js';
 import { activations } from '../../src/lib/learning/activations.js';
 import { createAdamW } from '../../src/lib/learning/adamw.js';
-import { affineViews } from '../../src/lib/learning/affine-views.js';
 import { classificationLoss, oneHotRows, scoreOf } from '../../src/lib/learning/classifier.js';
-import { contrastiveLoss } from '../../src/lib/learning/contrastive-loss.js';
 import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js';
-import { linearProbe } from '../../src/lib/learning/linear-probe.js';
 import { memberMinibatches } from '../../src/lib/learning/member-minibatches.js';
 import { forward, sizesOf } from '../../src/lib/learning/stages.js';
 import { type EnsembleLoss, train } from '../../src/lib/learning/train.js';
 import { fastRandom } from '../../src/lib/statistics/fast-random.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { affineViews } from '../../src/papers/diffusion-spectral-entropy/affine-views.js';
+import { contrastiveLoss } from '../../src/papers/diffusion-spectral-entropy/contrastive-loss.js';
+import { linearProbe } from '../../src/papers/diffusion-spectral-entropy/linear-probe.js';
+import { spectralClusters } from '../../src/papers/diffusion-spectral-entropy/spectral-clusters.js';
 import { digits, encoderStages, pixels, representation, side, width } from './encoder.js';
-import type { ImageRegime, ImagesParameters } from './images-parameters.js';
-import { entropyOf, informationOf, meanNorm, unitDistance } from './representation.js';
+import type { definition } from './images.js';
+import { type Readers, readRepresentation } from './representation.js';
+
+type ImagesRow = RowOf<typeof definition.tables.images.columns>;
 
 /** Images at once in reading: a bound on memory. */
 const chunk = 500;
 
-/** Runs the part `<regime>-<number>`. */
-export async function* runImages({
+/** Trains one network of a regime and reads its representation at the checkpoints. */
+export async function* run({
   params,
   part,
   seed,
   signal,
   array,
-}: Context<ImagesParameters>): AsyncGenerator<RunEvent, void, void> {
-  const [name, digit] = part.id.split('-');
-  const [regime, number] = [name as ImageRegime, Number(digit)];
+}: RunContext<typeof definition>): RunEvents<typeof definition> {
+  const { regime, seed: number } = part.of;
   const stream = (purpose: string) => random(seed, 'images', purpose, number);
   const { training, reading } = await imageRows(params, array);
-  const ofY = labelsOf(Uint32Array.from(reading.labels));
-  const ofX = spectralClusters(Float64Array.from(reading.x), pixels, params.clusters);
+  const readers: Readers = {
+    labels: labelsOf(Uint32Array.from(reading.labels)),
+    clusters: spectralClusters(Float64Array.from(reading.x), pixels, params.clusters),
+    kernelWidth: params.kernelWidth,
+    subsets: () => stream('subsets'),
+  };
   const order = stream('permutation').shuffle(training.labels.length);
   const taught =
     regime === 'permuted' ? training.labels.map((_, row) => training.labels[order[row]]) : training.labels;
@@ -62,7 +67,7 @@ export async function* runImages({
   const drawn = stream('views');
   const loss = regime === 'contrastive' ? pairs : classificationLoss(stages, data, batches, streams);
 
-  const look = async (step: number): Promise<RunEvent> => {
+  const look = async (step: number) => {
     const outputs = async (x: tf.Tensor2D) => {
       const wanted = [representation, stages.length - 1];
       const [[z], [scores]] = await activations(stages, ensemble.layers, x, { wanted, streams, chunk });
@@ -83,19 +88,15 @@ export async function* runImages({
             train: scoreOf(ofTraining.scores, probedLabels, digits).accuracy,
             test: scoreOf(scores, reading.labels, digits).accuracy,
           };
-    const unit = unitDistance(z, width);
-    const information = (codes: Float64Array, of: typeof ofY, kernel: number) =>
-      informationOf(codes, width, of, { width: kernel, random: stream('subsets') });
-    const row: Row = {
-      ...{ regime, seed: number, step, train_acc: accuracy.train, val_acc: accuracy.test },
-      dse: entropyOf(z, width, params.kernelWidth),
-      dsmi_y: information(z, ofY, params.kernelWidth),
-      dsmi_x: information(z, ofX, params.kernelWidth),
-      norm: meanNorm(z, width),
-      dse_unit: entropyOf(unit, width, 1),
-      dsmi_y_unit: information(unit, ofY, 1),
+    const row: ImagesRow = {
+      regime,
+      seed: number,
+      step,
+      train_acc: accuracy.train,
+      val_acc: accuracy.test,
+      ...readRepresentation(z, width, readers),
     };
-    return { table: 'images', rows: [row] };
+    return { table: 'images', rows: [row] } as const;
   };
 
   const { checkpoints } = params;
@@ -117,7 +118,10 @@ export async function* runImages({
 const [background] = standardisedPixels(Uint8Array.of(0));
 
 /** The images that train and those that are read: disjoint, also where both are from the test files. */
-async function imageRows({ data, trainImages, readImages }: ImagesParameters, array: Context['array']) {
+async function imageRows(
+  { data, trainImages, readImages }: RunContext<typeof definition>['params'],
+  array: RunContext<typeof definition>['array'],
+) {
   const test = await mnistDigits(array, 'test');
   const training = data === 'all' ? await mnistDigits(array, 'train') : test;
   const count = test.labels.length;

@@ -1,7 +1,7 @@
-import type { Random } from '../statistics/random.js';
-import { accuracy, layerOutputs, type PlainNetwork } from './plain-network.js';
-import { trainPlainClassifier } from './plain-training.js';
-import { scalarActivations } from './scalar-activation.js';
+import { accuracy, layerOutputs, type PlainNetwork } from '../../lib/learning/plain-network.js';
+import { trainPlainClassifier } from '../../lib/learning/plain-training.js';
+import { scalarActivations } from '../../lib/learning/scalar-activation.js';
+import type { Random } from '../../lib/statistics/random.js';
 
 /** Representations of rows, and the class of each. */
 export interface RepresentedRows {

@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { bits } from '../../src/lib/information/bits.js';
 import { createAdam } from '../../src/lib/learning/adam.js';
 import { type Dense, dense } from '../../src/lib/learning/dense.js';
@@ -8,20 +7,21 @@ import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js
 import { minibatches } from '../../src/lib/learning/minibatches.js';
 import { train } from '../../src/lib/learning/train.js';
 import { random } from '../../src/lib/statistics/random.js';
-import { blobLabels, blobPart, type MineParameters, noisyBlobs } from './corruption-parameters.js';
+import type { definition } from './mine.js';
+import { blobLabels, noisyBlobs } from './noisy-blobs.js';
 
 /**
- * Runs one set of blobs: maximises, for every share of corrupted labels, the Donsker–Varadhan bound
- * E T(x, y) − log E exp T(x, y'), y' permuted labels, over networks T (M. Belghazi et al., "Mutual information
- * neural estimation", ICML 2018, with the plain, biased gradient of a batch).
+ * Trains the networks of one set of blobs, one a share of corrupted labels, as one ensemble: maximises the
+ * Donsker–Varadhan bound E T(x, y) − log E exp T(x, y'), y' permuted labels, over networks T (M. Belghazi et al.,
+ * "Mutual information neural estimation", ICML 2018, with the plain, biased gradient of a batch).
  */
-export async function* runMine({
+export async function* run({
   params,
   part,
   seed,
   signal,
-}: Context<MineParameters>): AsyncGenerator<RunEvent, void, void> {
-  const set = blobPart(part.id, params);
+}: RunContext<typeof definition>): RunEvents<typeof definition> {
+  const set = part.of;
   const { D } = set;
   const { points: n, classes, corruption, hidden, batch, epochs, learningRate, permutations } = params;
   const blobs = noisyBlobs(params, set, seed);
@@ -64,8 +64,12 @@ export async function* runMine({
   tf.dispose([x, y, ...parametersOf(ensemble.layers)]);
   yield {
     table: 'mine',
-    rows: corruption.map((share, member): Row => ({
-      ...{ D, noise: set.noise, seed: set.seed, corruption: share, estimator: 'mine' },
+    rows: corruption.map((share, member) => ({
+      D,
+      noise: set.noise,
+      seed: set.seed,
+      corruption: share,
+      estimator: 'mine',
       mi_bits: bits(sums[member]),
     })),
   };
