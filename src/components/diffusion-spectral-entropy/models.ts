@@ -1,40 +1,49 @@
 import * as Plot from '@observablehq/plot';
+import { max, sort } from 'd3-array';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/diffusion-spectral-entropy/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesSymbols } from '../palette.js';
-import { levels, type ModelRow } from './rows.js';
+import { dots } from '../marks.js';
+import { heightOf } from '../panels.js';
+import { series } from '../series.js';
+
+export interface ModelsSettings {
+  readonly against: 'dsmi_y' | 'dse';
+}
+
+const labels = { dsmi_y: 'DSMI of the layer and the labels (bits) →', dse: 'DSE of the layer (bits) →' };
 
 /** Accuracy against DSMI with the labels, or DSE, a mark a network. */
 export function modelsFigure(
-  rows: readonly ModelRow[],
-  { against, width }: { readonly against: 'dsmi_y' | 'dse'; readonly width: number },
+  models: RowsOf<typeof tables>['models'],
+  { against }: ModelsSettings,
+  width: number,
 ): SVGElement | HTMLElement {
-  const sizes = levels(rows, ({ train_size }) => train_size);
+  const rows = sort(new Set(models.map((row) => row.train_size)));
+  const sizes = series(Object.fromEntries(rows.map((size) => [size, `${size} training rows`])));
   return Plot.plot({
     ...figureStyle,
     width,
-    height: Math.min(400, Math.max(300, width * 0.5)),
+    height: heightOf(width),
     grid: true,
-    x: {
-      label: against === 'dsmi_y' ? 'DSMI of the layer and the labels (bits) →' : 'DSE of the layer (bits) →',
-      nice: true,
-    },
+    x: { label: labels[against], nice: true },
     y: { label: '↑ Accuracy on validation rows', domain: [0, 1] },
-    r: { type: 'sqrt', domain: [0, Math.max(...rows.map(({ width }) => width))], range: [0, 10] },
-    color: { type: 'categorical', domain: sizes, range: seriesColors.slice(0, sizes.length) },
-    symbol: {
-      ...{ domain: sizes, range: seriesSymbols.slice(0, sizes.length), legend: true },
-      tickFormat: (size: number) => `${size} training rows`,
-    },
+    r: { type: 'sqrt', domain: [0, max(models, (row) => row.width)!], range: [0, 10] },
+    ...sizes.scales(),
     marks: [
-      Plot.linearRegressionY(rows, {
+      Plot.linearRegressionY(models, {
         x: against,
         y: 'val_acc',
         stroke: 'var(--ink-soft)',
         ci: 0.95,
         clip: true,
       }),
-      Plot.dot(rows, {
-        ...{ x: against, y: 'val_acc', r: 'width', stroke: 'train_size', symbol: 'train_size' },
+      dots(models, {
+        x: against,
+        y: 'val_acc',
+        by: ({ train_size }) => String(train_size),
+        series: sizes,
+        r: 'width',
         strokeWidth: 1.75,
         channels: {
           'hidden units': 'hidden',

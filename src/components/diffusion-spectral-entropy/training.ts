@@ -1,34 +1,41 @@
 import * as Plot from '@observablehq/plot';
-import { element } from '../element.js';
+import type { RowsOf } from '../../lib/experiment/column.js';
+import type { tables } from '../../papers/diffusion-spectral-entropy/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { seriesColors, seriesDashes, seriesSymbols } from '../palette.js';
-import { type ImagesRow, means, type TrainingRow } from './rows.js';
+import { dots, lines } from '../marks.js';
+import { panels } from '../panels.js';
+import type { Series } from '../series.js';
+import { courses } from './courses.js';
 
-export interface TrainingOptions {
-  /** The regimes of training that rows name, and their names in words. */
-  readonly regimes: Readonly<Record<string, string>>;
+type TrainingRow = RowsOf<typeof tables>['training'][number];
+
+/** A network at one time of its training, which its table counts in epochs or in steps. */
+type NetworkRow = Omit<TrainingRow, 'regime' | 'epoch'> & {
+  readonly regime: string;
+  readonly epoch?: number;
+  readonly step?: number;
+};
+
+export interface TrainingSettings {
   readonly against: 'epoch' | 'step' | 'val_acc';
   /** As the paper measures, or with Z scaled to a mean distance of 1. */
   readonly scale: 'raw' | 'unit';
   /** Number of the seed that is shown alone; `null` for all, and their mean. */
   readonly seed: number | null;
-  readonly width: number;
 }
 
-type Measure = 'dse' | 'dsmi_y' | 'dsmi_x' | 'norm' | 'dse_unit' | 'dsmi_y_unit';
-
-const panels: Readonly<Record<TrainingOptions['scale'], readonly (readonly [Measure, string])[]>> = {
+const measures = {
   raw: [
-    ['dse', 'DSE of the layer (bits)'],
-    ['dsmi_y', 'DSMI with the labels (bits)'],
-    ['dsmi_x', 'DSMI with the inputs (bits)'],
-    ['norm', 'Mean length of the layer’s vectors'],
+    { measure: 'dse', label: 'DSE of the layer (bits)' },
+    { measure: 'dsmi_y', label: 'DSMI with the labels (bits)' },
+    { measure: 'dsmi_x', label: 'DSMI with the inputs (bits)' },
+    { measure: 'norm', label: 'Mean length of the layer’s vectors' },
   ],
   unit: [
-    ['dse_unit', 'DSE, rescaled (bits)'],
-    ['dsmi_y_unit', 'DSMI with the labels, rescaled (bits)'],
+    { measure: 'dse_unit', label: 'DSE, rescaled (bits)' },
+    { measure: 'dsmi_y_unit', label: 'DSMI with the labels, rescaled (bits)' },
   ],
-};
+} as const;
 
 const axes = {
   epoch: { label: 'Epoch →' },
@@ -37,69 +44,46 @@ const axes = {
   val_acc: { label: 'Accuracy on rows not trained on →', domain: [0, 1] },
 } as const;
 
-/** What becomes of the last hidden layer while networks learn and while they memorise. */
+/** What becomes of the last hidden layer while networks of several regimes are trained, a panel a measure. */
 export function trainingFigure(
-  rows: readonly (TrainingRow | ImagesRow)[],
-  { regimes, against, scale, seed, width }: TrainingOptions,
+  rows: readonly NetworkRow[],
+  regimes: Series,
+  { against, scale, seed }: TrainingSettings,
+  width: number,
 ): HTMLElement {
-  const names = Object.values(regimes);
-  const chosen = rows
-    .filter((row) => seed === null || row.seed === seed)
-    .map((row) => ({ ...row, name: regimes[row.regime] }));
-  const panel = width < 560 ? width : (width - 16) / 2;
-  const color = { domain: names, range: seriesColors.slice(0, names.length) };
-  const symbol = { domain: names, range: seriesSymbols.slice(0, names.length) };
-  const plots = panels[scale].map(([measure, label]) => {
-    const averaged = means(
-      chosen,
-      (row) => `${row.regime} ${'epoch' in row ? row.epoch : row.step}`,
-      (row) => row[measure],
-    );
-    return Plot.plot({
-      ...figureStyle,
-      width: panel,
-      height: 260,
-      grid: true,
-      color,
-      symbol,
-      x: axes[against],
-      y: { label: `↑ ${label}`, zero: true, nice: true },
-      marks: [
-        names.map((name, i) => [
-          Plot.line(
-            chosen.filter((row) => row.name === name),
-            {
-              ...{ x: against, y: measure, z: 'seed', stroke: 'name', strokeDasharray: seriesDashes[i] },
-              ...(seed === null ? { strokeOpacity: 0.4, strokeWidth: 1.25 } : { strokeWidth: 2 }),
-            },
-          ),
-        ]),
-        against === 'val_acc'
-          ? dots(chosen, against, measure, 2.5)
-          : [
-              Plot.line(averaged, { x: against, y: 'mean', stroke: 'name', strokeWidth: 2.5 }),
-              dots(averaged, against, 'mean', 3.5),
-            ],
-      ],
-    });
+  const chosen = rows.filter((row) => seed === null || row.seed === seed);
+  return panels(width, {
+    legend: regimes.legend(),
+    draw: (panel) => {
+      const { color, symbol } = regimes.scales();
+      return measures[scale].map(({ measure, label }) =>
+        Plot.plot({
+          ...figureStyle,
+          width: panel,
+          height: 260,
+          grid: true,
+          color,
+          symbol: { ...symbol, legend: false },
+          x: axes[against],
+          y: { label: `↑ ${label}`, zero: true, nice: true },
+          marks:
+            against === 'val_acc'
+              ? paths(chosen, regimes, measure)
+              : [courses(chosen, { x: against, y: measure, by: 'regime', series: regimes })],
+        }),
+      );
+    },
   });
-  return element(
-    'div',
-    { class: 'panels' },
-    element(
-      'div',
-      { class: 'legend' },
-      Plot.legend({ color, symbol: { ...symbol, legend: true }, style: { fontFamily: 'inherit' } }),
-    ),
-    plots,
-  );
 }
 
-function dots(rows: readonly object[], x: string, y: string, r: number): Plot.Dot {
-  return Plot.dot(rows as object[], {
-    ...{ x, y, stroke: 'name', symbol: 'name' },
-    fill: 'var(--ground)',
-    r,
-    strokeWidth: 1.75,
-  });
+type Measure = (typeof measures)['raw' | 'unit'][number]['measure'];
+
+/** A measure against accuracy: a path a network, a symbol a time. */
+function paths(rows: readonly NetworkRow[], regimes: Series, measure: Measure): Plot.Markish[] {
+  const place = { x: 'val_acc', y: measure, by: 'regime', series: regimes } as const;
+  const several = new Set(rows.map(({ seed }) => seed)).size > 1;
+  return [
+    lines(rows, { ...place, z: 'seed', ...(several ? { strokeOpacity: 0.4, strokeWidth: 1.25 } : {}) }),
+    dots(rows, { ...place, r: 2.5, strokeWidth: 1.75 }),
+  ];
 }
