@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../../kernels/engine/root.js';
 import { startKernel } from '../kernel-client.js';
@@ -47,6 +48,25 @@ describe('the package', () => {
     const names = await readdir(litmus, { recursive: true });
     expect(names.filter((name) => /(^|[\\/])(test|recorded)([\\/]|$)/.test(name))).toEqual([]);
     expect(names).toContain(path.join('kernels', 'jupyter', 'launch.js'));
+  });
+
+  it('holds all that its own modules import', async () => {
+    const names = await readdir(litmus, { recursive: true });
+    const modules = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+    const { metafile } = await build({
+      entryPoints: modules,
+      absWorkingDir: litmus,
+      bundle: true,
+      write: false,
+      metafile: true,
+      outdir: project,
+      format: 'esm',
+      platform: 'node',
+      packages: 'external',
+      logLevel: 'silent',
+      logOverride: { 'unsupported-dynamic-import': 'silent' },
+    });
+    expect(Object.keys(metafile.inputs).length).toBeGreaterThan(500);
   });
 
   // The registry is asked for what the cache of npm does not hold.
