@@ -51,9 +51,11 @@ const cellsOf = (page: string) =>
 /** Whose room a file stands in: `src/papers/<slug>/…`. */
 const roomOf = (file: string) => /^src\/papers\/([^/]+)\//.exec(file)?.[1];
 
-/** The paper that a file belongs to: its room, its loader, its components, its page. */
+/** The paper or study that a file belongs to: its room, its loader, its components, its page. */
 const paperOf = (file: string) =>
-  roomOf(file) ?? /^(?:data-loaders|src\/components|src\/papers)\/([^/]+?)(?:\/|\.md$)/.exec(file)?.[1];
+  roomOf(file) ??
+  /^(?:data-loaders|src\/components|src\/papers)\/([^/]+?)(?:\/|\.md$)/.exec(file)?.[1] ??
+  /^src\/([^/]+)\.md$/.exec(file)?.[1];
 
 const floorOf = (file: string) => floors.findIndex((floor) => file.startsWith(`${floor}/`));
 

@@ -1,7 +1,7 @@
-import { distributionOf } from '../../lib/information/bench/distributions.js';
-import { estimatorOf } from '../../lib/information/bench/estimators.js';
+import { distributionOf } from '../../papers/estimators/distributions.js';
+import { estimatorOf } from '../../papers/estimators/estimators.js';
+import type { AccuracyRow } from '../../papers/estimators/tables.js';
 import { table, type TableColumn } from '../table.js';
-import type { AccuracyRow } from './accuracy-row.js';
 import { inUnit, type Unit, unitText } from './unit.js';
 
 /** The measured grid of a distribution, sortable and downloadable, in the unit that is chosen. */

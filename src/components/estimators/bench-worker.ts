@@ -1,6 +1,6 @@
-import { estimators } from '../../lib/information/bench/estimators.js';
-import { estimateOf, sampleOf } from '../../lib/information/bench/trial.js';
-import type { BenchProgress, BenchSettings } from './bench-run.js';
+import { estimators } from '../../papers/estimators/estimators.js';
+import { estimateOf, sampleOf } from '../../papers/estimators/trial.js';
+import type { BenchProgress, BenchSettings } from './bench-progress.js';
 
 /** Milliseconds between two reports. */
 const pause = 100;

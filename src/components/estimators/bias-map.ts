@@ -1,46 +1,50 @@
 import * as Plot from '@observablehq/plot';
-import { estimators } from '../../lib/information/bench/estimators.js';
+import { descending, sort } from 'd3-array';
+import { distributionOf } from '../../papers/estimators/distributions.js';
+import { compared } from '../../papers/estimators/estimators.js';
+import type { AccuracyRow } from '../../papers/estimators/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { type AccuracyRow, valuesOf } from './accuracy-row.js';
+import { isNarrow } from '../panels.js';
 import { type Unit, unitText } from './unit.js';
 
-export interface BiasMapOptions {
+export interface BiasMapSettings {
   readonly distribution: string;
+  /** True information, nats. */
   readonly information: number;
   readonly unit: Unit;
-  readonly width: number;
 }
 
 /** Bias over dimension and sample size, a panel an estimator; the stronger the colour, the larger against the truth. */
 export function biasMap(
-  rows: readonly AccuracyRow[],
-  { distribution, information, unit, width }: BiasMapOptions,
-): SVGElement | HTMLElement {
-  const compared = estimators.filter(({ other }) => !other);
-  const columns = width < 560 ? 1 : width < 900 ? 2 : 4;
-  const cells = rows
-    .filter((row) => row.distribution === distribution && row.true_mi === information && row.bias !== null)
-    .flatMap((row) => {
-      const at = compared.findIndex(({ id }) => id === row.estimator);
-      return at < 0
-        ? []
-        : [{ ...row, bias: row.bias!, column: at % columns, line: Math.floor(at / columns) }];
-    });
-  const panels = compared.map(({ label }, at) => ({
+  accuracy: readonly AccuracyRow[],
+  { distribution, information, unit }: BiasMapSettings,
+  width: number,
+): Drawing {
+  const columns = isNarrow(width) ? 1 : width < 900 ? 2 : 4;
+  const here = accuracy.filter((row) => row.distribution === distribution && row.true_mi === information);
+  const panels = compared.map(({ id, label }, at) => ({
+    id,
     label,
     column: at % columns,
     line: Math.floor(at / columns),
   }));
+  const cells = panels.flatMap(({ id, column, line }) =>
+    here.flatMap(({ estimator, dimension, n, bias }) =>
+      estimator === id && bias !== null ? [{ column, line, dimension, n, bias }] : [],
+    ),
+  );
+  const sizes = sort(new Set(cells.map(({ n }) => n)), descending);
   const lines = Math.ceil(compared.length / columns);
-  return Plot.plot({
+  const plot = Plot.plot({
     ...figureStyle,
     width,
-    height: 60 + lines * (34 + 30 * valuesOf(cells, 'n').length),
+    height: 60 + lines * (34 + 30 * sizes.length),
     x: { type: 'band', label: 'Dimension →', tickSize: 0, padding: 0.04 },
     y: {
       type: 'band',
       label: '↑ Samples',
-      domain: valuesOf(cells, 'n').reverse(),
+      domain: sizes,
       tickSize: 0,
       padding: 0.06,
     },
@@ -75,4 +79,6 @@ export function biasMap(
       }),
     ],
   });
+  const law = distributionOf(distribution).label.toLowerCase();
+  return { plot, title: `Bias in ${unit}, ${law}, truth ${unitText(information, unit)}.` };
 }

@@ -1,22 +1,24 @@
 import * as Plot from '@observablehq/plot';
-import { estimators } from '../../lib/information/bench/estimators.js';
-import { accuracyOf } from '../../lib/information/bench/trial.js';
+import { least } from 'd3-array';
+import { distributionOf } from '../../papers/estimators/distributions.js';
+import { compared, estimators } from '../../papers/estimators/estimators.js';
+import { accuracyOf } from '../../papers/estimators/trial.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import type { BenchProgress } from './bench-run.js';
+import { isNarrow } from '../panels.js';
+import type { BenchProgress } from './bench-progress.js';
 import { inUnit, type Unit, unitText } from './unit.js';
 
-export interface EstimatesOptions {
+export interface EstimatesSettings {
+  readonly bench: BenchProgress;
   readonly unit: Unit;
-  readonly width: number;
 }
 
 const labels = new Map(estimators.map(({ id, label, other }) => [id, other ? `${label} *` : label]));
 
 /** A row an estimator: its estimates, their mean and one standard deviation to either side, the truth a line. */
-export function estimatesFigure(
-  { settings, estimates }: BenchProgress,
-  { unit, width }: EstimatesOptions,
-): SVGElement | HTMLElement {
+export function estimatesFigure({ bench, unit }: EstimatesSettings, width: number): Drawing {
+  const { settings, estimates } = bench;
   const truth = settings.information;
   const rows = estimators.map(({ id, other }) => ({
     estimator: id,
@@ -47,7 +49,7 @@ export function estimatesFigure(
           },
         ],
   );
-  return Plot.plot({
+  const plot = Plot.plot({
     ...figureStyle,
     width,
     height: 60 + 34 * rows.length,
@@ -57,7 +59,7 @@ export function estimatesFigure(
       label: `Estimate (${unit}) →`,
       domain: [inUnit(low, unit), inUnit(high, unit)],
       grid: true,
-      ticks: width < 500 ? 3 : 8,
+      ticks: isNarrow(width) ? 3 : 8,
     },
     y: {
       domain: estimators.map(({ id }) => id),
@@ -121,15 +123,19 @@ export function estimatesFigure(
       }),
     ],
   });
+  const best = closest(bench);
+  const told = best
+    ? `: closest is ${best.label}, ${unitText(best.rmse, unit)} ${unit} off (root mean square)`
+    : '';
+  const { label } = distributionOf(settings.distribution);
+  return { plot, title: `${label}, dimension ${settings.dimension}, ${settings.n} samples${told}.` };
 }
 
 /** The estimator with the least root-mean-square error so far. */
-export function closest({ settings, estimates }: BenchProgress): { label: string; rmse: number } | undefined {
-  return estimators
-    .filter(({ other }) => !other)
-    .flatMap(({ id, label }) => {
-      const { rmse } = accuracyOf(estimates[id] ?? [], settings.information);
-      return rmse === null ? [] : [{ label, rmse }];
-    })
-    .sort((a, b) => a.rmse - b.rmse)[0];
+function closest({ settings, estimates }: BenchProgress) {
+  const errors = compared.flatMap(({ id, label }) => {
+    const { rmse } = accuracyOf(estimates[id] ?? [], settings.information);
+    return rmse === null ? [] : [{ label, rmse }];
+  });
+  return least(errors, ({ rmse }) => rmse);
 }

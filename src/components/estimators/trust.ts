@@ -1,6 +1,7 @@
-import { estimators } from '../../lib/information/bench/estimators.js';
+import { flatRollup, sort } from 'd3-array';
+import { compared } from '../../papers/estimators/estimators.js';
+import type { AccuracyRow } from '../../papers/estimators/tables.js';
 import { type PlainRow, plainTable } from '../plain-table.js';
-import { type AccuracyRow, valuesOf } from './accuracy-row.js';
 
 /** How much of a grid an estimator gets right. */
 export interface Trust {
@@ -21,25 +22,25 @@ export function trust(rows: readonly AccuracyRow[], estimator: string): Trust {
 
 /** In how many settings (law, dimension, samples, true value) at least one estimator of information is near. */
 export function anyNear(rows: readonly AccuracyRow[]): Trust {
-  const compared = new Set(estimators.filter(({ other }) => !other).map(({ id }) => id));
-  const settings = new Map<string, boolean>();
-  for (const row of rows) {
-    if (!compared.has(row.estimator)) continue;
-    const setting = [row.distribution, row.dimension, row.n, row.true_mi].join();
-    settings.set(setting, (settings.get(setting) ?? false) || isNear(row));
-  }
-  return { near: [...settings.values()].filter(Boolean).length, of: settings.size };
+  const settings = flatRollup(
+    rows.filter(({ estimator }) => compared.some(({ id }) => id === estimator)),
+    (answers) => answers.some(isNear),
+    ({ distribution }) => distribution,
+    ({ dimension }) => dimension,
+    ({ n }) => n,
+    ({ true_mi }) => true_mi,
+  ).map((setting) => setting.at(-1));
+  return { near: settings.filter(Boolean).length, of: settings.length };
 }
 
 /** A row an estimator, a column a dimension: in how many settings it is near; where in none, faint. */
 export function trustTable(rows: readonly AccuracyRow[]): HTMLElement {
-  const dimensions = valuesOf(rows, 'dimension');
+  const dimensions = sort(new Set(rows.map(({ dimension }) => dimension)));
   const parts = [...dimensions.map((d) => rows.filter(({ dimension }) => dimension === d)), rows];
   const cell = ({ near, of }: Trust) => {
     const text = of === 0 ? '' : `${near} of ${of}`;
     return near === 0 ? { faint: text } : text;
   };
-  const compared = estimators.filter(({ other }) => !other);
   return plainTable({
     caption: 'Settings in which the error is at most a tenth of the truth, or 0.1 nat',
     columns: ['Estimator', ...dimensions.map((d) => `d = ${d}`), 'all'],

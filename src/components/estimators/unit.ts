@@ -1,4 +1,5 @@
 import { bits } from '../../lib/information/bits.js';
+import { count, decimals } from '../../lib/text/number.js';
 
 /** Unit of information that the reader has chosen. */
 export type Unit = 'nats' | 'bits';
@@ -12,7 +13,6 @@ export function inUnit(nats: number, unit: Unit): number {
 export function unitText(nats: number | null, unit: Unit, signed = false): string {
   if (nats === null) return '–';
   const value = inUnit(nats, unit);
-  const text = Math.abs(value) < 10 ? Math.abs(value).toFixed(2) : String(Math.round(Math.abs(value)));
-  if (Number(text) === 0) return text;
-  return (value < 0 ? '−' : signed ? '+' : '') + text;
+  const text = Math.abs(value) < 10 ? decimals(value, 2) : count(value);
+  return signed && value > 0 && Number(text) !== 0 ? `+${text}` : text;
 }

@@ -1,7 +1,8 @@
-import { distributions } from '../../lib/information/bench/distributions.js';
-import { estimators } from '../../lib/information/bench/estimators.js';
+import { least, mean, sort } from 'd3-array';
+import { distributions } from '../../papers/estimators/distributions.js';
+import { compared } from '../../papers/estimators/estimators.js';
+import type { AccuracyRow } from '../../papers/estimators/tables.js';
 import { plainTable } from '../plain-table.js';
-import { type AccuracyRow, valuesOf } from './accuracy-row.js';
 import { type Unit, unitText } from './unit.js';
 
 /** The best estimator somewhere, and how far from the truth it is there, in nats. */
@@ -22,14 +23,12 @@ export function winner(
   const here = rows.filter(
     (row) => row.distribution === distribution && row.dimension === dimension && row.n === n,
   );
-  return estimators
-    .flatMap(({ id, label, other }) => {
-      const errors = here.filter(({ estimator }) => estimator === id).map(({ rmse }) => rmse);
-      if (other || errors.length === 0 || errors.includes(null)) return [];
-      const squares = errors.reduce<number>((sum, error) => sum + error! ** 2, 0);
-      return [{ label, rmse: Math.sqrt(squares / errors.length) }];
-    })
-    .sort((a, b) => a.rmse - b.rmse)[0];
+  const errors = compared.flatMap(({ id, label }) => {
+    const own = here.filter(({ estimator }) => estimator === id);
+    if (own.length === 0 || own.some(({ rmse }) => rmse === null)) return [];
+    return [{ label, rmse: Math.sqrt(mean(own, ({ rmse }) => rmse! ** 2)!) }];
+  });
+  return least(errors, ({ rmse }) => rmse);
 }
 
 /** Which estimator is closest where: a row a distribution, a column a dimension. */
@@ -37,7 +36,7 @@ export function winnerTable(
   rows: readonly AccuracyRow[],
   { n, unit }: { n: number; unit: Unit },
 ): HTMLElement {
-  const dimensions = valuesOf(rows, 'dimension');
+  const dimensions = sort(new Set(rows.map(({ dimension }) => dimension)));
   return plainTable({
     caption: `Least root-mean-square error with ${n} samples, over all true values (${unit})`,
     columns: ['Distribution', ...dimensions.map((d) => `d = ${d}`)],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { AccuracyRow } from '../../../src/components/estimators/accuracy-row.js';
 import { unitText } from '../../../src/components/estimators/unit.js';
 import { winner } from '../../../src/components/estimators/winners.js';
+import type { AccuracyRow } from '../../../src/papers/estimators/tables.js';
 
 const row = (estimator: string, true_mi: number, rmse: number | null): AccuracyRow => ({
   ...{ distribution: 'normals', dimension: 1, n: 100, repetitions: 2, answers: 2 },

@@ -1,10 +1,13 @@
-import { normalProbability } from '../../statistics/normal.js';
-import type { Random } from '../../statistics/random.js';
-import { blobImages } from '../known/blob-images.js';
-import { correlatedNormals } from '../known/correlated-normals.js';
-import { rectangles } from '../known/rectangle-images.js';
-import { noiseOfInformation, uniformNoiseChannel } from '../known/uniform-noise-channel.js';
-import type { PairedPoints } from '../paired-points.js';
+import { blobImages } from '../../lib/information/known/blob-images.js';
+import { correlatedNormals } from '../../lib/information/known/correlated-normals.js';
+import { rectangles } from '../../lib/information/known/rectangle-images.js';
+import {
+  noiseOfInformation,
+  uniformNoiseChannel,
+} from '../../lib/information/known/uniform-noise-channel.js';
+import type { PairedPoints } from '../../lib/information/paired-points.js';
+import { normalProbability } from '../../lib/statistics/normal.js';
+import type { Random } from '../../lib/statistics/random.js';
 
 /** A point of the bench's grid. */
 export interface BenchCase {

@@ -1,10 +1,14 @@
-import { binsPerAxis, equalCountInformation, equalWidthInformation } from '../binned-information.js';
-import { kernelInformation } from '../kernel-information.js';
-import { kraskov } from '../kraskov.js';
-import { informationByEntropies } from '../mutual-information-by-entropies.js';
-import type { PairedPoints } from '../paired-points.js';
-import { quadraticMutualInformationBlocked } from '../quadratic-mutual-information-blocked.js';
-import { weightedKozachenkoLeonenko } from '../weighted-kozachenko-leonenko.js';
+import {
+  binsPerAxis,
+  equalCountInformation,
+  equalWidthInformation,
+} from '../../lib/information/binned-information.js';
+import { kernelInformation } from '../../lib/information/kernel-information.js';
+import { kraskov } from '../../lib/information/kraskov.js';
+import { informationByEntropies } from '../../lib/information/mutual-information-by-entropies.js';
+import type { PairedPoints } from '../../lib/information/paired-points.js';
+import { quadraticMutualInformationBlocked } from '../../lib/information/quadratic-mutual-information-blocked.js';
+import { weightedKozachenkoLeonenko } from '../../lib/information/weighted-kozachenko-leonenko.js';
 
 /** An estimator on the bench. */
 export interface BenchEstimator {
@@ -88,6 +92,9 @@ export const estimators: readonly BenchEstimator[] = [
       ),
   },
 ];
+
+/** Those of mutual information itself: the others are left out wherever an estimate is held against the truth. */
+export const compared = estimators.filter(({ other }) => !other);
 
 /** The estimator of a name. @throws {RangeError} where there is none. */
 export function estimatorOf(id: string): BenchEstimator {

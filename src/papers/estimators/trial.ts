@@ -1,6 +1,6 @@
-import { covariance, meanPoint } from '../../statistics/covariance.js';
-import { random } from '../../statistics/random.js';
-import type { PairedPoints } from '../paired-points.js';
+import type { PairedPoints } from '../../lib/information/paired-points.js';
+import { covariance, meanPoint } from '../../lib/statistics/covariance.js';
+import { random } from '../../lib/statistics/random.js';
 import { type BenchCase, distributionOf } from './distributions.js';
 import type { BenchEstimator } from './estimators.js';
 
