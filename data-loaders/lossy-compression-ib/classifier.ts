@@ -1,9 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Stage } from '../../src/lib/learning/stages.js';
 
-/** The layers whose information is followed. */
-export const layerNames = ['L1', 'L2', 'L3', 'L4', 'L5'] as const;
-
 const leaky = (x: tf.Tensor3D) => tf.leakyRelu(x, 0.01);
 
 /**

@@ -1,6 +1,6 @@
 import { type Digits, mnistDigits, standardisedPixels } from '../../src/lib/datasets/mnist.js';
 import type { Context } from '../../src/lib/experiment/experiment.js';
-import type { NetworkParameters } from './network-parameters.js';
+import type { NetworkParameters } from './network.js';
 
 /** Values of an image. */
 export const pixels = 784;

@@ -5,16 +5,17 @@ import {
 } from '../../src/lib/statistics/principal-components.js';
 import { random } from '../../src/lib/statistics/random.js';
 import { unexplainedVariance } from '../../src/lib/statistics/unexplained-variance.js';
+import type { Compression } from '../../src/papers/lossy-compression-ib/tables.js';
 import { denseAutoencoder } from './dense-autoencoder.js';
 import { pixels } from './digit-rows.js';
-import type { NetworkParameters } from './network-parameters.js';
+import type { NetworkParameters } from './network.js';
 
 /** Numbers that stand for an image, and for a layer. */
 export const codeSize = 4;
 
 /** Images squeezed to a few numbers each. */
 export interface InputCodes {
-  readonly compression: NetworkParameters['compressions'][number];
+  readonly compression: Compression;
   /** `[n, codeSize]` */
   readonly codes: Float64Array;
   /** Share of the pixels' variance that they leave unexplained. */

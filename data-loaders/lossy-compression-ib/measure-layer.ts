@@ -4,20 +4,15 @@ import {
   labelInformationByEntropies,
 } from '../../src/lib/information/mutual-information-by-entropies.js';
 import { principalCodes, principalComponents } from '../../src/lib/statistics/principal-components.js';
-import { attempt, weighted } from './estimators.js';
+import { attempt, weighted } from '../../src/papers/lossy-compression-ib/estimates.js';
+import type { PlaneRow } from '../../src/papers/lossy-compression-ib/tables.js';
 import { codeSize, type InputCodes } from './input-codes.js';
 
 /** Estimates of one layer, by one compression of the image, as columns of the table `plane`. */
-export interface LayerMeasurement {
-  readonly compression: string;
-  readonly x_unexplained: number;
-  readonly i_xl: number | null;
-  readonly se_xl: number | null;
-  readonly i_ly: number | null;
-  readonly se_ly: number | null;
-  // So that it is part of a row.
-  readonly [column: string]: string | number | null;
-}
+export type LayerMeasurement = Pick<
+  PlaneRow,
+  'compression' | 'x_unexplained' | 'i_xl' | 'se_xl' | 'i_ly' | 'se_ly'
+>;
 
 /** How exactly the directions are found: far below what the estimates scatter by. */
 const tolerance = 1e-5;

@@ -1,46 +1,65 @@
+import { range } from 'd3-array';
 import { mnistNames } from '../../src/lib/datasets/mnist.js';
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { full, type NetworkParameters, quick } from './network-parameters.js';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { type Compression, tables } from '../../src/papers/lossy-compression-ib/tables.js';
+import type { AutoencoderParameters } from './dense-autoencoder.js';
 
-export const definition = {
+/** The classifier of digits whose layers are followed in training. */
+export type NetworkParameters = {
+  /** `test`: the first of the test images are for training and the last for evaluation; `all`: the usual split. */
+  readonly data: 'test' | 'all';
+  /** How many images train the classifier, and on how many it is evaluated. */
+  readonly trainImages: number;
+  readonly evaluatedImages: number;
+  readonly batch: number;
+  readonly learningRate: number;
+  /** Steps after which the layers are looked at, the last one the end of training. */
+  readonly checkpoints: readonly number[];
+  readonly seeds: number;
+  /** Deviations of the relative noise before each layer. */
+  readonly sigmas: readonly number[];
+  /** What squeezes the input to four numbers. */
+  readonly compressions: readonly Compression[];
+  readonly autoencoder: AutoencoderParameters;
+};
+
+const quick: NetworkParameters = {
+  data: 'test',
+  trainImages: 4096,
+  evaluatedImages: 2000,
+  batch: 128,
+  learningRate: 1e-3,
+  checkpoints: [0, 1, 2, 4, 6, 9, 14, 22, 35, 54, 85, 132, 205, 320],
+  seeds: 2,
+  sigmas: [1e-3],
+  compressions: ['autoencoder'],
+  autoencoder: { hidden: 64, steps: 800, batch: 128, rates: [2e-3, 1e-5] },
+};
+
+/**
+ * All training images and the paper's batch; layers are looked at on the last half of the test images. Six epochs of its
+ * 300, at fifty times its learning rate of 1e-5: at the same rate so few steps would leave the network where it began.
+ */
+const full: NetworkParameters = {
+  ...quick,
+  data: 'all',
+  trainImages: 60_000,
+  evaluatedImages: 5000,
+  batch: 1024,
+  learningRate: 5e-4,
+  checkpoints: [0, 2, 5, 10, 18, 30, 44, 58, 75, 93, 116, 145, 174, 219, 275, 348],
+  compressions: ['autoencoder', 'principal'],
+};
+
+export const definition = defineExperiment({
   title: 'What the layers of a classifier know while it trains',
   description:
     'Trains the paper’s convolutional classifier of handwritten digits, with noise before each layer, and estimates at checkpoints what each layer knows of the image and of the digit.',
-  tables: {
-    plane: {
-      description: 'One row a layer at a checkpoint of a seed',
-      columns: {
-        seed: { type: 'int32', description: 'number of the seed: weights, batches, noise' },
-        sigma: { type: 'float64', description: 'deviation of the relative noise before each layer' },
-        compression: {
-          type: 'string',
-          description: 'what squeezed the image to four numbers: autoencoder or principal',
-        },
-        layer: { type: 'string', description: 'layer, L1 to L5' },
-        step: { type: 'int32', description: 'steps of training' },
-        i_xl: { type: 'float64', unit: 'nats', description: 'information between image and layer, I(X; L)' },
-        se_xl: { type: 'float64', unit: 'nats', description: 'standard error of i_xl' },
-        i_ly: { type: 'float64', unit: 'nats', description: 'information between layer and digit, I(L; Y)' },
-        se_ly: { type: 'float64', unit: 'nats', description: 'standard error of i_ly' },
-        loss_train: { type: 'float64', unit: 'nats', description: 'loss on images of the training' },
-        loss_eval: { type: 'float64', unit: 'nats', description: 'loss on the images of the evaluation' },
-        acc: { type: 'float64', description: 'share of those images that are classified right' },
-        x_unexplained: {
-          type: 'float64',
-          description: 'share of the pixels’ variance that the four numbers of the image leave unexplained',
-        },
-      },
-    },
-  },
+  tables: { plane: tables.plane },
   profiles: { quick, full },
   seed: 1,
   compute: 'tensors',
   datasets: ({ data }) => (data === 'all' ? mnistNames('train', 'test') : mnistNames('test')),
   parts: ({ sigmas, seeds }) =>
-    sigmas.flatMap((sigma) => Array.from({ length: seeds }, (_, number) => ({ id: `${sigma}-${number}` }))),
-} as const satisfies Definition<NetworkParameters>;
-
-export async function* run(context: Context<NetworkParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runNetwork } = await import('./network-run.js');
-  yield* runNetwork(context);
-}
+    sigmas.flatMap((sigma) => range(seeds).map((seed) => ({ id: `${sigma}-${seed}`, of: { sigma, seed } }))),
+});

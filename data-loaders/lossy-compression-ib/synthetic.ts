@@ -1,51 +1,59 @@
-import type { Context, Definition, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { full, quick, type SyntheticParameters } from './synthetic-parameters.js';
+import { range } from 'd3-array';
+import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { type EstimatorId, type SyntheticRow, tables } from '../../src/papers/lossy-compression-ib/tables.js';
+import type { AutoencoderParameters } from './dense-autoencoder.js';
 
-export const definition = {
+/** The test on images whose mutual information is known. */
+type SyntheticParameters = {
+  readonly families: readonly SyntheticRow['dataset'][];
+  /** Pixels on a side. */
+  readonly size: number;
+  /** Pairs behind each estimate. */
+  readonly samples: number;
+  /** True informations, nats. */
+  readonly informations: readonly number[];
+  readonly seeds: number;
+  readonly estimators: readonly EstimatorId[];
+  /** Images on which the autoencoder is trained, and those on which its error is told. */
+  readonly trained: number;
+  readonly heldOut: number;
+  readonly autoencoder: AutoencoderParameters;
+};
+
+const quick: SyntheticParameters = {
+  families: ['blobs', 'rectangles'],
+  size: 16,
+  samples: 2000,
+  informations: [0, 1, 2, 4, 6, 8, 10],
+  seeds: 2,
+  estimators: ['kl', 'wkl'],
+  trained: 4000,
+  heldOut: 1000,
+  autoencoder: { hidden: 64, steps: 1500, batch: 128, rates: [2e-3, 1e-5] },
+};
+
+/** The paper's images, samples and informations; its convolutional autoencoder is a dense one here. */
+const full: SyntheticParameters = {
+  ...quick,
+  size: 32,
+  samples: 5000,
+  informations: range(41).map((quarter) => quarter / 4),
+  seeds: 3,
+  estimators: ['kl', 'wkl', 'kde-likelihood', 'kde-least-squares'],
+  trained: 6000,
+  autoencoder: { hidden: 128, steps: 10_000, batch: 256, rates: [2e-3, 1e-5] },
+};
+
+export const definition = defineExperiment({
   title: 'Images whose information is known',
   description:
     'Pairs of images drawn from correlated normals of known mutual information, which is then estimated from the normals themselves, from the codes of an autoencoder and from as many principal components.',
-  tables: {
-    synthetic: {
-      description: 'One row an estimate',
-      columns: {
-        dataset: { type: 'string', description: 'images: blobs (two parameters) or rectangles (four)' },
-        w: { type: 'int32', description: 'pixels on a side of an image' },
-        seed: { type: 'int32', description: 'number of the seed: samples, weights and batches' },
-        mi_true: { type: 'float64', unit: 'nats', description: 'true mutual information' },
-        representation: {
-          type: 'string',
-          description: 'what the estimator is given: parameters, autoencoder or principal',
-        },
-        estimator: {
-          type: 'string',
-          description:
-            'kl: nearest neighbour; wkl: weighted five nearest neighbours; kde-likelihood, kde-least-squares: kernel density of cross-validated bandwidth',
-        },
-        mi_est: { type: 'float64', unit: 'nats', description: 'estimated mutual information' },
-        se: {
-          type: 'float64',
-          unit: 'nats',
-          description:
-            'standard error: the sum of those of the three entropies; it knows nothing of the bias',
-        },
-        ae_rel_mse: {
-          type: 'float64',
-          description: 'share of the pixels’ variance that the autoencoder leaves unexplained on new images',
-        },
-      },
-    },
-  },
+  tables: { synthetic: tables.synthetic },
   profiles: { quick, full },
   seed: 1,
   compute: 'tensors',
   parts: ({ families, seeds }) =>
     families.flatMap((family) =>
-      Array.from({ length: seeds }, (_, number) => ({ id: `${family}-${number}` })),
+      range(seeds).map((seed) => ({ id: `${family}-${seed}`, of: { family, seed } })),
     ),
-} as const satisfies Definition<SyntheticParameters>;
-
-export async function* run(context: Context<SyntheticParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { runSynthetic } = await import('./synthetic-run.js');
-  yield* runSynthetic(context);
-}
+});

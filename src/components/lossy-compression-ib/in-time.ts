@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { fastFall } from '../../papers/lossy-compression-ib/fast-fall.js';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { dots, lines, reference, stretch } from '../marks.js';
@@ -21,9 +22,8 @@ export function inTime(
 ): HTMLElement {
   const loss = paths.filter(({ layer }) => layer === 'L5');
   const last = loss[loss.length - 1].step;
-  const stepWhenLeft = (share: number) => loss.find((point) => point.loss <= share * loss[0].loss)?.step;
-  const from = stepWhenLeft(0.95);
-  const fall = from === undefined ? null : stretch(shifted(from), shifted(stepWhenLeft(0.3) ?? last));
+  const { from, to } = fastFall(loss);
+  const fall = from === Infinity ? null : stretch(shifted(from), shifted(Math.min(to, last)));
   const place = {
     x: ({ step }: PathPoint) => shifted(step),
     y: quantity,

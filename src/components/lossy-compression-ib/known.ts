@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import type { SyntheticRow } from '../../papers/lossy-compression-ib/rows.js';
+import type { SyntheticRow } from '../../papers/lossy-compression-ib/tables.js';
 import { figureStyle } from '../figure-style.js';
 import { diagonal, meanAndSeeds } from '../marks.js';
 import { isNarrow } from '../panels.js';

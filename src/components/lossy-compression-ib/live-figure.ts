@@ -1,11 +1,11 @@
 import * as Plot from '@observablehq/plot';
+import { decimals } from '../../lib/text/number.js';
 import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { diagonal } from '../marks.js';
 import { isNarrow } from '../panels.js';
 import { liveKnown, type LiveKnownSettings, liveSize } from './live-known.js';
-import { decimals } from './weights.js';
 
 /** Two images whose information is known, and where the estimates of it lie beside the diagonal. */
 export function liveFigure(settings: LiveKnownSettings, width: number): Drawing {
@@ -52,8 +52,8 @@ export function liveFigure(settings: LiveKnownSettings, width: number): Drawing 
     picture(images[1], 'its image Y', side),
     scatter,
   );
-  const told = estimates.map(({ value }) => decimals(value)).join(', ');
-  const error = decimals(estimates[0].standardError);
+  const told = estimates.map(({ value }) => decimals(value, 2)).join(', ');
+  const error = decimals(estimates[0].standardError, 2);
   return { plot, title: `True: ${information} nats. Estimated: ${told}; told standard errors ± ${error}.` };
 }
 

@@ -1,4 +1,4 @@
-import type { PlaneRow } from '../../papers/lossy-compression-ib/rows.js';
+import type { PlaneRow } from '../../papers/lossy-compression-ib/tables.js';
 
 export interface PathSettings {
   /** What squeezed the image: autoencoder or principal. */

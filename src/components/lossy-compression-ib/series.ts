@@ -1,3 +1,4 @@
+import type { Compression, SyntheticRow } from '../../papers/lossy-compression-ib/tables.js';
 import { series } from '../series.js';
 
 export const estimators = series({
@@ -16,14 +17,14 @@ export const layers = series({
 });
 
 /** What an estimator is given. */
-export const representationLabels: Readonly<Record<string, string>> = {
+export const representationLabels: Readonly<Record<SyntheticRow['representation'], string>> = {
   parameters: 'true parameters',
   autoencoder: 'codes of an autoencoder',
   principal: 'principal components',
 };
 
 /** What squeezed the image, as it follows "squeezed by". */
-export const compressionLabels: Readonly<Record<string, string>> = {
+export const compressionLabels: Readonly<Record<Compression, string>> = {
   autoencoder: 'an autoencoder',
   principal: 'principal components',
 };

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import type { WeightRow } from '../../papers/lossy-compression-ib/rows.js';
+import { decimals } from '../../lib/text/number.js';
+import type { WeightRow } from '../../papers/lossy-compression-ib/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 
@@ -19,7 +20,7 @@ export function weights(
   const value = {
     x: 'j',
     y: 'weight',
-    text: ({ weight }: WeightRow) => decimals(weight),
+    text: ({ weight }: WeightRow) => decimals(weight, 2),
     fill: 'var(--ink)',
   } as const;
   const plot = Plot.plot({
@@ -39,9 +40,6 @@ export function weights(
       Plot.text(bars, { ...value, dy: 9, filter: ({ weight }: WeightRow) => weight < 0 }),
     ],
   });
-  const title = `Weights in ${dimension} dimensions, ${neighbours} neighbours: their length ‖w‖ is ${decimals(length)}.`;
+  const title = `Weights in ${dimension} dimensions, ${neighbours} neighbours: their length ‖w‖ is ${decimals(length, 2)}.`;
   return { plot, title };
 }
-
-/** Two digits after the point, and a true minus. */
-export const decimals = (value: number) => value.toFixed(2).replace('-', '−');

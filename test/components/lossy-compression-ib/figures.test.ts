@@ -5,7 +5,7 @@ import { liveFigure } from '../../../src/components/lossy-compression-ib/live-fi
 import { pathsOf } from '../../../src/components/lossy-compression-ib/paths.js';
 import { planes } from '../../../src/components/lossy-compression-ib/planes.js';
 import { weights } from '../../../src/components/lossy-compression-ib/weights.js';
-import type { PlaneRow, SyntheticRow, WeightRow } from '../../../src/papers/lossy-compression-ib/rows.js';
+import type { PlaneRow, SyntheticRow, WeightRow } from '../../../src/papers/lossy-compression-ib/tables.js';
 import { recordedRows, summary } from '../figure-summary.js';
 import { emptyPage } from '../page.js';
 
@@ -41,7 +41,13 @@ describe('figures from the recorded rows', async () => {
   });
 
   it('live-known', () => {
-    const settings = { information: 4, dimension: 4, samples: 300, bandwidth: 0.35, seed: 1 } as const;
+    const settings = {
+      information: 4,
+      family: 'rectangles',
+      samples: 300,
+      bandwidth: 0.35,
+      seed: 1,
+    } as const;
     const { plot, title } = liveFigure({ ...settings, estimator: 'wkl', given: 'parameters' }, 640);
     expect(`${title}\n${summary(plot)}`).toMatchSnapshot();
   });

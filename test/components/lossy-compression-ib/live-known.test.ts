@@ -6,7 +6,7 @@ import {
 
 const settings: LiveKnownSettings = {
   information: 3,
-  dimension: 2,
+  family: 'blobs',
   samples: 800,
   estimator: 'kl',
   bandwidth: 0.35,
@@ -29,7 +29,7 @@ test('estimates on normals and on parameters lie near the truth, on principal co
 });
 
 test('rectangles, weighted neighbours and the kernel give finite estimates; the same settings the same', () => {
-  const wide = { ...settings, dimension: 4, samples: 300, given: 'parameters' } as const;
+  const wide = { ...settings, family: 'rectangles', samples: 300, given: 'parameters' } as const;
   for (const estimator of ['wkl', 'kl', 'kernel'] as const) {
     const first = liveKnown({ ...wide, estimator });
     for (const { value } of first.estimates) expect(Number.isFinite(value)).toBe(true);

@@ -6,8 +6,8 @@ test('paths are means over seeds, smoothed where that is asked for, with the cha
     [0, 1, 2].map((step) => ({
       seed,
       sigma: 1e-3,
-      compression: 'autoencoder',
-      layer: 'L1',
+      compression: 'autoencoder' as const,
+      layer: 'L1' as const,
       step,
       i_xl: step + seed,
       se_xl: 0.1,
@@ -16,6 +16,7 @@ test('paths are means over seeds, smoothed where that is asked for, with the cha
       loss_eval: 2 - step,
       loss_train: 2,
       acc: 0.5,
+      x_unexplained: 0.6,
     })),
   );
   const options = { compression: 'autoencoder', seed: null, smooth: false };

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as estimator from '../../../data-loaders/lossy-compression-ib/estimator.js';
+import * as estimatorRun from '../../../data-loaders/lossy-compression-ib/estimator.run.js';
 import * as network from '../../../data-loaders/lossy-compression-ib/network.js';
-import { quick as networkQuick } from '../../../data-loaders/lossy-compression-ib/network-parameters.js';
+import * as networkRun from '../../../data-loaders/lossy-compression-ib/network.run.js';
 import * as synthetic from '../../../data-loaders/lossy-compression-ib/synthetic.js';
-import { quick as syntheticQuick } from '../../../data-loaders/lossy-compression-ib/synthetic-parameters.js';
+import * as syntheticRun from '../../../data-loaders/lossy-compression-ib/synthetic.run.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import type { ByteArray } from '../../../src/lib/datasets/array-dataset.js';
 import { random } from '../../../src/lib/statistics/random.js';
@@ -14,7 +15,7 @@ beforeAll(async () => {
   await prepareBackend('wasm');
 });
 
-const autoencoder = { hidden: 16, steps: 60, batch: 32, rates: [5e-3, 1e-4] as [number, number] };
+const autoencoder = { hidden: 16, steps: 60, batch: 32, rates: [5e-3, 1e-4] } as const;
 
 /** Ten kinds of noisy squares, each in its own place. */
 function squares(count: number): { images: ByteArray; labels: ByteArray } {
@@ -33,7 +34,7 @@ function squares(count: number): { images: ByteArray; labels: ByteArray } {
 
 describe('images of known information', () => {
   const tiny = {
-    ...syntheticQuick,
+    ...synthetic.definition.profiles.quick,
     size: 8,
     samples: 300,
     informations: [0, 3],
@@ -45,7 +46,7 @@ describe('images of known information', () => {
 
   it('has a row for every estimator, representation and information, and more of it where there is more', async () => {
     const before = tf.memory().numTensors;
-    const { synthetic: rows } = await collect(synthetic, tiny);
+    const { synthetic: rows } = await collect({ ...synthetic, ...syntheticRun }, tiny);
     expect(tf.memory().numTensors).toBe(before);
     expect(rows).toHaveLength(2 * 2 * 3 * 2);
     for (const dataset of ['blobs', 'rectangles'])
@@ -55,8 +56,7 @@ describe('images of known information', () => {
         );
         expect(of.map(({ mi_true }) => mi_true)).toEqual([0, 3]);
         // The nearest neighbour scatters little; an autoencoder of sixty steps promises nothing.
-        if (representation !== 'autoencoder')
-          expect(of[1].mi_est as number).toBeGreaterThan((of[0].mi_est as number) + 0.7);
+        if (representation !== 'autoencoder') expect(of[1].mi_est!).toBeGreaterThan(of[0].mi_est! + 0.7);
       }
     // Up to four dimensions together the two estimators are one.
     const blobs = (id: string) => rows.filter((row) => row.dataset === 'blobs' && row.estimator === id);
@@ -65,14 +65,16 @@ describe('images of known information', () => {
 
   it('gives the same rows again, part by part', async () => {
     const one = { ...tiny, families: ['blobs'] as const, informations: [3] };
-    expect(await collect(synthetic, one)).toEqual(await collect(synthetic, one));
+    expect(await collect({ ...synthetic, ...syntheticRun }, one)).toEqual(
+      await collect({ ...synthetic, ...syntheticRun }, one),
+    );
   });
 });
 
 describe('layers of a classifier', () => {
   const { images, labels } = squares(700);
   const tiny = {
-    ...networkQuick,
+    ...network.definition.profiles.quick,
     trainImages: 400,
     evaluatedImages: 300,
     batch: 32,
@@ -86,14 +88,14 @@ describe('layers of a classifier', () => {
 
   it('has a row a layer, checkpoint and compression; it learns; no tensor stays', async () => {
     const before = tf.memory().numTensors;
-    const { plane } = await collect(network, tiny, 1, undefined, arrays);
+    const { plane } = await collect({ ...network, ...networkRun }, tiny, 1, undefined, arrays);
     expect(tf.memory().numTensors).toBe(before);
     expect(plane).toHaveLength(5 * 3 * 2);
     const last = plane.filter(({ layer, compression }) => layer === 'L5' && compression === 'autoencoder');
     expect(last.map(({ step }) => step)).toEqual([0, 3, 60]);
     expect(last[2].acc).toBeGreaterThan(0.6);
-    expect(last[2].loss_eval as number).toBeLessThan(0.7 * (last[0].loss_eval as number));
-    expect(last[2].i_ly as number).toBeGreaterThan((last[0].i_ly as number) + 0.2);
+    expect(last[2].loss_eval).toBeLessThan(0.7 * last[0].loss_eval);
+    expect(last[2].i_ly!).toBeGreaterThan(last[0].i_ly! + 0.2);
     for (const { x_unexplained: share } of plane) {
       expect(share).toBeGreaterThan(0);
       expect(share).toBeLessThan(1);
@@ -101,30 +103,33 @@ describe('layers of a classifier', () => {
   });
 
   it('needs enough images, and by the profile only the test files', async () => {
-    await expect(collect(network, { ...tiny, trainImages: 500 }, 1, undefined, arrays)).rejects.toThrow(
-      'there are 700 images',
-    );
+    await expect(
+      collect({ ...network, ...networkRun }, { ...tiny, trainImages: 500 }, 1, undefined, arrays),
+    ).rejects.toThrow('there are 700 images');
     const { datasets, profiles } = network.definition;
-    expect(datasets(profiles.quick)).toEqual(['mnist-test-images', 'mnist-test-labels']);
-    expect(datasets(profiles.full)).toHaveLength(4);
+    expect(datasets!(profiles.quick)).toEqual(['mnist-test-images', 'mnist-test-labels']);
+    expect(datasets!(profiles.full!)).toHaveLength(4);
   });
 });
 
 it('the estimator: maps change nothing, weights sum to one', async () => {
-  const tables = await collect(estimator, {
-    maps: 2,
-    mapped: 200,
-    repetitions: 2,
-    samples: 200,
-    information: 3,
-    dimensions: [4, 8],
-    neighbours: [5],
-  });
+  const tables = await collect(
+    { ...estimator, ...estimatorRun },
+    {
+      maps: 2,
+      mapped: 200,
+      repetitions: 2,
+      samples: 200,
+      information: 3,
+      dimensions: [4, 8],
+      neighbours: [5],
+    },
+  );
   expect(tables.invariance).toHaveLength(4);
-  for (const { difference } of tables.invariance) expect(Math.abs(difference as number)).toBeLessThan(1e-6);
+  for (const { difference } of tables.invariance) expect(Math.abs(difference)).toBeLessThan(1e-6);
   expect(tables.normals).toHaveLength(4);
   for (const d of [4, 8]) {
-    const weights = tables.weights.filter((row) => row.d === d).map(({ weight }) => weight as number);
+    const weights = tables.weights.filter((row) => row.d === d).map(({ weight }) => weight);
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
   }
 });

@@ -1,33 +1,24 @@
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
-import { blobImages } from '../../src/lib/information/known/blob-images.js';
+import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { correlatedNormals } from '../../src/lib/information/known/correlated-normals.js';
-import { rectangleImages, rectangles } from '../../src/lib/information/known/rectangle-images.js';
 import type { PairedPoints } from '../../src/lib/information/paired-points.js';
 import { normalProbability } from '../../src/lib/statistics/normal.js';
 import { principalCodes, principalComponents } from '../../src/lib/statistics/principal-components.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { attempt, estimateInformation } from '../../src/papers/lossy-compression-ib/estimates.js';
+import { imageFamilies } from '../../src/papers/lossy-compression-ib/image-families.js';
+import { representations } from '../../src/papers/lossy-compression-ib/tables.js';
 import { denseAutoencoder, type Encoder } from './dense-autoencoder.js';
-import { attempt, estimateInformation } from './estimators.js';
-import type { SyntheticParameters } from './synthetic-parameters.js';
+import type { definition } from './synthetic.js';
 
-const families = {
-  blobs: { dimension: 2, draw: (normals: Float64Array, size: number) => blobImages(normals, size) },
-  rectangles: {
-    dimension: 4,
-    draw: (normals: Float64Array, size: number) => rectangleImages(rectangles(normals, size), size),
-  },
-} as const;
-
-/** Runs the part `<family>-<seed>`. */
-export async function* runSynthetic({
+/** Trains an autoencoder on images of one family, and estimates every information from all representations. */
+export async function* run({
   params,
   part,
   seed,
   signal,
-}: Context<SyntheticParameters>): AsyncGenerator<RunEvent, void, void> {
-  const [name, number] = part.id.split('-') as [keyof typeof families, string];
-  const { dimension, draw } = families[name];
+}: RunContext<typeof definition>): RunEvents<typeof definition> {
+  const { family, seed: number } = part.of;
+  const { dimension, draw } = imageFamilies[family];
   const { size, samples, trained, heldOut, informations } = params;
   const values = size * size;
   const images = (stream: string, count: number) => {
@@ -70,19 +61,19 @@ export async function* runSynthetic({
         dimensionX: dimension,
         dimensionY: dimension,
       });
-      const representations = {
+      const seen = {
         // What the images show: the uniform parameters, not the normals that they come from.
         parameters: paired(pair.x.map(normalProbability), pair.y.map(normalProbability)),
         autoencoder: paired(await codesOf(encoder, x), await codesOf(encoder, y)),
         principal: paired(principalCodes(x, linear), principalCodes(y, linear)),
       };
-      const rows = Object.entries(representations).flatMap(([representation, points]) =>
-        params.estimators.map((estimator): Row => {
-          const { value, error } = attempt(() => estimateInformation(points, estimator));
+      const rows = representations.flatMap((representation) =>
+        params.estimators.map((estimator) => {
+          const { value, error } = attempt(() => estimateInformation(seen[representation], estimator));
           return {
-            dataset: name,
+            dataset: family,
             w: size,
-            seed: Number(number),
+            seed: number,
             mi_true: information,
             representation,
             estimator,

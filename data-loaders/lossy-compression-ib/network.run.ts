@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Row } from '../../src/lib/experiment/column.js';
-import type { Context, RunEvent } from '../../src/lib/experiment/experiment.js';
+import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { activations } from '../../src/lib/learning/activations.js';
 import { createAdam } from '../../src/lib/learning/adam.js';
 import { classificationLoss, oneHotRows, scoreOf } from '../../src/lib/learning/classifier.js';
@@ -10,11 +9,12 @@ import { sizesOf } from '../../src/lib/learning/stages.js';
 import { train } from '../../src/lib/learning/train.js';
 import { fastRandom } from '../../src/lib/statistics/fast-random.js';
 import { random } from '../../src/lib/statistics/random.js';
-import { classifierStages, layerNames } from './classifier.js';
+import { layerNames } from '../../src/papers/lossy-compression-ib/tables.js';
+import { classifierStages } from './classifier.js';
 import { type DigitRows, digitRows, pixels } from './digit-rows.js';
 import { inputCodes } from './input-codes.js';
 import { measureLayer } from './measure-layer.js';
-import type { NetworkParameters } from './network-parameters.js';
+import type { definition } from './network.js';
 
 const digits = 10;
 const last = layerNames.length - 1;
@@ -23,11 +23,16 @@ const chunk = 1000;
 /** Images of the training on which the loss is told. */
 const shownOfTraining = 2000;
 
-/** Runs the part `<sigma>-<seed>`. */
-export async function* runNetwork(context: Context<NetworkParameters>): AsyncGenerator<RunEvent, void, void> {
-  const { params, part, seed, signal } = context;
-  const [sigma, number] = part.id.split(/-(?=\d+$)/).map(Number);
-  const { training, evaluation } = await digitRows(params, context.array);
+/** Trains one classifier, and looks at its layers at every checkpoint. */
+export async function* run({
+  params,
+  part,
+  seed,
+  signal,
+  array,
+}: RunContext<typeof definition>): RunEvents<typeof definition> {
+  const { sigma, seed: number } = part.of;
+  const { training, evaluation } = await digitRows(params, array);
 
   // The same codes in every part: the image is squeezed once, whatever the classifier.
   const codes = yield* shared(0.2, inputCodes(training.x, evaluation.x, params, seed, signal));
@@ -43,7 +48,7 @@ export async function* runNetwork(context: Context<NetworkParameters>): AsyncGen
   const outputs = (x: tf.Tensor2D, wanted: readonly number[]) =>
     activations(stages, ensemble.layers, x, { wanted, streams: noise, chunk });
 
-  const look = async (step: number): Promise<RunEvent> => {
+  const look = async (step: number) => {
     const layers = await outputs(
       shown.evaluation,
       layerNames.map((_, index) => index),
@@ -52,7 +57,7 @@ export async function* runNetwork(context: Context<NetworkParameters>): AsyncGen
     const { loss, accuracy } = scoreOf(layers[last][0], evaluation.labels, digits);
     const trainingLabels = training.labels.subarray(0, shownOfTraining);
     const rows = layerNames.flatMap((layer, index) =>
-      measureLayer(layers[index][0], evaluation.labels, codes).map((measured): Row => ({
+      measureLayer(layers[index][0], evaluation.labels, codes).map((measured) => ({
         seed: number,
         sigma,
         layer,
@@ -63,7 +68,7 @@ export async function* runNetwork(context: Context<NetworkParameters>): AsyncGen
         acc: accuracy,
       })),
     );
-    return { table: 'plane', rows };
+    return { table: 'plane', rows } as const;
   };
 
   const { checkpoints } = params;
@@ -86,7 +91,7 @@ export async function* runNetwork(context: Context<NetworkParameters>): AsyncGen
 async function* shared<T>(
   share: number,
   steps: AsyncGenerator<number, T, void>,
-): AsyncGenerator<RunEvent, T, void> {
+): AsyncGenerator<{ readonly progress: number }, T, void> {
   for (;;) {
     const { done, value } = await steps.next();
     if (done) return value;

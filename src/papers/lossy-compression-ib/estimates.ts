@@ -1,13 +1,12 @@
-import type { Estimate } from '../../src/lib/information/estimate.js';
-import { kernelInformation } from '../../src/lib/information/kernel-information.js';
+import type { Estimate } from '../../lib/information/estimate.js';
+import { kernelInformation } from '../../lib/information/kernel-information.js';
 import {
   type EntropyEstimator,
   informationByEntropies,
-} from '../../src/lib/information/mutual-information-by-entropies.js';
-import type { PairedPoints } from '../../src/lib/information/paired-points.js';
-import { weightedKozachenkoLeonenko } from '../../src/lib/information/weighted-kozachenko-leonenko.js';
-
-export type EstimatorId = 'kl' | 'wkl' | 'kde-likelihood' | 'kde-least-squares';
+} from '../../lib/information/mutual-information-by-entropies.js';
+import type { PairedPoints } from '../../lib/information/paired-points.js';
+import { weightedKozachenkoLeonenko } from '../../lib/information/weighted-kozachenko-leonenko.js';
+import type { EstimatorId } from './tables.js';
 
 /** Entropy by the nearest neighbour alone. */
 export const nearest: EntropyEstimator = (points, dimension) =>
@@ -43,6 +42,6 @@ export function attempt(estimate: () => Estimate): { value: number | null; error
 }
 
 /** A table has no NaN or infinity. */
-export function finite(value: number): number | null {
+function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
