@@ -1,22 +1,23 @@
-import { mean } from '../../lib/experiment/measuring.js';
+import { flatRollup, max, mean } from 'd3-array';
+import type { Estimator, ReadingRow } from '../../papers/adaptive-estimators/tables.js';
 import { element } from '../element.js';
-import { activationNames, activationsOf } from './names.js';
+import { panels } from '../panels.js';
 import { epochLegend, planePanel, type PlanePoint } from './plane-panel.js';
-import { distinct, type ReadingRow } from './rows.js';
+import { activations } from './series.js';
 
-export interface InformationPlanesOptions {
-  readonly estimator: string;
+export interface InformationPlanesSettings {
+  readonly estimator: Estimator;
   readonly l2: number;
-  readonly split: string;
+  readonly split: ReadingRow['split'];
   /** One network of each activation; the mean over all where `null`. */
   readonly seed: number | null;
-  readonly width: number;
 }
 
 /** An information plane an activation, side by side where there is room. */
 export function informationPlanes(
   rows: readonly ReadingRow[],
-  { estimator, l2, split, seed, width }: InformationPlanesOptions,
+  { estimator, l2, split, seed }: InformationPlanesSettings,
+  width: number,
 ): HTMLElement {
   const shown = rows.filter(
     (row) =>
@@ -26,39 +27,36 @@ export function informationPlanes(
       (seed === null || row.seed === seed),
   );
   if (shown.length === 0) return element('p', {}, 'No network was trained in this way.');
-  const epochs = distinct(shown, 'epoch');
-  const panel = width < 560 ? width : (width - 16) / 2;
+  const epochs = [...new Set(shown.map(({ epoch }) => epoch))];
   // Pairs of patterns cost the square of their number: the noisy estimators may have read a part of them alone.
-  const most = noisy(estimator) ? Math.ceil(Math.max(...shown.map(({ i_xt }) => i_xt))) : 12;
-  return element(
-    'div',
-    { class: 'panels' },
-    element('div', { class: 'legend' }, epochLegend(epochs, width)),
-    activationsOf(shown).map((activation) => {
-      const own = shown.filter((row) => row.activation === activation);
-      const networks = distinct(own, 'seed').length;
-      const name = activationNames[activation];
-      return planePanel(overNetworks(own), {
-        title: networks > 1 ? `${name}, mean of ${networks}` : name,
-        ...{ epochs, most, width: panel, height: Math.max(250, panel * 0.72) },
-      });
-    }),
-  );
+  const isNoisy = estimator === 'akde' || estimator === 'fixed-kde';
+  const most = isNoisy ? Math.ceil(max(shown, ({ i_xt }) => i_xt)!) : 12;
+  return panels(width, {
+    legend: epochLegend(epochs, width),
+    draw: (panel) =>
+      activations.options(shown.map(({ activation }) => activation)).map(([name, id]) => {
+        const own = shown.filter(({ activation }) => activation === id);
+        const networks = new Set(own.map((row) => row.seed)).size;
+        return planePanel(overNetworks(own), {
+          title: networks > 1 ? `${name}, mean of ${networks}` : name,
+          epochs,
+          most,
+          width: panel,
+          height: Math.max(250, panel * 0.72),
+        });
+      }),
+  });
 }
-
-const noisy = (estimator: string) => estimator === 'akde' || estimator === 'fixed-kde';
 
 /** Means over networks, by layer and epoch. */
 function overNetworks(rows: readonly ReadingRow[]): PlanePoint[] {
-  const epochs = distinct(rows, 'epoch');
-  return distinct(rows, 'layer').flatMap((layer) =>
-    epochs.map((epoch) => {
-      const own = rows.filter((row) => row.layer === layer && row.epoch === epoch);
-      return {
-        ...{ layer, epoch },
-        i_xt: mean(own.map(({ i_xt }) => i_xt)),
-        i_ty: mean(own.map(({ i_ty }) => i_ty)),
-      };
+  return flatRollup(
+    rows,
+    (networks) => ({
+      i_xt: mean(networks, ({ i_xt }) => i_xt)!,
+      i_ty: mean(networks, ({ i_ty }) => i_ty)!,
     }),
-  );
+    ({ layer }) => layer,
+    ({ epoch }) => epoch,
+  ).map(([layer, epoch, found]) => ({ layer, epoch, ...found }));
 }

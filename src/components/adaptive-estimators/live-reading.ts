@@ -1,12 +1,10 @@
-import { binnedLabels } from '../../lib/information/binning.js';
-import { bits } from '../../lib/information/bits.js';
 import { adaptiveEdges } from '../../lib/information/entropy-based-adaptive-binning.js';
 import { twelveBitTask } from '../../lib/information/known/twelve-bit-task.js';
-import { binnedInformation } from '../../lib/information/layer-information.js';
 import { activationFloors } from '../../lib/learning/activation-floor.js';
 import { layerOutputs } from '../../lib/learning/plain-network.js';
 import { type ScalarActivationName, scalarActivations } from '../../lib/learning/scalar-activation.js';
 import { twelveBitSizes } from '../../lib/learning/twelve-bit-network.js';
+import { ebab } from '../../papers/adaptive-estimators/estimates.js';
 import type { LiveSnapshot } from './live-snapshot.js';
 import type { PlanePoint } from './plane-panel.js';
 
@@ -46,12 +44,11 @@ export function livePlane(
   planes.set(snapshot, known);
   let points = known.get(bins);
   if (!points) {
-    points = liveLayers(snapshot, activation).map((activations, l) => {
-      const edges = liveEdges(snapshot, activation, l + 1, bins);
-      const labels = binnedLabels(activations, twelveBitSizes[l + 1], edges);
-      const { input, label } = binnedInformation(labels, task.labels);
-      return { layer: l + 1, epoch: snapshot.step, i_xt: bits(input), i_ty: bits(label) };
-    });
+    points = liveLayers(snapshot, activation).map((activations, l) => ({
+      layer: l + 1,
+      epoch: snapshot.step,
+      ...ebab({ activations, units: twelveBitSizes[l + 1] }, task.labels, activation, bins),
+    }));
     known.set(bins, points);
   }
   return points;

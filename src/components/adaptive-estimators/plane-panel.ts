@@ -48,8 +48,14 @@ export function planePanel(
       }),
       Plot.dot(ends, { x: 'i_xt', y: 'i_ty', stroke: 'var(--ink)', r: 5, strokeWidth: 1.5 }),
       Plot.text(ends, {
-        ...{ x: 'i_xt', y: 'i_ty', text: 'layer', dy: -12, fontWeight: 600 },
-        ...{ fill: 'var(--ink)', stroke: 'var(--ground)', strokeWidth: 3 },
+        x: 'i_xt',
+        y: 'i_ty',
+        text: 'layer',
+        dy: -12,
+        fontWeight: 600,
+        fill: 'var(--ink)',
+        stroke: 'var(--ground)',
+        strokeWidth: 3,
       }),
     ],
   });

@@ -1,4 +1,12 @@
-import { flag, float64, int32, oneOf, orNull, type TableSchemas } from '../../lib/experiment/column.js';
+import {
+  flag,
+  float64,
+  int32,
+  oneOf,
+  orNull,
+  type RowOf,
+  type TableSchemas,
+} from '../../lib/experiment/column.js';
 
 const seed = int32('number of the network');
 const layer = int32('hidden layer, 1 nearest to the input');
@@ -68,3 +76,9 @@ export const tables = {
     columns: summary,
   },
 } satisfies TableSchemas;
+
+/** A layer at an epoch by one estimator. */
+export type ReadingRow = RowOf<typeof reading>;
+
+/** A layer over the whole of a network's training. */
+export type RunRow = RowOf<typeof summary>;
