@@ -104,6 +104,30 @@ describe('the import rule', () => {
     expect([...reached].filter(([module]) => telling.test(module))).toEqual([]);
   });
 
+  it('the library holds nothing that one paper alone uses: that stands in its room', async () => {
+    const imports = (await Promise.all(['src', 'data-loaders', 'kernels'].map(importsBelow))).flat();
+    const users = new Map<string, Set<string>>();
+    const visit = (module: string, user: string) => {
+      const known = users.get(module) ?? new Set();
+      if (known.has(user)) return;
+      users.set(module, known.add(user));
+      for (const { file, target } of imports)
+        if (target && withoutExtension(file) === module) visit(target, user);
+    };
+    // A study's page and the engine are the house's own: what they use is not one paper's.
+    const papers = new Set(imports.flatMap(({ file }) => roomOf(file) ?? []));
+    for (const { file } of imports) {
+      const paper = paperOf(file);
+      const user = paper !== undefined && papers.has(paper) && paper !== 'estimators' ? paper : 'the house';
+      if (!file.startsWith('src/lib/')) visit(withoutExtension(file), user);
+    }
+    const ofOne = [...users].filter(
+      ([module, of]) => module.startsWith('src/lib/') && of.size === 1 && !of.has('the house'),
+    );
+    expect(users.size).toBeGreaterThan(100);
+    expect(ofOne.map(([module, of]) => `${module}: ${[...of].join()}`)).toEqual([]);
+  });
+
   it('a room imports from itself and from src/lib alone', async () => {
     const imports = (await importsBelow('src')).filter(({ file, target }) => target && roomOf(file));
     expect(

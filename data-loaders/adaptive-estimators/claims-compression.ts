@@ -3,8 +3,8 @@ import { claimsOn } from '../../src/lib/experiment/claims-on.js';
 import { type Case, exactly, failures, overSeeds, worst } from '../../src/lib/experiment/measurement.js';
 import { equals, isAtLeast } from '../../src/lib/experiment/predicate.js';
 import { pairedBy } from '../../src/lib/statistics/paired.js';
-import { welchInterval } from '../../src/lib/statistics/welch.js';
 import { tables } from '../../src/papers/adaptive-estimators/tables.js';
+import { welchInterval } from '../../src/papers/adaptive-estimators/welch.js';
 import { dropsOf, lastLayer, type RunRow, runsOf, short, spread } from './measures.js';
 
 const claim = claimsOn(tables);

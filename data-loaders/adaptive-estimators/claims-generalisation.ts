@@ -3,11 +3,11 @@ import type { Measurement } from '../../src/lib/experiment/claim.js';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
 import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, isLessThan } from '../../src/lib/experiment/predicate.js';
-import { bootstrapPearson } from '../../src/lib/statistics/pearson.js';
 import { random } from '../../src/lib/statistics/random.js';
-import { welchInterval } from '../../src/lib/statistics/welch.js';
 import { decimals } from '../../src/lib/text/number.js';
+import { bootstrapPearson } from '../../src/papers/adaptive-estimators/pearson.js';
 import { tables } from '../../src/papers/adaptive-estimators/tables.js';
+import { welchInterval } from '../../src/papers/adaptive-estimators/welch.js';
 import { lastLayer, type RunRow, runsOf, short } from './measures.js';
 
 const claim = claimsOn(tables);

@@ -1,5 +1,4 @@
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { twelveBitTask } from '../../src/lib/information/known/twelve-bit-task.js';
 import { type Labels, labelsOf } from '../../src/lib/information/labels.js';
 import {
   ebab,
@@ -12,6 +11,7 @@ import {
   thinned,
 } from '../../src/papers/adaptive-estimators/estimates.js';
 import { type Estimator, estimators, layerMaps } from '../../src/papers/adaptive-estimators/tables.js';
+import { twelveBitTask } from '../../src/papers/adaptive-estimators/twelve-bit-task.js';
 import type { definition } from './invariance.js';
 import { quickTracking } from './nets.js';
 import { trackNet } from './tracked-net.js';

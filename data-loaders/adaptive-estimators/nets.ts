@@ -1,5 +1,5 @@
 import { range } from 'd3-array';
-import type { TwelveBitTraining } from '../../src/lib/learning/twelve-bit-network.js';
+import type { TwelveBitTraining } from '../../src/papers/adaptive-estimators/twelve-bit-network.js';
 
 /** Networks that differ by their seed alone. */
 export type NetGroup = {

@@ -1,6 +1,6 @@
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { twelveBitTask } from '../../src/lib/information/known/twelve-bit-task.js';
 import { fixedBins, fixedEdges } from '../../src/papers/adaptive-estimators/estimates.js';
+import { twelveBitTask } from '../../src/papers/adaptive-estimators/twelve-bit-task.js';
 import type { definition } from './plane.js';
 import { type NetReading, summary, trackNet } from './tracked-net.js';
 

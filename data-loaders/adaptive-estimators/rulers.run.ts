@@ -1,5 +1,4 @@
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { twelveBitTask } from '../../src/lib/information/known/twelve-bit-task.js';
 import { labelsOf } from '../../src/lib/information/labels.js';
 import {
   ebab,
@@ -11,6 +10,7 @@ import {
   thinned,
 } from '../../src/papers/adaptive-estimators/estimates.js';
 import { estimators } from '../../src/papers/adaptive-estimators/tables.js';
+import { twelveBitTask } from '../../src/papers/adaptive-estimators/twelve-bit-task.js';
 import type { definition } from './rulers.js';
 import { trackNet } from './tracked-net.js';
 

@@ -1,8 +1,11 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
-import { twelveBitTask } from '../../src/lib/information/known/twelve-bit-task.js';
-import { trainTwelveBitNetwork, twelveBitSizes } from '../../src/lib/learning/twelve-bit-network.js';
 import { ebab, type Layer, type LayerBits, reach } from '../../src/papers/adaptive-estimators/estimates.js';
 import type { tables } from '../../src/papers/adaptive-estimators/tables.js';
+import {
+  trainTwelveBitNetwork,
+  twelveBitSizes,
+} from '../../src/papers/adaptive-estimators/twelve-bit-network.js';
+import { twelveBitTask } from '../../src/papers/adaptive-estimators/twelve-bit-task.js';
 import type { Net, TrackingParameters } from './nets.js';
 
 type SummaryRow = RowOf<typeof tables.runs.columns>;

@@ -1,13 +1,6 @@
-import { regressionTask } from '../../src/lib/datasets/regression-task.js';
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { recordedSteps } from '../../src/lib/experiment/recorded-steps.js';
-import {
-  conditionalDivergence,
-  conditionalDivergenceFrom,
-  conditionalVariants,
-  conditionalWeights,
-} from '../../src/lib/information/conditional-divergence.js';
 import { gaussianGram } from '../../src/lib/information/gaussian-kernel.js';
 import { plainAdam } from '../../src/lib/learning/plain-adam.js';
 import { random } from '../../src/lib/statistics/random.js';
@@ -16,6 +9,13 @@ import {
   fourPointPredictions,
   fourPointTargets,
 } from '../../src/papers/cs-ib/four-point-example.js';
+import {
+  conditionalDivergence,
+  conditionalDivergenceFrom,
+  conditionalVariants,
+  conditionalWeights,
+} from '../../src/papers/cs-ib/information/conditional-divergence.js';
+import { regressionTask } from '../../src/papers/cs-ib/regression-task.js';
 import type { definition } from './audit.js';
 
 type AuditRow = RowOf<typeof definition.tables.audit.columns>;

@@ -3,7 +3,7 @@ import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import {
   type ConditionalVariant,
   conditionalVariants,
-} from '../../src/lib/information/conditional-divergence.js';
+} from '../../src/papers/cs-ib/information/conditional-divergence.js';
 import { tables } from '../../src/papers/cs-ib/tables.js';
 
 type AuditParameters = {

@@ -4,8 +4,8 @@ import { claimsOn } from '../../src/lib/experiment/claims-on.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
-import type { ConditionalVariant } from '../../src/lib/information/conditional-divergence.js';
 import { count, percent, significant } from '../../src/lib/text/number.js';
+import type { ConditionalVariant } from '../../src/papers/cs-ib/information/conditional-divergence.js';
 import { type StatementId, tables } from '../../src/papers/cs-ib/tables.js';
 
 type Rows = RowsOf<typeof tables>;

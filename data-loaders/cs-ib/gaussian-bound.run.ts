@@ -1,13 +1,13 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
 import {
   type Gaussian,
   gaussianCauchySchwarz,
   gaussianKullbackLeibler,
   gaussianMutualInformation,
   gaussianQuadraticMutualInformation,
-} from '../../src/lib/information/gaussian-divergence.js';
-import { type Random, random } from '../../src/lib/statistics/random.js';
+} from '../../src/papers/cs-ib/information/gaussian-divergence.js';
 import type { StatementId } from '../../src/papers/cs-ib/tables.js';
 import type { definition } from './gaussian-bound.js';
 

@@ -1,5 +1,5 @@
 import type { ColumnTable } from 'arquero';
-import { type RegressionTask, regressionTask } from '../../src/lib/datasets/regression-task.js';
+import { type RegressionTask, regressionTask } from '../../src/papers/cs-ib/regression-task.js';
 import type { DatasetId } from '../../src/papers/cs-ib/tables.js';
 
 /** Standardised inputs beyond this are outliers that would decide every root mean square. */

@@ -1,7 +1,5 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { gridWorld } from '../../src/lib/games/grid-world.js';
-import { softValueIteration } from '../../src/lib/games/soft-value-iteration.js';
 import { random } from '../../src/lib/statistics/random.js';
 import {
   blockSizes,
@@ -9,10 +7,12 @@ import {
 } from '../../src/papers/entropy-coupling-bottleneck/deterministic-code.js';
 import { entropyBits } from '../../src/papers/entropy-coupling-bottleneck/entropy-bits.js';
 import { greedyCode } from '../../src/papers/entropy-coupling-bottleneck/greedy-code.js';
+import { gridWorld } from '../../src/papers/entropy-coupling-bottleneck/grid-world.js';
 import {
   type MarkovCodingGame,
   playCodedEpisode,
 } from '../../src/papers/entropy-coupling-bottleneck/markov-coding-game.js';
+import { softValueIteration } from '../../src/papers/entropy-coupling-bottleneck/soft-value-iteration.js';
 import { uniform } from '../../src/papers/entropy-coupling-bottleneck/sources.js';
 import { encoderIds } from '../../src/papers/entropy-coupling-bottleneck/tables.js';
 import { uniformQuantiser } from '../../src/papers/entropy-coupling-bottleneck/uniform-quantiser.js';

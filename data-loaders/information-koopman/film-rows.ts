@@ -1,7 +1,7 @@
-import { cylinderDefaults } from '../../src/lib/dynamics/cylinder-flow.js';
-import { packField } from '../../src/lib/dynamics/packed-field.js';
-import { vorticity } from '../../src/lib/dynamics/vorticity.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { cylinderDefaults } from '../../src/papers/information-koopman/dynamics/cylinder-flow.js';
+import { packField } from '../../src/papers/information-koopman/dynamics/packed-field.js';
+import { vorticity } from '../../src/papers/information-koopman/dynamics/vorticity.js';
 import type { MemberName } from '../../src/papers/information-koopman/tables.js';
 import type { definition, SystemsParameters } from './systems.js';
 import { snapshotSize, type VortexData } from './vortex-data.js';

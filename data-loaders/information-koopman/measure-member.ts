@@ -1,8 +1,8 @@
-import { eigenvalues } from '../../src/lib/dynamics/eigenvalues.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
-import { temporalContrast } from '../../src/lib/information/contrastive.js';
-import { matrixProduct } from '../../src/lib/statistics/matrix-product.js';
+import { matrixProduct } from '../../src/lib/linear-algebra/matrix-product.js';
 import { principalCodes, principalComponents } from '../../src/lib/statistics/principal-components.js';
+import { eigenvalues } from '../../src/papers/information-koopman/dynamics/eigenvalues.js';
+import { temporalContrast } from '../../src/papers/information-koopman/information/contrastive.js';
 import { neighbours } from '../../src/papers/information-koopman/lagrangian.js';
 import { forecastErrors } from '../../src/papers/information-koopman/measures.js';
 import type { SystemData } from '../../src/papers/information-koopman/system-data.js';

@@ -1,11 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { range } from 'd3-array';
-import { linearOperator, rollOut, stepPairs } from '../../src/lib/dynamics/linear-operator.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvent, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { recordedSteps } from '../../src/lib/experiment/recorded-steps.js';
 import { random } from '../../src/lib/statistics/random.js';
 import type { KoopmanEnsemble } from '../../src/papers/information-koopman/autoencoder.js';
+import {
+  linearOperator,
+  rollOut,
+  stepPairs,
+} from '../../src/papers/information-koopman/dynamics/linear-operator.js';
 import { forecast, latentsOf, operatorsOf } from '../../src/papers/information-koopman/forecast.js';
 import { predictionStarts, spreadOf } from '../../src/papers/information-koopman/measures.js';
 import { differentialData, type SystemData } from '../../src/papers/information-koopman/system-data.js';

@@ -1,14 +1,14 @@
 import { range } from 'd3-array';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
+import { matrixProduct, transposed } from '../../src/lib/linear-algebra/matrix-product.js';
+import { symmetricEigenvalues } from '../../src/lib/linear-algebra/symmetric-eigen.js';
+import { type Random, random } from '../../src/lib/statistics/random.js';
+import { allocate } from '../../src/papers/information-koopman/allocation.js';
 import {
   type LinearGaussian,
   stepInformation,
-} from '../../src/lib/information/linear-gaussian-information.js';
-import { matrixProduct, transposed } from '../../src/lib/statistics/matrix-product.js';
-import { type Random, random } from '../../src/lib/statistics/random.js';
-import { symmetricEigenvalues } from '../../src/lib/statistics/symmetric-eigen.js';
-import { allocate } from '../../src/papers/information-koopman/allocation.js';
+} from '../../src/papers/information-koopman/information/linear-gaussian-information.js';
 import type { definition } from './theory.js';
 
 type Params = RunContext<typeof definition>['params'];

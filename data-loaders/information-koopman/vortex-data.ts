@@ -1,6 +1,9 @@
-import { cylinderDefaults, cylinderFlow } from '../../src/lib/dynamics/cylinder-flow.js';
-import { type Pod, pod, podCoefficients } from '../../src/lib/dynamics/pod.js';
-import { windows } from '../../src/lib/dynamics/windows.js';
+import {
+  cylinderDefaults,
+  cylinderFlow,
+} from '../../src/papers/information-koopman/dynamics/cylinder-flow.js';
+import { type Pod, pod, podCoefficients } from '../../src/papers/information-koopman/dynamics/pod.js';
+import { windows } from '../../src/papers/information-koopman/dynamics/windows.js';
 import { planeColours, type SystemData } from '../../src/papers/information-koopman/system-data.js';
 import type { Trajectories } from '../../src/papers/information-koopman/trajectories.js';
 import type { FlowParameters, SystemsParameters } from './systems.js';

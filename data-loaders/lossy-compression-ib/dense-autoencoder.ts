@@ -1,10 +1,14 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { autoencode, type AutoencoderPlan, trainAutoencoder } from '../../src/lib/learning/autoencoder.js';
 import { type Ensemble, parametersOf } from '../../src/lib/learning/ensemble.js';
 import type { DenseStage } from '../../src/lib/learning/stages.js';
 import { fastRandom } from '../../src/lib/statistics/fast-random.js';
 import { random } from '../../src/lib/statistics/random.js';
-import { unexplainedVariance } from '../../src/lib/statistics/unexplained-variance.js';
+import {
+  autoencode,
+  type AutoencoderPlan,
+  trainAutoencoder,
+} from '../../src/papers/lossy-compression-ib/autoencoder.js';
+import { unexplainedVariance } from '../../src/papers/lossy-compression-ib/unexplained-variance.js';
 
 export type AutoencoderParameters = {
   /** Units of each of the two hidden layers on either side of the code. */

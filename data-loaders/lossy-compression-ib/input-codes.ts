@@ -4,8 +4,8 @@ import {
   principalComponents,
 } from '../../src/lib/statistics/principal-components.js';
 import { random } from '../../src/lib/statistics/random.js';
-import { unexplainedVariance } from '../../src/lib/statistics/unexplained-variance.js';
 import type { Compression } from '../../src/papers/lossy-compression-ib/tables.js';
+import { unexplainedVariance } from '../../src/papers/lossy-compression-ib/unexplained-variance.js';
 import { denseAutoencoder } from './dense-autoencoder.js';
 import { pixels } from './digit-rows.js';
 import type { NetworkParameters } from './network.js';

@@ -2,8 +2,8 @@ import { extent, flatRollup, groups, max, mean } from 'd3-array';
 import { claimsOn } from '../../src/lib/experiment/claims-on.js';
 import { failures } from '../../src/lib/experiment/measurement.js';
 import { equals } from '../../src/lib/experiment/predicate.js';
-import { eloProbability } from '../../src/lib/games/elo.js';
 import { count, percent, significant } from '../../src/lib/text/number.js';
+import { eloProbability } from '../../src/papers/multiagent-evaluation/games/elo.js';
 import { tables } from '../../src/papers/multiagent-evaluation/tables.js';
 
 const claim = claimsOn(tables);

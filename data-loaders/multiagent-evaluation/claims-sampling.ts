@@ -3,9 +3,12 @@ import { claimsOn } from '../../src/lib/experiment/claims-on.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { exactly, failures } from '../../src/lib/experiment/measurement.js';
 import { equals, isLessThan } from '../../src/lib/experiment/predicate.js';
-import { type ConfidenceKind, confidenceKinds } from '../../src/lib/games/confidence.js';
 import { pairedBy } from '../../src/lib/statistics/paired.js';
 import { significant } from '../../src/lib/text/number.js';
+import {
+  type ConfidenceKind,
+  confidenceKinds,
+} from '../../src/papers/multiagent-evaluation/games/confidence.js';
 import { tables } from '../../src/papers/multiagent-evaluation/tables.js';
 
 type SampleRow = RowsOf<typeof tables>['samples'][number];

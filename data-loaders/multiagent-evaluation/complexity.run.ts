@@ -1,13 +1,23 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { bernoulliPlay } from '../../src/lib/games/bernoulli-play.js';
-import { type Game, profileCount } from '../../src/lib/games/game.js';
-import { randomConstantSumGame, randomSymmetricGame } from '../../src/lib/games/known/random-games.js';
-import { soccerGame } from '../../src/lib/games/known/soccer.js';
-import { responseGraphBandit, wrongEdges } from '../../src/lib/games/response-graph-bandit.js';
-import { staticBound } from '../../src/lib/games/static-bound.js';
-import { gains, leastGap, unilateralEdges } from '../../src/lib/games/unilateral-edges.js';
 import { type Random, random } from '../../src/lib/statistics/random.js';
+import { bernoulliPlay } from '../../src/papers/multiagent-evaluation/games/bernoulli-play.js';
+import { type Game, profileCount } from '../../src/papers/multiagent-evaluation/games/game.js';
+import {
+  randomConstantSumGame,
+  randomSymmetricGame,
+} from '../../src/papers/multiagent-evaluation/games/known/random-games.js';
+import { soccerGame } from '../../src/papers/multiagent-evaluation/games/known/soccer.js';
+import {
+  responseGraphBandit,
+  wrongEdges,
+} from '../../src/papers/multiagent-evaluation/games/response-graph-bandit.js';
+import { staticBound } from '../../src/papers/multiagent-evaluation/games/static-bound.js';
+import {
+  gains,
+  leastGap,
+  unilateralEdges,
+} from '../../src/papers/multiagent-evaluation/games/unilateral-edges.js';
 import type { definition } from './complexity.js';
 
 type SampleRow = RowOf<typeof definition.tables.samples.columns>;

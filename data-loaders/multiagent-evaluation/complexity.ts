@@ -1,6 +1,12 @@
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
-import { type ConfidenceKind, confidenceKinds } from '../../src/lib/games/confidence.js';
-import { type SamplingScheme, samplingSchemes } from '../../src/lib/games/sampling-scheme.js';
+import {
+  type ConfidenceKind,
+  confidenceKinds,
+} from '../../src/papers/multiagent-evaluation/games/confidence.js';
+import {
+  type SamplingScheme,
+  samplingSchemes,
+} from '../../src/papers/multiagent-evaluation/games/sampling-scheme.js';
 import { tables } from '../../src/papers/multiagent-evaluation/tables.js';
 
 /** Runs of every scheme, kind of confidence and δ in each game. */

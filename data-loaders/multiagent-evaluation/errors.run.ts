@@ -1,13 +1,13 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { infiniteAlphaRank } from '../../src/lib/games/alpha-rank.js';
-import { discordance } from '../../src/lib/games/discordance.js';
-import { evenSample } from '../../src/lib/games/even-sample.js';
-import { marginal } from '../../src/lib/games/game.js';
-import { soccerGame } from '../../src/lib/games/known/soccer.js';
-import { wrongEdges } from '../../src/lib/games/response-graph-bandit.js';
-import { gains, unilateralEdges } from '../../src/lib/games/unilateral-edges.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { infiniteAlphaRank } from '../../src/papers/multiagent-evaluation/games/alpha-rank.js';
+import { discordance } from '../../src/papers/multiagent-evaluation/games/discordance.js';
+import { evenSample } from '../../src/papers/multiagent-evaluation/games/even-sample.js';
+import { marginal } from '../../src/papers/multiagent-evaluation/games/game.js';
+import { soccerGame } from '../../src/papers/multiagent-evaluation/games/known/soccer.js';
+import { wrongEdges } from '../../src/papers/multiagent-evaluation/games/response-graph-bandit.js';
+import { gains, unilateralEdges } from '../../src/papers/multiagent-evaluation/games/unilateral-edges.js';
 import type { definition } from './errors.js';
 
 type ErrorRow = RowOf<typeof definition.tables.ranking_errors.columns>;

@@ -1,12 +1,15 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { infiniteAlphaRank } from '../../src/lib/games/alpha-rank.js';
-import { bernoulliPlay } from '../../src/lib/games/bernoulli-play.js';
-import { randomConstantSumGame } from '../../src/lib/games/known/random-games.js';
-import { rankingInterval } from '../../src/lib/games/ranking-interval.js';
-import { responseGraphBandit, wrongEdges } from '../../src/lib/games/response-graph-bandit.js';
-import { gains } from '../../src/lib/games/unilateral-edges.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { infiniteAlphaRank } from '../../src/papers/multiagent-evaluation/games/alpha-rank.js';
+import { bernoulliPlay } from '../../src/papers/multiagent-evaluation/games/bernoulli-play.js';
+import { randomConstantSumGame } from '../../src/papers/multiagent-evaluation/games/known/random-games.js';
+import { rankingInterval } from '../../src/papers/multiagent-evaluation/games/ranking-interval.js';
+import {
+  responseGraphBandit,
+  wrongEdges,
+} from '../../src/papers/multiagent-evaluation/games/response-graph-bandit.js';
+import { gains } from '../../src/papers/multiagent-evaluation/games/unilateral-edges.js';
 import type { definition } from './intervals.js';
 
 type IntervalRow = RowOf<typeof definition.tables.intervals.columns>;

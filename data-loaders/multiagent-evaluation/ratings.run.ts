@@ -1,12 +1,15 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { alphaRank, infiniteAlphaRank } from '../../src/lib/games/alpha-rank.js';
-import { eloProbability, eloRatings } from '../../src/lib/games/elo.js';
-import { marginal } from '../../src/lib/games/game.js';
-import { biasedRockPaperScissors, rockPaperScissors } from '../../src/lib/games/known/rock-paper-scissors.js';
-import { soccerGame, soccerWins } from '../../src/lib/games/known/soccer.js';
-import { symmetricAlphaRank } from '../../src/lib/games/symmetric-alpha-rank.js';
-import { gains, unilateralEdges } from '../../src/lib/games/unilateral-edges.js';
+import { alphaRank, infiniteAlphaRank } from '../../src/papers/multiagent-evaluation/games/alpha-rank.js';
+import { eloProbability, eloRatings } from '../../src/papers/multiagent-evaluation/games/elo.js';
+import { marginal } from '../../src/papers/multiagent-evaluation/games/game.js';
+import {
+  biasedRockPaperScissors,
+  rockPaperScissors,
+} from '../../src/papers/multiagent-evaluation/games/known/rock-paper-scissors.js';
+import { soccerGame, soccerWins } from '../../src/papers/multiagent-evaluation/games/known/soccer.js';
+import { symmetricAlphaRank } from '../../src/papers/multiagent-evaluation/games/symmetric-alpha-rank.js';
+import { gains, unilateralEdges } from '../../src/papers/multiagent-evaluation/games/unilateral-edges.js';
 import type { definition } from './ratings.js';
 
 type RatingRow = RowOf<typeof definition.tables.ratings.columns>;

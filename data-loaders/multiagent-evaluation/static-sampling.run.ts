@@ -1,12 +1,16 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { evenSample } from '../../src/lib/games/even-sample.js';
-import { profileCount } from '../../src/lib/games/game.js';
-import { randomConstantSumGame } from '../../src/lib/games/known/random-games.js';
-import { wrongEdges } from '../../src/lib/games/response-graph-bandit.js';
-import { staticBound } from '../../src/lib/games/static-bound.js';
-import { gains, leastGap, unilateralEdges } from '../../src/lib/games/unilateral-edges.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { evenSample } from '../../src/papers/multiagent-evaluation/games/even-sample.js';
+import { profileCount } from '../../src/papers/multiagent-evaluation/games/game.js';
+import { randomConstantSumGame } from '../../src/papers/multiagent-evaluation/games/known/random-games.js';
+import { wrongEdges } from '../../src/papers/multiagent-evaluation/games/response-graph-bandit.js';
+import { staticBound } from '../../src/papers/multiagent-evaluation/games/static-bound.js';
+import {
+  gains,
+  leastGap,
+  unilateralEdges,
+} from '../../src/papers/multiagent-evaluation/games/unilateral-edges.js';
 import type { definition } from './static-sampling.js';
 
 type SamplingRow = RowOf<typeof definition.tables.static_sampling.columns>;

@@ -1,5 +1,5 @@
 import { isTested } from '../../src/lib/experiment/claim.js';
-import { decodeTable } from '../../src/lib/experiment/table.js';
+import { decodeRows } from '../../src/lib/experiment/rows.js';
 import type { Verdict } from '../../src/lib/experiment/verdict.js';
 import { judgeClaims, type Judged, type TableSource } from './claims.js';
 import { storedTables } from './claims-table.js';
@@ -102,7 +102,7 @@ function recomputed(paper: PlacedPaper, options: RunOptions, stored: TableSource
     const run =
       runs.get(experiment.name) ?? runExperiment({ experiment, profile }, { ...options, fresh: true });
     runs.set(experiment.name, run);
-    return decodeTable(arrayBuffer((await run).tables[table]));
+    return decodeRows(arrayBuffer((await run).tables[table]));
   };
 }
 

@@ -1,6 +1,6 @@
 import { claimColumns } from '../../src/lib/experiment/claim-columns.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
-import { decodeTable, type ProvenTable } from '../../src/lib/experiment/table.js';
+import { decodeRows, type ProvenRows } from '../../src/lib/experiment/rows.js';
 import { claimRow, judgeClaims, type Judged, type TableSource } from './claims.js';
 import { loadPaper, paperSlugs, type PlacedPaper } from './papers.js';
 import { encodeDerived, type Source } from './parquet.js';
@@ -12,13 +12,13 @@ export const shelf = 'shelf';
 
 /** The tables that a paper's claims read: full ones where they are stored, quick ones computed if need be. */
 export function storedTables(paper: PlacedPaper, options: ServeOptions = {}): TableSource {
-  const read = new Map<string, Promise<ProvenTable | undefined>>();
+  const read = new Map<string, Promise<ProvenRows | undefined>>();
   const find = async (table: string, profile: 'quick' | 'full') => {
     const bytes =
       profile === 'full'
         ? await availableTable(paper, table, 'full', options)
         : await serveTable(paper, table, { ...options, profile });
-    return bytes && decodeTable(arrayBuffer(bytes));
+    return bytes && decodeRows(arrayBuffer(bytes));
   };
   return (table, profile) => {
     const name = `${table}.${profile}`;

@@ -1,12 +1,12 @@
 import { type Claim, isTested, type Measurement, type TestedClaim } from '../../src/lib/experiment/claim.js';
 import type { ClaimRow } from '../../src/lib/experiment/claim-columns.js';
 import type { Profile } from '../../src/lib/experiment/experiment.js';
-import type { ProvenTable } from '../../src/lib/experiment/table.js';
+import type { ProvenRows } from '../../src/lib/experiment/rows.js';
 import type { Verdict } from '../../src/lib/experiment/verdict.js';
 import { experimentOf, type PlacedPaper } from './papers.js';
 
 /** Finds a table of a paper at a profile; `undefined` where there is none. */
-export type TableSource = (table: string, profile: Profile) => Promise<ProvenTable | undefined>;
+export type TableSource = (table: string, profile: Profile) => Promise<ProvenRows | undefined>;
 
 /** A claim as judged at one profile; `none` where no run can decide it. */
 export interface Judged {
@@ -53,7 +53,7 @@ async function judgeAt(
     places.map(async ({ table, at }) => [table, await source(table, at)] as const),
   );
   if (found.some(([, table]) => table === undefined)) return undefined;
-  const measurement = claim.measure(Object.fromEntries(found.map(([name, proven]) => [name, proven!.table])));
+  const measurement = claim.measure(Object.fromEntries(found.map(([name, proven]) => [name, proven!.rows])));
   const stale = found
     .filter(([, proven]) => proven!.provenance.stale !== undefined)
     .map(([table, proven]) => `${table}: ${proven!.provenance.stale}`)

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parse } from 'acorn';
-import { build, type Plugin, transform } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { Parameters } from '../../src/lib/experiment/experiment.js';
 import { sha256 } from './checksum.js';
 import { columnTypes } from './column-types.js';
@@ -92,11 +91,11 @@ function once(name: string, read: () => Promise<Code>): Promise<Code> {
 
 /** The experiment's `run` with every local module it reaches. */
 function codeOf(file: string): Promise<Code> {
-  return once(file, async () =>
+  return once(file, () =>
     bundle({
-      contents: `export { run } from './${path.basename(await runFileOf(file))}'`,
+      contents: `export { run } from './${path.basename(runFileOf(file))}'`,
       folder: path.dirname(file),
-      plugins: [withoutDefinition(file), withoutSideEffects],
+      plugins: [withoutSideEffects],
     }),
   );
 }
@@ -155,31 +154,6 @@ async function bundle({ contents, folder, plugins, packages = [] }: Bundle): Pro
 function withoutPlaces(text: string): string {
   return text.replace(/"[^"\n]*\/([^"/\n]+\.ts)"\(\)\s*\{/g, '"$1"(){');
 }
-
-/**
- * Takes the definition out of an experiment's module, so that a description that is reworded makes no result
- * stale: what counts of a definition (columns, parameters) is hashed apart. esbuild would leave it out itself,
- * but for anything in it that it cannot prove free of effects, such as a spread.
- */
-const withoutDefinition = (file: string): Plugin => ({
-  name: 'without-definition',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, async ({ path: loaded }) => {
-      if (path.resolve(loaded) !== path.resolve(file)) return undefined;
-      const { code } = await transform(await readFile(file, 'utf8'), { loader: 'ts' });
-      const { body } = parse(code, { ecmaVersion: 'latest', sourceType: 'module' });
-      const found = body.find(
-        (statement) =>
-          statement.type === 'ExportNamedDeclaration' &&
-          statement.declaration?.type === 'VariableDeclaration' &&
-          statement.declaration.declarations.some(
-            ({ id }) => id.type === 'Identifier' && id.name === 'definition',
-          ),
-      );
-      return { contents: found ? code.slice(0, found.start) + code.slice(found.end) : code, loader: 'js' };
-    });
-  },
-});
 
 /**
  * Tells esbuild that local modules only define things, so that one of which `run` uses nothing is left out: a

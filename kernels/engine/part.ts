@@ -29,7 +29,7 @@ export interface PartEffects {
 export async function runPart(task: PartTask, { signal, onProgress }: PartEffects): Promise<PartResult> {
   const { file, params, part, seed } = task;
   const { definition } = (await import(pathToFileURL(file).href)) as Pick<Experiment, 'definition'>;
-  const { run } = (await import(pathToFileURL(await runFileOf(file)).href)) as Pick<Experiment, 'run'>;
+  const { run } = (await import(pathToFileURL(runFileOf(file)).href)) as Pick<Experiment, 'run'>;
   const { name: backend, device, versions } = await computerOf(definition, task.backend);
   const allowed = definition.datasets?.(params) ?? [];
   const named = (name: string) => {

@@ -1,5 +1,5 @@
 import { JSDOM } from 'jsdom';
-import { decodeTable } from '../../src/lib/experiment/table.js';
+import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { shelf } from './claims-table.js';
 import { Failure } from './failure.js';
 import { loadPaper, paperSlugs, type PlacedPaper } from './papers.js';
@@ -30,8 +30,8 @@ async function thumbnail(paper: PlacedPaper, options: ServeOptions): Promise<str
   if (!paper.thumbnail) throw new Failure(`${paper.slug} has no thumbnail: it is not on the shelf`, 2);
   const { tables, draw } = await paper.thumbnail();
   const read = tables.map(async (name) => {
-    const { table } = await decodeTable(arrayBuffer(await serveTable(paper, name, options)));
-    return [name, table] as const;
+    const { rows } = await decodeRows(arrayBuffer(await serveTable(paper, name, options)));
+    return [name, rows] as const;
   });
   const { document } = new JSDOM('').window;
   const picture = draw(Object.fromEntries(await Promise.all(read)), document);

@@ -1,9 +1,9 @@
-import { alphaRank, infiniteAlphaRank } from '../../src/lib/games/alpha-rank.js';
-import { bernoulliPlay } from '../../src/lib/games/bernoulli-play.js';
-import { constantSum, type Game } from '../../src/lib/games/game.js';
-import { randomConstantSumGame } from '../../src/lib/games/known/random-games.js';
-import { responseGraphBandit } from '../../src/lib/games/response-graph-bandit.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { alphaRank, infiniteAlphaRank } from '../../src/papers/multiagent-evaluation/games/alpha-rank.js';
+import { bernoulliPlay } from '../../src/papers/multiagent-evaluation/games/bernoulli-play.js';
+import { constantSum, type Game } from '../../src/papers/multiagent-evaluation/games/game.js';
+import { randomConstantSumGame } from '../../src/papers/multiagent-evaluation/games/known/random-games.js';
+import { responseGraphBandit } from '../../src/papers/multiagent-evaluation/games/response-graph-bandit.js';
 import { medians, timed } from './harness.js';
 import { hand, type Peer, startPeer, withFolder } from './peer.js';
 import { duration, markdownTable, ratio } from './report.js';

@@ -1,4 +1,8 @@
-import { cylinderDefaults, cylinderFlow, type FlowSnapshot } from '../../src/lib/dynamics/cylinder-flow.js';
+import {
+  cylinderDefaults,
+  cylinderFlow,
+  type FlowSnapshot,
+} from '../../src/papers/information-koopman/dynamics/cylinder-flow.js';
 import { type Contender, medians } from './harness.js';
 import { startPeer } from './peer.js';
 import { markdownTable, ratio } from './report.js';

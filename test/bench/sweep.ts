@@ -6,7 +6,7 @@ import { experimentOf, loadPaper, type NamedExperiment } from '../../kernels/eng
 import { workerPool } from '../../kernels/engine/pool.js';
 import { arrayBuffer } from '../../kernels/engine/recorded.js';
 import { runExperiment } from '../../kernels/engine/run.js';
-import { decodeTable } from '../../src/lib/experiment/table.js';
+import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { methodIds } from '../../src/papers/cs-ib/tables.js';
 import { medians, timed } from './harness.js';
 import { type Answer, hand, startPeer, withFolder } from './peer.js';
@@ -86,8 +86,8 @@ export async function benchSweep(): Promise<string> {
       ]);
       if (!evaluated) continue;
       const { tables } = await runExperiment(job, { backend: 'wasm', runner, cache });
-      const { table } = await decodeTable(arrayBuffer(tables.plane));
-      const plane = table.objects() as { method: string; rmse: number }[];
+      const { rows: found } = await decodeRows(arrayBuffer(tables.plane));
+      const plane = found as unknown as readonly { method: string; rmse: number }[];
       errors = [
         ['Litmus', meanOf(plane.map(({ method, rmse }) => [method, rmse]))],
         ['PyTorch, a loop', meanOf((await loop(0, networks)).value as [string, number][])],

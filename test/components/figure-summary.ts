@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../../kernels/engine/root.js';
-import { decodeTable } from '../../src/lib/experiment/table.js';
+import { decodeRows } from '../../src/lib/experiment/rows.js';
 
 /** The rows of a table as it was recorded, by the full run where there is one, as the paper's page shows them. */
 export async function recordedRows<R>(slug: string, table: string): Promise<readonly R[]> {
@@ -11,8 +11,8 @@ export async function recordedRows<R>(slug: string, table: string): Promise<read
     .map((name) => path.join(folder, name))
     .find((candidate) => existsSync(candidate));
   if (!file) throw new Error(`${slug} has no recorded table ${table}: npx litmus run ${slug} --record`);
-  const decoded = await decodeTable(new Uint8Array(await readFile(file)).buffer);
-  return decoded.table.objects() as R[];
+  const { rows } = await decodeRows(new Uint8Array(await readFile(file)).buffer);
+  return rows as readonly R[];
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Context, Definition, Parameters, Part, RunEvent } from '../../src/
 
 interface Runnable<P extends Parameters, T extends TableSchemas, Q extends Part> {
   readonly definition: Definition<P, T, Q>;
-  run(context: Context<P, Q>): AsyncGenerator<RunEvent, void, void>;
+  run(context: Context<P, Q>): AsyncGenerator<RunEvent<T>, void, void>;
 }
 
 /**
@@ -33,8 +33,9 @@ export async function collect<P extends Parameters, T extends TableSchemas, Q ex
     };
     for await (const event of run({ params, part, seed, signal, dataset: open, array })) {
       if (!('table' in event)) continue;
-      checkRows(event.table, definition.tables[event.table].columns, event.rows);
-      tables[event.table].push(...event.rows);
+      const name = String(event.table);
+      checkRows(name, definition.tables[name].columns, event.rows);
+      tables[name].push(...event.rows);
     }
   }
   return tables as RowsOf<TableSchemas> as RowsOf<T>;

@@ -1,5 +1,4 @@
-import type { Measurement, UntestedClaim } from '../../src/lib/experiment/claim.js';
-import type { ClaimOnRows, TableRows } from '../../src/lib/experiment/claims-on.js';
+import type { Measurement, TableRows, TestedClaim, UntestedClaim } from '../../src/lib/experiment/claim.js';
 import type { Verdict } from '../../src/lib/experiment/verdict.js';
 
 /** Made-up rows of some tables, with the columns that a claim reads. */
@@ -18,7 +17,7 @@ type KnownRow<Row, Made> = { readonly [C in keyof Made]: C extends keyof Row ? M
  * @throws {Error} where no tested claim has this name, or a table that it names is not given
  */
 export function judged<R extends TableRows, M extends MadeUp<R>>(
-  claims: readonly (ClaimOnRows<R> | UntestedClaim)[],
+  claims: readonly (TestedClaim<R> | UntestedClaim)[],
   id: string,
   rows: M & Known<R, M>,
 ): { readonly measurement: Measurement; readonly verdict: Verdict } {
@@ -26,6 +25,6 @@ export function judged<R extends TableRows, M extends MadeUp<R>>(
   if (!claim || 'untested' in claim) throw new Error(`no tested claim ${id}`);
   const missing = claim.tables.filter((name) => !(name in rows));
   if (missing.length > 0) throw new Error(`the claim ${id} also reads ${missing.join(', ')}`);
-  const measurement = claim.measureRows(rows as unknown as R);
+  const measurement = claim.measure(rows as unknown as R);
   return { measurement, verdict: claim.judge(measurement) };
 }

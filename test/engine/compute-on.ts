@@ -2,16 +2,16 @@
 // a process starts: computes the same numbers on any backend and prints them as JSON.
 import * as tf from '@tensorflow/tfjs-core';
 import { prepareBackend } from '../../kernels/engine/backend.js';
-import {
-  conditionalDivergence,
-  conditionalWeights,
-} from '../../src/lib/information/tensor/conditional-divergence.js';
-import { gaussianKernel } from '../../src/lib/information/tensor/gaussian-kernel.js';
-import { normalizedQuadraticMutualInformation } from '../../src/lib/information/tensor/quadratic-mutual-information.js';
 import { createAdam } from '../../src/lib/learning/adam.js';
 import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js';
 import { train } from '../../src/lib/learning/train.js';
 import { random } from '../../src/lib/statistics/random.js';
+import {
+  conditionalDivergence,
+  conditionalWeights,
+} from '../../src/papers/cs-ib/information/tensor/conditional-divergence.js';
+import { gaussianKernel } from '../../src/papers/cs-ib/information/tensor/gaussian-kernel.js';
+import { normalizedQuadraticMutualInformation } from '../../src/papers/cs-ib/information/tensor/quadratic-mutual-information.js';
 import { networkLayers } from '../../src/papers/cs-ib/network.js';
 import { losses, methods } from '../../src/papers/cs-ib/objective.js';
 import { methodIds } from '../../src/papers/cs-ib/tables.js';

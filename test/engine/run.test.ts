@@ -9,13 +9,13 @@ import { workerPool } from '../../kernels/engine/pool.js';
 import { arrayBuffer } from '../../kernels/engine/recorded.js';
 import { root } from '../../kernels/engine/root.js';
 import { keyOf, runExperiment } from '../../kernels/engine/run.js';
-import { decodeTable } from '../../src/lib/experiment/table.js';
+import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { toyWorkspace } from './workspace.js';
 
 const quick = { profile: 'quick' } as const;
 
 async function rowsOf(bytes: Uint8Array) {
-  return (await decodeTable(arrayBuffer(bytes))).table.objects();
+  return (await decodeRows(arrayBuffer(bytes))).rows;
 }
 
 describe('a run', () => {
@@ -25,8 +25,8 @@ describe('a run', () => {
     const now = () => new Date('2026-01-02T03:04:05Z');
     const { tables, cached } = await runExperiment(job, { cache, now });
     expect(cached).toBe(false);
-    const { table, provenance } = await decodeTable(arrayBuffer(tables.squares));
-    expect(table.objects()).toEqual([0, 1, 2, 3].map((n) => ({ n, power: n * n, seed: 7 })));
+    const { rows, provenance } = await decodeRows(arrayBuffer(tables.squares));
+    expect(rows).toEqual([0, 1, 2, 3].map((n) => ({ n, power: n * n, seed: 7 })));
     expect(provenance).toMatchObject({
       paper: 'toy',
       experiment: 'squares',
@@ -133,11 +133,11 @@ describe('a run', () => {
   it('takes another seed, and says so in the provenance', async () => {
     const { paper, cache } = await toyWorkspace();
     const job = { experiment: experimentOf(paper, 'squares'), ...quick, seed: 11 };
-    const { table, provenance } = await decodeTable(
+    const { rows, provenance } = await decodeRows(
       arrayBuffer((await runExperiment(job, { cache })).tables.squares),
     );
     expect(provenance.seed).toBe(11);
-    expect(new Set(table.array('seed'))).toEqual(new Set([11]));
+    expect(new Set(rows.map(({ seed }) => seed))).toEqual(new Set([11]));
   });
 });
 

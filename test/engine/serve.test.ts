@@ -5,12 +5,12 @@ import { experimentOf } from '../../kernels/engine/papers.js';
 import { arrayBuffer, record } from '../../kernels/engine/recorded.js';
 import { runExperiment } from '../../kernels/engine/run.js';
 import { serveTable } from '../../kernels/engine/serve.js';
-import { decodeTable } from '../../src/lib/experiment/table.js';
+import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { copyOf, toyWorkspace } from './workspace.js';
 
 async function served(bytes: Uint8Array) {
-  const { table, provenance } = await decodeTable(arrayBuffer(bytes));
-  return { rows: table.numRows(), ...provenance };
+  const { rows, provenance } = await decodeRows(arrayBuffer(bytes));
+  return { rows: rows.length, ...provenance };
 }
 
 /** A workspace with both profiles of the toy recorded. */

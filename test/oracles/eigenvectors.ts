@@ -1,5 +1,5 @@
-import type { ComplexValues } from '../../src/lib/dynamics/eigenvalues.js';
 import { random } from '../../src/lib/statistics/random.js';
+import type { ComplexValues } from '../../src/papers/information-koopman/dynamics/eigenvalues.js';
 
 /**
  * A right eigenvector of each eigenvalue of a real matrix, A v = λ v, by inverse iteration: up to three solutions

@@ -1,4 +1,4 @@
-import type { ComplexValues } from '../../src/lib/dynamics/eigenvalues.js';
+import type { ComplexValues } from '../../src/papers/information-koopman/dynamics/eigenvalues.js';
 
 /**
  * Discrete Fourier transform X_k = Σ_j x_j exp(−2πi j k/n) of a series of any length n, by Cooley and Tukey's

@@ -1,5 +1,5 @@
-import { rungeKuttaStepper } from '../../src/lib/dynamics/runge-kutta.js';
-import type { VectorField } from '../../src/lib/dynamics/vector-field.js';
+import { rungeKuttaStepper } from '../../src/papers/information-koopman/dynamics/runge-kutta.js';
+import type { VectorField } from '../../src/papers/information-koopman/dynamics/vector-field.js';
 
 /** How far the neighbour is put from the trajectory, in units of the state. */
 const separation = 1e-8;

@@ -1,8 +1,8 @@
 import * as Plot from '@observablehq/plot';
 import { sort } from 'd3-array';
-import { bootstrapPearson } from '../../lib/statistics/pearson.js';
 import { random } from '../../lib/statistics/random.js';
 import { decimals } from '../../lib/text/number.js';
+import { bootstrapPearson } from '../../papers/adaptive-estimators/pearson.js';
 import type { RunRow } from '../../papers/adaptive-estimators/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';

@@ -1,10 +1,10 @@
 import { adaptiveEdges } from '../../lib/information/entropy-based-adaptive-binning.js';
-import { twelveBitTask } from '../../lib/information/known/twelve-bit-task.js';
-import { activationFloors } from '../../lib/learning/activation-floor.js';
 import { layerOutputs } from '../../lib/learning/plain-network.js';
 import { type ScalarActivationName, scalarActivations } from '../../lib/learning/scalar-activation.js';
-import { twelveBitSizes } from '../../lib/learning/twelve-bit-network.js';
+import { activationFloors } from '../../papers/adaptive-estimators/activation-floor.js';
 import { ebab } from '../../papers/adaptive-estimators/estimates.js';
+import { twelveBitSizes } from '../../papers/adaptive-estimators/twelve-bit-network.js';
+import { twelveBitTask } from '../../papers/adaptive-estimators/twelve-bit-task.js';
 import type { LiveSnapshot } from './live-snapshot.js';
 import type { PlanePoint } from './plane-panel.js';
 

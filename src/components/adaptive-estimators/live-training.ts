@@ -1,7 +1,7 @@
 import { nextTask } from '../../lib/compute/next-task.js';
 import { recordedSteps } from '../../lib/experiment/recorded-steps.js';
-import { twelveBitTask } from '../../lib/information/known/twelve-bit-task.js';
-import { trainTwelveBitNetwork } from '../../lib/learning/twelve-bit-network.js';
+import { trainTwelveBitNetwork } from '../../papers/adaptive-estimators/twelve-bit-network.js';
+import { twelveBitTask } from '../../papers/adaptive-estimators/twelve-bit-task.js';
 import type { LivePiece } from '../live-run.js';
 import type { LiveSettings, LiveSnapshot } from './live-snapshot.js';
 

@@ -1,10 +1,5 @@
 import * as Plot from '@observablehq/plot';
 import { range } from 'd3-array';
-import {
-  conditionalDivergence,
-  conditionalVariants,
-  conditionalWeights,
-} from '../../lib/information/conditional-divergence.js';
 import { gaussianGram } from '../../lib/information/gaussian-kernel.js';
 import { decimals } from '../../lib/text/number.js';
 import {
@@ -12,6 +7,11 @@ import {
   fourPointPredictions,
   fourPointTargets,
 } from '../../papers/cs-ib/four-point-example.js';
+import {
+  conditionalDivergence,
+  conditionalVariants,
+  conditionalWeights,
+} from '../../papers/cs-ib/information/conditional-divergence.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { lines, reference } from '../marks.js';

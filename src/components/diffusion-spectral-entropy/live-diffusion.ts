@@ -1,8 +1,8 @@
 import { equalWidthLabels } from '../../lib/information/binning.js';
 import { bits } from '../../lib/information/bits.js';
 import { pluginEntropy } from '../../lib/information/plug-in.js';
+import { symmetricEigen } from '../../lib/linear-algebra/symmetric-eigen.js';
 import { random } from '../../lib/statistics/random.js';
-import { symmetricEigen } from '../../lib/statistics/symmetric-eigen.js';
 import { diffusionMatrix } from '../../papers/diffusion-spectral-entropy/diffusion-matrix.js';
 import { diffusionSpectralEntropy } from '../../papers/diffusion-spectral-entropy/diffusion-spectral-entropy.js';
 

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { modeGains } from '../../lib/information/latent-mutual-information.js';
 import { decimals, scientific } from '../../lib/text/number.js';
 import { allocate, type Allocation } from '../../papers/information-koopman/allocation.js';
+import { modeGains } from '../../papers/information-koopman/information/latent-mutual-information.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 

@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { cylinderDefaults } from '../../lib/dynamics/cylinder-flow.js';
-import { unpackField } from '../../lib/dynamics/packed-field.js';
-import { structuralSimilarity } from '../../lib/dynamics/structural-similarity.js';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { decimals, percent } from '../../lib/text/number.js';
+import { cylinderDefaults } from '../../papers/information-koopman/dynamics/cylinder-flow.js';
+import { unpackField } from '../../papers/information-koopman/dynamics/packed-field.js';
+import { structuralSimilarity } from '../../papers/information-koopman/dynamics/structural-similarity.js';
 import type { tables } from '../../papers/information-koopman/tables.js';
 import { element } from '../element.js';
 import type { Drawing } from '../figure.js';

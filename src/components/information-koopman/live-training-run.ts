@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { nextTask } from '../../lib/compute/next-task.js';
 import { readyBackend } from '../../lib/compute/ready-backend.js';
-import { eigenvalues } from '../../lib/dynamics/eigenvalues.js';
 import { random } from '../../lib/statistics/random.js';
 import type { KoopmanEnsemble } from '../../papers/information-koopman/autoencoder.js';
+import { eigenvalues } from '../../papers/information-koopman/dynamics/eigenvalues.js';
 import { forecast, latentsOf, operatorsOf } from '../../papers/information-koopman/forecast.js';
 import { forecastErrors, predictionStarts, spreadOf } from '../../papers/information-koopman/measures.js';
 import { differentialData } from '../../papers/information-koopman/system-data.js';

@@ -1,11 +1,11 @@
-import { infiniteAlphaRank, responseGraphRank } from '../../lib/games/alpha-rank.js';
-import { bernoulliPlay } from '../../lib/games/bernoulli-play.js';
-import type { ConfidenceKind } from '../../lib/games/confidence.js';
-import { constantSum } from '../../lib/games/game.js';
-import { responseGraphBandit } from '../../lib/games/response-graph-bandit.js';
-import type { SamplingScheme } from '../../lib/games/sampling-scheme.js';
-import { gains } from '../../lib/games/unilateral-edges.js';
 import { random } from '../../lib/statistics/random.js';
+import { infiniteAlphaRank, responseGraphRank } from '../../papers/multiagent-evaluation/games/alpha-rank.js';
+import { bernoulliPlay } from '../../papers/multiagent-evaluation/games/bernoulli-play.js';
+import type { ConfidenceKind } from '../../papers/multiagent-evaluation/games/confidence.js';
+import { constantSum } from '../../papers/multiagent-evaluation/games/game.js';
+import { responseGraphBandit } from '../../papers/multiagent-evaluation/games/response-graph-bandit.js';
+import type { SamplingScheme } from '../../papers/multiagent-evaluation/games/sampling-scheme.js';
+import { gains } from '../../papers/multiagent-evaluation/games/unilateral-edges.js';
 
 export interface LiveBanditSettings {
   /** Probability that the row player wins, at each of the four profiles. */

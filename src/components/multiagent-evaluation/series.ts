@@ -1,6 +1,6 @@
 import type { RowsOf } from '../../lib/experiment/column.js';
-import type { ConfidenceKind } from '../../lib/games/confidence.js';
-import type { SamplingScheme } from '../../lib/games/sampling-scheme.js';
+import type { ConfidenceKind } from '../../papers/multiagent-evaluation/games/confidence.js';
+import type { SamplingScheme } from '../../papers/multiagent-evaluation/games/sampling-scheme.js';
 import type { tables } from '../../papers/multiagent-evaluation/tables.js';
 import { series } from '../series.js';
 

@@ -1,4 +1,4 @@
-import type { Schema } from '../experiment/column.js';
+import { float64, type Schema, text } from '../experiment/column.js';
 import { numbers, numeric } from './columns.js';
 import type { Dataset } from './dataset.js';
 
@@ -16,18 +16,18 @@ const places = [
 
 const climate: Schema = Object.fromEntries(
   places.flatMap((place, i) => [
-    [`T${i + 1}`, { type: 'float64', description: `temperature, ${place}`, unit: '°C' }],
-    [`RH_${i + 1}`, { type: 'float64', description: `relative humidity, ${place}`, unit: '%' }],
+    [`T${i + 1}`, float64(`temperature, ${place}`, '°C')],
+    [`RH_${i + 1}`, float64(`relative humidity, ${place}`, '%')],
   ]),
 );
 
 const weather: Schema = {
-  T_out: { type: 'float64', description: 'temperature at the weather station', unit: '°C' },
-  Press_mm_hg: { type: 'float64', description: 'air pressure at the weather station', unit: 'mmHg' },
-  RH_out: { type: 'float64', description: 'relative humidity at the weather station', unit: '%' },
-  Windspeed: { type: 'float64', description: 'wind speed at the weather station', unit: 'm/s' },
-  Visibility: { type: 'float64', description: 'visibility at the weather station', unit: 'km' },
-  Tdewpoint: { type: 'float64', description: 'dew point at the weather station', unit: '°C' },
+  T_out: float64('temperature at the weather station', '°C'),
+  Press_mm_hg: float64('air pressure at the weather station', 'mmHg'),
+  RH_out: float64('relative humidity at the weather station', '%'),
+  Windspeed: float64('wind speed at the weather station', 'm/s'),
+  Visibility: float64('visibility at the weather station', 'km'),
+  Tdewpoint: float64('dew point at the weather station', '°C'),
 };
 
 /** Electricity used by the appliances of a house in Belgium, every 10 minutes for four and a half months. */
@@ -48,13 +48,13 @@ export const appliancesEnergy: Dataset = {
   sha256: 'e7601453ceb2f346d6d721480d74438422705ce5ac5c504c1addfac540dff413',
   rows: 19_735,
   columns: {
-    date: { type: 'string', description: 'start of the 10 minutes, YYYY-MM-DD hh:mm:ss, local time' },
-    Appliances: { type: 'float64', description: 'energy used by appliances', unit: 'Wh' },
-    lights: { type: 'float64', description: 'energy used by lights', unit: 'Wh' },
+    date: text('start of the 10 minutes, YYYY-MM-DD hh:mm:ss, local time'),
+    Appliances: float64('energy used by appliances', 'Wh'),
+    lights: float64('energy used by lights', 'Wh'),
     ...climate,
     ...weather,
-    rv1: { type: 'float64', description: 'a random number' },
-    rv2: { type: 'float64', description: 'the same random number' },
+    rv1: float64('a random number'),
+    rv2: float64('the same random number'),
   },
   regression: {
     target: 'natural log of the energy used by appliances in 10 minutes, in Wh',

@@ -1,3 +1,4 @@
+import { float64, int32, orNull, text } from '../experiment/column.js';
 import { cyclic, logarithmic, numbers, numeric, oneHot } from './columns.js';
 import type { Dataset } from './dataset.js';
 
@@ -19,19 +20,19 @@ export const beijingPm25: Dataset = {
   sha256: '4fe4c954a563d0e746f96c258e1acf31f7880f1ad825b046052121938781c656',
   rows: 43_824,
   columns: {
-    No: { type: 'int32', description: 'number of the row, from 1' },
-    year: { type: 'int32', description: 'year' },
-    month: { type: 'int32', description: 'month, 1 to 12' },
-    day: { type: 'int32', description: 'day of the month' },
-    hour: { type: 'int32', description: 'hour of the day, 0 to 23' },
-    'pm2.5': { type: 'float64', description: 'concentration of particles below 2.5 µm', unit: 'µg/m³' },
-    DEWP: { type: 'float64', description: 'dew point', unit: '°C' },
-    TEMP: { type: 'float64', description: 'temperature', unit: '°C' },
-    PRES: { type: 'float64', description: 'air pressure', unit: 'hPa' },
-    cbwd: { type: 'string', description: 'wind direction: NW, NE, SE, or cv (calm and variable)' },
-    Iws: { type: 'float64', description: 'wind speed, cumulated', unit: 'm/s' },
-    Is: { type: 'float64', description: 'hours of snow, cumulated', unit: 'h' },
-    Ir: { type: 'float64', description: 'hours of rain, cumulated', unit: 'h' },
+    No: int32('number of the row, from 1'),
+    year: int32('year'),
+    month: int32('month, 1 to 12'),
+    day: int32('day of the month'),
+    hour: int32('hour of the day, 0 to 23'),
+    'pm2.5': orNull(float64('concentration of particles below 2.5 µm', 'µg/m³')),
+    DEWP: float64('dew point', '°C'),
+    TEMP: float64('temperature', '°C'),
+    PRES: float64('air pressure', 'hPa'),
+    cbwd: text('wind direction: NW, NE, SE, or cv (calm and variable)'),
+    Iws: float64('wind speed, cumulated', 'm/s'),
+    Is: float64('hours of snow, cumulated', 'h'),
+    Ir: float64('hours of rain, cumulated', 'h'),
   },
   missing: 'NA',
   regression: {

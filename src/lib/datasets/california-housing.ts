@@ -1,3 +1,4 @@
+import { float64 } from '../experiment/column.js';
 import { numbers } from './columns.js';
 import type { Dataset } from './dataset.js';
 
@@ -25,19 +26,15 @@ export const californiaHousing: Dataset = {
   sha256: '534365b6c3c9b07c2b7d88e0ff9f1b41725d8b799748f5c0b80e1067f51c8ab3',
   rows: 20_640,
   columns: {
-    longitude: { type: 'float64', description: 'longitude of the block group', unit: '°' },
-    latitude: { type: 'float64', description: 'latitude of the block group', unit: '°' },
-    housing_median_age: { type: 'float64', description: 'median age of the houses', unit: 'years' },
-    total_rooms: { type: 'float64', description: 'rooms in the block group' },
-    total_bedrooms: { type: 'float64', description: 'bedrooms in the block group' },
-    population: { type: 'float64', description: 'people in the block group' },
-    households: { type: 'float64', description: 'households in the block group' },
-    median_income: { type: 'float64', description: 'median household income', unit: '10,000 US$ a year' },
-    median_house_value: {
-      type: 'float64',
-      description: 'median house value, capped at 500,001',
-      unit: 'US$',
-    },
+    longitude: float64('longitude of the block group', '°'),
+    latitude: float64('latitude of the block group', '°'),
+    housing_median_age: float64('median age of the houses', 'years'),
+    total_rooms: float64('rooms in the block group'),
+    total_bedrooms: float64('bedrooms in the block group'),
+    population: float64('people in the block group'),
+    households: float64('households in the block group'),
+    median_income: float64('median household income', '10,000 US$ a year'),
+    median_house_value: float64('median house value, capped at 500,001', 'US$'),
   },
   regression: {
     target: 'natural log of the median house value in 100,000 US$',

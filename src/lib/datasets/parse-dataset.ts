@@ -19,7 +19,7 @@ export function parseDataset(dataset: Dataset, text: string): ColumnTable {
   const parsed = Object.entries(columns).map(([column, schema]) => {
     const values = Array.from(raw.array(column) as Iterable<string | null | undefined>, (field, row) => {
       const trimmed = field?.trim();
-      if (missing !== undefined && trimmed === missing) return null;
+      if (schema.nullable && trimmed === missing) return null;
       // The header is line 1, and no field of a registered data set spans lines.
       const where = () => `${name}, line ${row + 2}, column "${column}"`;
       if (!trimmed) throw new Error(`${where()}: there is no value; the file may be cut short`);

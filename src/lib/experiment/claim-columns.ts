@@ -1,5 +1,15 @@
 import type { ClaimKind } from './claim.js';
-import { flag, float64, int32, oneOf, orNull, type RowOf, type Schema, text } from './column.js';
+import {
+  flag,
+  float64,
+  int32,
+  oneOf,
+  orNull,
+  type RowOf,
+  type Schema,
+  type TableSchema,
+  text,
+} from './column.js';
 import type { Profile } from './experiment.js';
 import { verdicts } from './verdict.js';
 
@@ -28,6 +38,12 @@ export const claimColumns = {
   decisive: flag('true for the run that decides the claim'),
   stale: orNull(text('why the run behind it is of older code, where it is')),
 } satisfies Schema;
+
+/** What `claims.parquet` holds. */
+export const claimSchema = {
+  description: 'One row a claim and profile at which it was judged',
+  columns: claimColumns,
+} satisfies TableSchema;
 
 /** A row of `claims.parquet`: one claim as judged at one profile. */
 export type ClaimRow = RowOf<typeof claimColumns>;

@@ -1,4 +1,4 @@
-import type { ColumnTable } from 'arquero';
+import type { Row } from './column.js';
 import type { Verdict } from './verdict.js';
 
 /**
@@ -33,8 +33,8 @@ export interface Measurement {
   readonly detail: string;
 }
 
-/** The tables of a paper that a claim reads, by name. */
-export type Tables = Readonly<Record<string, ColumnTable>>;
+/** Rows of a paper's tables, by name. */
+export type TableRows = Readonly<Record<string, readonly Row[]>>;
 
 interface ClaimBase {
   /** Unique within the paper; recorded verdicts are filed under it. */
@@ -47,11 +47,11 @@ interface ClaimBase {
   readonly figure?: string;
 }
 
-/** A claim that a run decides. */
-export interface TestedClaim extends ClaimBase {
+/** A claim that a run decides; `R` are the rows of its paper's tables. */
+export interface TestedClaim<R extends TableRows = TableRows> extends ClaimBase {
   /** Names of the tables that `measure` reads; all of them of one profile. */
   readonly tables: readonly string[];
-  measure(tables: Tables): Measurement;
+  measure(rows: R): Measurement;
   /** What is asked of the measurement, in words: "the whole interval lies below 0". */
   readonly criterion: string;
   /** Fixed before the run that is judged by it. */

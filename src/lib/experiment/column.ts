@@ -8,8 +8,8 @@ export interface Column {
   readonly description: string;
   /** Unit of measurement (`nats`, `bits`, `s`); omitted where the value is a pure number or a name. */
   readonly unit?: string;
-  /** Whether a value may be missing. It may where a column does not say. */
-  readonly nullable?: boolean;
+  /** Whether a value may be missing. */
+  readonly nullable: boolean;
   /** All values that a text may be; any text where omitted. */
   readonly values?: readonly string[];
 }
@@ -119,8 +119,7 @@ export function checkRows(table: string, schema: Schema, rows: readonly Row[]): 
 }
 
 function cellProblem(column: Column, value: Cell | undefined): string | undefined {
-  const { type, values } = column;
-  const mayBeMissing = column.nullable !== false;
+  const { type, values, nullable: mayBeMissing } = column;
   const remedy = mayBeMissing ? 'write null' : 'declare the column with orNull and write null';
   if (value === undefined) return mayBeMissing ? 'missing (write null for "no value")' : 'missing';
   if (value === null) return mayBeMissing ? undefined : 'null, though the column is not declared with orNull';

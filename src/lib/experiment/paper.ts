@@ -1,12 +1,12 @@
-import type { Claim, Tables } from './claim.js';
+import type { Claim, TableRows } from './claim.js';
 import type { Experiment } from './experiment.js';
 
-/** A small picture of a paper's main figure, for the shelf. */
-export interface Thumbnail {
+/** A small picture of a paper's main figure, for the shelf; `R` are the rows of the paper's tables. */
+export interface Thumbnail<R extends TableRows = TableRows> {
   /** Names of the tables it is drawn from. */
   readonly tables: readonly string[];
   /** @param document what the picture's elements are made with; there is no page around it. */
-  draw(tables: Tables, document: Document): Element;
+  draw(rows: R, document: Document): Element;
 }
 
 /**

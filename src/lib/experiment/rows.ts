@@ -21,20 +21,38 @@ export async function decodeRows<S extends Schema = Schema>(
   const metadata = parquetMetadata(file);
   const provenance = parseProvenance(metadata.key_value_metadata);
   if (!provenance) throw new Error('this Parquet file carries no provenance: Litmus did not write it');
-  if (table) checkColumns(provenance, table, metadata.schema.slice(1));
-  const rows = await parquetReadObjects({ file, metadata, rowFormat: 'object' });
-  return { rows: rows as RowOf<S>[], provenance };
+  if (table) {
+    const name = `the stored table ${provenance.paper}/${provenance.table}`;
+    checkColumns(file, table.columns, name, 'other code made it, run it again');
+  }
+  return { rows: await readObjects<RowOf<S>>(file), provenance };
 }
 
-function checkColumns(
-  { paper, table }: Provenance,
-  { columns }: TableSchema,
-  stored: readonly { readonly name: string }[],
-): void {
-  const names = stored.map(({ name }) => name);
-  const missing = Object.keys(columns).filter((name) => !names.includes(name));
+/**
+ * Reads the rows of a Parquet file that a notebook made, which has no provenance.
+ *
+ * @param columns what the file should hold: types the rows, and is checked against the names of the file's columns
+ * @param name of the file, for the error
+ * @throws {Error} where the bytes are no Parquet file, or lack a column
+ */
+export async function decodeNotebookRows<S extends Schema>(
+  file: ArrayBuffer,
+  columns: S,
+  name: string,
+): Promise<readonly RowOf<S>[]> {
+  checkColumns(file, columns, name, 'its notebook makes other columns than the page reads');
+  return readObjects<RowOf<S>>(file);
+}
+
+async function readObjects<R>(file: ArrayBuffer): Promise<R[]> {
+  return (await parquetReadObjects({ file, rowFormat: 'object' })) as R[];
+}
+
+function checkColumns(file: ArrayBuffer, columns: Schema, name: string, why: string): void {
+  const names = parquetMetadata(file)
+    .schema.slice(1)
+    .map((column) => column.name);
+  const missing = Object.keys(columns).filter((column) => !names.includes(column));
   if (missing.length > 0)
-    throw new Error(
-      `the stored table ${paper}/${table} has no column ${missing.join(', ')} (it has ${names.join(', ')}): other code made it, run it again`,
-    );
+    throw new Error(`${name} has no column ${missing.join(', ')} (it has ${names.join(', ')}): ${why}`);
 }

@@ -1,4 +1,4 @@
-import { whiten } from '../statistics/whitening.js';
+import { whiten } from '../linear-algebra/whitening.js';
 import type { Estimate } from './estimate.js';
 import { type BandwidthCriterion, kernelBandwidth } from './kernel-bandwidth.js';
 import { leaveOneOutEntropy } from './leave-one-out-density.js';

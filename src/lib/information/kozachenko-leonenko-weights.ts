@@ -1,4 +1,4 @@
-import { minimumNorm } from '../statistics/minimum-norm.js';
+import { minimumNorm } from '../linear-algebra/minimum-norm.js';
 
 /** Singular values below this share of the largest count as zero. */
 const cutoff = 1e-6;

@@ -1,4 +1,4 @@
-import { whiten } from '../statistics/whitening.js';
+import { whiten } from '../linear-algebra/whitening.js';
 import { type Estimate, meanOfTerms } from './estimate.js';
 import { kernelRowSums } from './kernel-row-sums.js';
 

@@ -1,5 +1,5 @@
+import { whiten } from '../linear-algebra/whitening.js';
 import { digammaTable } from '../statistics/digamma.js';
-import { whiten } from '../statistics/whitening.js';
 import { type Estimate, meanOfTerms } from './estimate.js';
 import { countPoints } from './gaussian-kernel.js';
 import { kozachenkoLeonenkoWeights } from './kozachenko-leonenko-weights.js';

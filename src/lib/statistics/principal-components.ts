@@ -1,5 +1,5 @@
+import { leadingEigenvectors } from '../linear-algebra/leading-eigenvectors.js';
 import { meanPoint } from './covariance.js';
-import { leadingEigenvectors } from './leading-eigenvectors.js';
 
 /** The directions along which points vary most. */
 export interface PrincipalComponents {

@@ -1,5 +1,5 @@
-import { laplace } from '../../lib/statistics/laplace.js';
 import type { Random } from '../../lib/statistics/random.js';
+import { laplace } from './laplace.js';
 
 /** What answers a query, given its average over the sample. */
 export type Answer = (empirical: number) => number;

@@ -1,5 +1,5 @@
-import { laplace } from '../../lib/statistics/laplace.js';
 import type { Random } from '../../lib/statistics/random.js';
+import { laplace } from './laplace.js';
 
 /** The three places where Thresholdout draws noise. */
 export interface ThresholdoutNoise {

@@ -2,13 +2,10 @@ import { binnedLabels, uniformEdges } from '../../lib/information/binning.js';
 import { bits } from '../../lib/information/bits.js';
 import { adaptiveEdges } from '../../lib/information/entropy-based-adaptive-binning.js';
 import type { Labels } from '../../lib/information/labels.js';
-import { binnedInformation, type LayerInformation } from '../../lib/information/layer-information.js';
-import {
-  adaptiveVariance,
-  pairwiseInformationBounds,
-} from '../../lib/information/pairwise-mixture-bounds.js';
-import { activationFloors } from '../../lib/learning/activation-floor.js';
 import type { ScalarActivationName } from '../../lib/learning/scalar-activation.js';
+import { activationFloors } from './activation-floor.js';
+import { binnedInformation, type LayerInformation } from './layer-information.js';
+import { adaptiveVariance, pairwiseInformationBounds } from './pairwise-mixture-bounds.js';
 
 /** What a layer says of the input and of the label, in bits. */
 export type LayerBits = { readonly i_xt: number; readonly i_ty: number };

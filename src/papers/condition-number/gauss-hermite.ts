@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../../lib/statistics/symmetric-eigen.js';
+import { symmetricEigen } from '../../lib/linear-algebra/symmetric-eigen.js';
 
 /** Points and weights of a quadrature rule. */
 export interface Quadrature {

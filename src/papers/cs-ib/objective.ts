@@ -1,20 +1,17 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { ConditionalVariant } from '../../lib/information/conditional-divergence.js';
-import {
-  conditionalDivergence,
-  conditionalWeights,
-} from '../../lib/information/tensor/conditional-divergence.js';
-import { gaussianKernel } from '../../lib/information/tensor/gaussian-kernel.js';
-import { hsic } from '../../lib/information/tensor/hsic.js';
-import { mixtureInformation } from '../../lib/information/tensor/nonlinear-bottleneck.js';
-import {
-  normalizedQuadraticMutualInformation,
-  quadraticMutualInformation,
-} from '../../lib/information/tensor/quadratic-mutual-information.js';
-import { variationalRate } from '../../lib/information/tensor/variational-bottleneck.js';
 import type { Dense } from '../../lib/learning/dense.js';
 import { repeatSeeds } from '../../lib/learning/ensemble.js';
 import type { Batch } from './batches.js';
+import type { ConditionalVariant } from './information/conditional-divergence.js';
+import { conditionalDivergence, conditionalWeights } from './information/tensor/conditional-divergence.js';
+import { gaussianKernel } from './information/tensor/gaussian-kernel.js';
+import { hsic } from './information/tensor/hsic.js';
+import { mixtureInformation } from './information/tensor/nonlinear-bottleneck.js';
+import {
+  normalizedQuadraticMutualInformation,
+  quadraticMutualInformation,
+} from './information/tensor/quadratic-mutual-information.js';
+import { variationalRate } from './information/tensor/variational-bottleneck.js';
 import { decode, encode, type Encoding, predict } from './network.js';
 import type { MethodId } from './tables.js';
 

@@ -1,7 +1,7 @@
-import { divergenceOfEmbeddings } from '../../lib/information/cauchy-schwarz-divergence.js';
 import { checkWidth, countPoints } from '../../lib/information/gaussian-kernel.js';
-import { discrepancyOfEmbeddings } from '../../lib/information/maximum-mean-discrepancy.js';
 import type { Random } from '../../lib/statistics/random.js';
+import { divergenceOfEmbeddings } from './information/cauchy-schwarz-divergence.js';
+import { discrepancyOfEmbeddings } from './information/maximum-mean-discrepancy.js';
 
 /** Where the flow stands after a number of steps. */
 export interface FlowState {

@@ -1,5 +1,5 @@
 import { float64, int32, oneOf, orNull, type TableSchemas } from '../../lib/experiment/column.js';
-import { conditionalVariants } from '../../lib/information/conditional-divergence.js';
+import { conditionalVariants } from './information/conditional-divergence.js';
 
 const idsOf = <const Id extends string>(labels: Readonly<Record<Id, string>>) => Object.keys(labels) as Id[];
 

@@ -1,4 +1,4 @@
-import { symmetricEigenvalues } from '../../lib/statistics/symmetric-eigen.js';
+import { symmetricEigenvalues } from '../../lib/linear-algebra/symmetric-eigen.js';
 import { diffusionMatrix, type DiffusionVariant } from './diffusion-matrix.js';
 
 /**

@@ -1,7 +1,7 @@
 import { type Labels, labelsOf } from '../../lib/information/labels.js';
 import { neighbourhoods } from '../../lib/information/neighbours/neighbourhoods.js';
-import { leadingEigenvectors } from '../../lib/statistics/leading-eigenvectors.js';
-import { symmetricEigen } from '../../lib/statistics/symmetric-eigen.js';
+import { leadingEigenvectors } from '../../lib/linear-algebra/leading-eigenvectors.js';
+import { symmetricEigen } from '../../lib/linear-algebra/symmetric-eigen.js';
 
 /**
  * Clusters by the spectrum of the graph of nearest neighbours, as scikit-learn's `SpectralClustering` with

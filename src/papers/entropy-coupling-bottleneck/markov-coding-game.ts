@@ -1,7 +1,7 @@
-import { drawOutcome, type MarkovDecisionProcess } from '../../lib/games/markov-decision-process.js';
 import type { Random } from '../../lib/statistics/random.js';
 import type { Coupling } from './coupling.js';
 import { greedyMinimumEntropyCoupling } from './greedy-minimum-entropy-coupling.js';
+import { drawOutcome, type MarkovDecisionProcess } from './markov-decision-process.js';
 
 /** A task to be done and a code word to be told by how it is done. */
 export interface MarkovCodingGame {

@@ -1,4 +1,4 @@
-import { invertPositiveDefinite } from '../../lib/statistics/cholesky.js';
+import { invertPositiveDefinite } from '../../lib/linear-algebra/cholesky.js';
 import { times } from './matrix-times-vector.js';
 
 /**

@@ -1,5 +1,5 @@
-import { cholesky, solveCholesky } from '../../lib/statistics/cholesky.js';
-import { matrixProduct, transposed } from '../../lib/statistics/matrix-product.js';
+import { cholesky, solveCholesky } from '../../lib/linear-algebra/cholesky.js';
+import { matrixProduct, transposed } from '../../lib/linear-algebra/matrix-product.js';
 import { efficiency, efficiencyGradient, type EfficiencyWeights } from './efficiency.js';
 import type { GainNetwork } from './gain-network.js';
 import type { DriveEnsemble } from './stimulus-ensemble.js';

@@ -1,4 +1,4 @@
-import { symmetricEigen } from '../../lib/statistics/symmetric-eigen.js';
+import { symmetricEigen } from '../../lib/linear-algebra/symmetric-eigen.js';
 
 /** Mean and covariance of responses over an ensemble of stimuli. */
 export interface ResponseStatistics {

@@ -1,5 +1,5 @@
-import { entropyOfSpectrum } from '../../lib/information/von-neumann-entropy.js';
-import { channelInformation, regularisedAllocation } from '../../lib/information/water-filling.js';
+import { entropyOfSpectrum } from './information/von-neumann-entropy.js';
+import { channelInformation, regularisedAllocation } from './information/water-filling.js';
 
 /** A budget of variance, shared out among modes. */
 export interface Allocation {

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type Dense, dense } from '../../lib/learning/dense.js';
 import { layersFrom, parametersOf, repeatSeeds } from '../../lib/learning/ensemble.js';
-import { glorotUniform } from '../../lib/learning/glorot-uniform.js';
 import type { Random } from '../../lib/statistics/random.js';
+import { glorotUniform } from './glorot-uniform.js';
 
 /** Sizes of a Koopman autoencoder: m coordinates of a state, hidden layers, d of a latent. */
 export interface KoopmanSizes {

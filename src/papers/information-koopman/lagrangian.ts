@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TemporalContrast } from '../../lib/information/contrastive.js';
-import { temporalContrast } from '../../lib/information/tensor/temporal-contrast.js';
-import { entropySurrogate } from '../../lib/information/tensor/von-neumann-entropy.js';
 import { decode, encode, type KoopmanEnsemble } from './autoencoder.js';
+import type { TemporalContrast } from './information/contrastive.js';
+import { temporalContrast } from './information/tensor/temporal-contrast.js';
+import { entropySurrogate } from './information/tensor/von-neumann-entropy.js';
 
 /** The multipliers of a variant: of temporal coherence, of structural consistency, of the entropy. */
 export interface Multipliers {

@@ -1,6 +1,6 @@
-import { errorByHorizon } from '../../lib/dynamics/forecast-error.js';
-import { entropyOfSpectrum, normalisedSpectrum } from '../../lib/information/von-neumann-entropy.js';
 import { covariance } from '../../lib/statistics/covariance.js';
+import { errorByHorizon } from './dynamics/forecast-error.js';
+import { entropyOfSpectrum, normalisedSpectrum } from './information/von-neumann-entropy.js';
 import type { Trajectories } from './trajectories.js';
 
 /** How latents are spread over their directions. */

@@ -1,8 +1,8 @@
-import { duffing } from '../../lib/dynamics/duffing.js';
-import { lorenz63 } from '../../lib/dynamics/lorenz63.js';
-import { pendulum } from '../../lib/dynamics/pendulum.js';
-import { sampleTrajectories } from '../../lib/dynamics/sample-trajectories.js';
-import { vanDerPol } from '../../lib/dynamics/van-der-pol.js';
+import { duffing } from './dynamics/duffing.js';
+import { lorenz63 } from './dynamics/lorenz63.js';
+import { pendulum } from './dynamics/pendulum.js';
+import { sampleTrajectories } from './dynamics/sample-trajectories.js';
+import { vanDerPol } from './dynamics/van-der-pol.js';
 import type { SystemId } from './tables.js';
 import { type Scaling, scalingOf, standardised, type Trajectories } from './trajectories.js';
 

@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { entropyOperator, normalisedCovariance } from '../../lib/information/tensor/von-neumann-entropy.js';
 import { createAdam } from '../../lib/learning/adam.js';
 import { repeatSeeds } from '../../lib/learning/ensemble.js';
 import type { Random } from '../../lib/statistics/random.js';
@@ -11,6 +10,7 @@ import {
   type KoopmanSizes,
   type OperatorStart,
 } from './autoencoder.js';
+import { entropyOperator, normalisedCovariance } from './information/tensor/von-neumann-entropy.js';
 import {
   batchLatents,
   lagrangian,

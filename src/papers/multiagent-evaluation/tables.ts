@@ -1,6 +1,6 @@
 import { float64, int32, oneOf, type TableSchemas, text } from '../../lib/experiment/column.js';
-import { confidenceKinds } from '../../lib/games/confidence.js';
-import { samplingSchemes } from '../../lib/games/sampling-scheme.js';
+import { confidenceKinds } from './games/confidence.js';
+import { samplingSchemes } from './games/sampling-scheme.js';
 
 const game = oneOf('symmetric: random 2 × 2; random: random 4 × 4; soccer', [
   'symmetric',

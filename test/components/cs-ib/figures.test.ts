@@ -11,7 +11,7 @@ import { robustness } from '../../../src/components/cs-ib/robustness.js';
 import { twoGaussians } from '../../../src/components/cs-ib/two-gaussians.js';
 import type { Drawing } from '../../../src/components/figure.js';
 import type { RowsOf } from '../../../src/lib/experiment/column.js';
-import { conditionalVariants } from '../../../src/lib/information/conditional-divergence.js';
+import { conditionalVariants } from '../../../src/papers/cs-ib/information/conditional-divergence.js';
 import { statementIds, type tables } from '../../../src/papers/cs-ib/tables.js';
 import { recordedRows, summary } from '../figure-summary.js';
 import { emptyPage } from '../page.js';

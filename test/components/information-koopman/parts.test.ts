@@ -4,7 +4,7 @@ import { facets, shareTick } from '../../../src/components/information-koopman/f
 import { filmOf, filmTitle, predictedFrame } from '../../../src/components/information-koopman/film.js';
 import { turned } from '../../../src/components/information-koopman/manifold.js';
 import type { VariantId } from '../../../src/components/information-koopman/series.js';
-import { packField } from '../../../src/lib/dynamics/packed-field.js';
+import { packField } from '../../../src/papers/information-koopman/dynamics/packed-field.js';
 
 describe('the explorer of allocations', () => {
   const settings = { moduli: [0.99, 0.9, 0.6, 0.3], steps: 1, noise: 0.3, budget: 1, gamma: 0 };

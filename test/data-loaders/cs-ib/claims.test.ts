@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claims } from '../../../data-loaders/cs-ib/claims.js';
 import { interpolated } from '../../../data-loaders/cs-ib/plane-interpolation.js';
-import { conditionalVariants } from '../../../src/lib/information/conditional-divergence.js';
+import { conditionalVariants } from '../../../src/papers/cs-ib/information/conditional-divergence.js';
 import { type DatasetId, type MethodId, methodIds } from '../../../src/papers/cs-ib/tables.js';
 import { judged } from '../judged.js';
 

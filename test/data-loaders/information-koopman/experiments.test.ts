@@ -5,7 +5,7 @@ import * as systemsRun from '../../../data-loaders/information-koopman/systems.r
 import * as theory from '../../../data-loaders/information-koopman/theory.js';
 import * as theoryRun from '../../../data-loaders/information-koopman/theory.run.js';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
-import { unpackField } from '../../../src/lib/dynamics/packed-field.js';
+import { unpackField } from '../../../src/papers/information-koopman/dynamics/packed-field.js';
 import { collect } from '../collect.js';
 
 beforeAll(async () => {

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import { claims } from '../../../data-loaders/multiagent-evaluation/claims.js';
-import { type ConfidenceKind, confidenceKinds } from '../../../src/lib/games/confidence.js';
+import {
+  type ConfidenceKind,
+  confidenceKinds,
+} from '../../../src/papers/multiagent-evaluation/games/confidence.js';
 import { judged } from '../judged.js';
 
 it('Elo: only where ratings are equal and α-Rank is uniform', () => {

@@ -8,6 +8,7 @@ import { strToU8, zipSync } from 'fflate';
 import { onTestFinished } from 'vitest';
 import type { Dataset } from '../../../src/lib/datasets/dataset.js';
 import { findDataset } from '../../../src/lib/datasets/registry.js';
+import { float64, int32 } from '../../../src/lib/experiment/column.js';
 
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -63,9 +64,9 @@ export function madeUp(): { dataset: Dataset; csv: string; archive: Buffer } {
     sha256: createHash('sha256').update(csv).digest('hex'),
     rows: 20_000,
     columns: {
-      id: { type: 'int32', description: 'number of the row' },
-      size: { type: 'float64', description: 'size' },
-      weight: { type: 'float64', description: 'weight' },
+      id: int32('number of the row'),
+      size: float64('size'),
+      weight: float64('weight'),
     },
   };
   return { dataset, csv, archive };

@@ -16,7 +16,7 @@ import {
   writeConnection,
 } from '../../../kernels/jupyter/protocol/connection.js';
 import { runKernel } from '../../../kernels/jupyter/run-kernel.js';
-import { decodeTable } from '../../../src/lib/experiment/table.js';
+import { decodeRows } from '../../../src/lib/experiment/rows.js';
 import { toyWorkspace } from '../../engine/workspace.js';
 
 const stop = new AbortController();
@@ -56,8 +56,7 @@ async function withRunner<T>(use: (runner: PartRunner) => Promise<T>): Promise<T
 }
 
 async function rowsOf(bytes: Uint8Array): Promise<unknown> {
-  const { table } = await decodeTable(bytes.slice().buffer);
-  return table.objects();
+  return (await decodeRows(bytes.slice().buffer)).rows;
 }
 
 describe('parts on a kernel', () => {

@@ -13,10 +13,10 @@ import {
 } from '../../../src/lib/experiment/column.js';
 
 const schema: Schema = {
-  n: { type: 'int32', description: 'count' },
-  x: { type: 'float64', description: 'information', unit: 'nats' },
-  name: { type: 'string', description: 'name' },
-  ok: { type: 'boolean', description: 'success' },
+  n: orNull(int32('count')),
+  x: orNull(float64('information', 'nats')),
+  name: orNull(text('name')),
+  ok: orNull(flag('success')),
 };
 const row: Row = { n: 1, x: 0.5, name: 'a', ok: true };
 

@@ -4,8 +4,8 @@ import * as Plot from '@observablehq/plot';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../kernels/engine/root.js';
-import { tableOf } from '../../../src/lib/experiment/table.js';
-import { thumbnail, thumbnailColors } from '../../../src/lib/experiment/thumbnail.js';
+import { float64, int32 } from '../../../src/lib/experiment/column.js';
+import { thumbnailColors, thumbnailOf } from '../../../src/lib/experiment/thumbnail.js';
 
 /** Relative luminance of a colour `#rrggbb`, after WCAG 2. */
 function luminance(color: string): number {
@@ -33,20 +33,23 @@ describe('thumbnailColors', () => {
   });
 });
 
-describe('thumbnail', () => {
+describe('thumbnailOf', () => {
   it('draws rows of its tables in a frame, without axes', () => {
     const { document } = new JSDOM('').window;
     const rows = [
       { step: 0, error: 2 },
       { step: 1, error: 1 },
     ];
-    const picture = thumbnail<{ errors: (typeof rows)[number] }>(
-      ['errors'],
-      ({ errors }, { blue }) => [Plot.line(errors, { x: 'step', y: 'error', stroke: blue })],
-      { y: { domain: [0, 2] } },
-    );
+    const tables = {
+      errors: { description: 'One row a step', columns: { step: int32('step'), error: float64('error') } },
+    };
+    const picture = thumbnailOf(tables, {
+      tables: ['errors'],
+      marks: ({ errors }, { blue }) => [Plot.line(errors, { x: 'step', y: 'error', stroke: blue })],
+      options: { y: { domain: [0, 2] } },
+    });
     expect(picture.tables).toEqual(['errors']);
-    const node = picture.draw({ errors: tableOf(['step', 'error'], rows) }, document);
+    const node = picture.draw({ errors: rows }, document);
     expect(node.querySelector('[aria-label=line]')!.getAttribute('stroke')).toBe(thumbnailColors.blue);
     expect(node.querySelector('[aria-label=line] path')!.getAttribute('d')).toBe('M10,10L310,100');
     expect(node.querySelector('[aria-label=frame]')).not.toBeNull();

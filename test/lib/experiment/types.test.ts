@@ -1,4 +1,3 @@
-import { from } from 'arquero';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { claimsOn } from '../../../src/lib/experiment/claims-on.js';
 import { float64, int32, oneOf, orNull, type RowOf } from '../../../src/lib/experiment/column.js';
@@ -49,9 +48,6 @@ describe('rows', () => {
       readonly arm: 'ours' | 'theirs';
       readonly error: number | null;
     }>();
-    // A column that does not say whether values may be missing is one whose values may.
-    type Older = { readonly x: { readonly type: 'float64'; readonly description: string } };
-    expectTypeOf<RowOf<Older>>().toEqualTypeOf<{ readonly x: number | null }>();
   });
 });
 
@@ -129,13 +125,6 @@ describe('a claim', () => {
     // @ts-expect-error a misspelt table
     expect(() => judged([small], 'small', { error: [{ error: 2 }] })).toThrow('also reads errors');
     expect(() => judged([small], 'large', {})).toThrow('no tested claim large');
-  });
-
-  it('measures the engine’s tables alike', () => {
-    const errors = from([{ seed: 1, arm: 'ours', error: 2 }]);
-    expect(small.measure({ errors })).toEqual(
-      small.measureRows({ errors: errors.objects() as never, sizes: [] }),
-    );
   });
 
   it('that no run decides passes as it is', () => {

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { binCodes, binnedLabels, uniformEdges } from '../../../src/lib/information/binning.js';
 import { bits } from '../../../src/lib/information/bits.js';
 import { adaptiveEdges } from '../../../src/lib/information/entropy-based-adaptive-binning.js';
-import { twelveBitTask } from '../../../src/lib/information/known/twelve-bit-task.js';
-import { binnedInformation } from '../../../src/lib/information/layer-information.js';
 import { pluginEntropy } from '../../../src/lib/information/plug-in.js';
+import { binnedInformation } from '../../../src/papers/adaptive-estimators/layer-information.js';
+import { twelveBitTask } from '../../../src/papers/adaptive-estimators/twelve-bit-task.js';
 import { integerLayer } from './integer-layer.js';
 
 const { inputs, labels } = twelveBitTask();

@@ -1,4 +1,4 @@
-import { twelveBitTask } from '../../../src/lib/information/known/twelve-bit-task.js';
+import { twelveBitTask } from '../../../src/papers/adaptive-estimators/twelve-bit-task.js';
 
 /** A layer on all patterns of twelve bits with the integer weights A_ij = ((i·units + j)·7 mod 11) − 5, `[4096, units]`. */
 export function integerLayer(units: number, activation: (value: number) => number): Float64Array {

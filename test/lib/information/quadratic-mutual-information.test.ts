@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaussianQuadraticMutualInformation } from '../../../src/lib/information/gaussian-divergence.js';
 import { gaussianGram } from '../../../src/lib/information/gaussian-kernel.js';
 import { kernelMoments } from '../../../src/lib/information/kernel-moments.js';
 import {
   normalizedQuadraticMutualInformation,
   quadraticMutualInformation,
 } from '../../../src/lib/information/quadratic-mutual-information.js';
+import { random } from '../../../src/lib/statistics/random.js';
+import { gaussianQuadraticMutualInformation } from '../../../src/papers/cs-ib/information/gaussian-divergence.js';
 import {
   normalizedQuadraticMutualInformationGradient,
   quadraticMutualInformationGradient,
   selfInformationGradient,
-} from '../../../src/lib/information/quadratic-mutual-information-gradient.js';
-import { random } from '../../../src/lib/statistics/random.js';
+} from '../../../src/papers/cs-ib/information/quadratic-mutual-information-gradient.js';
 import { hsic } from '../../oracles/hsic.js';
 import { centralDifferences, pairedPoints, permute } from './arbitraries.js';
 

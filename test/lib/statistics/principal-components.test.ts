@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaussianMutualInformation } from '../../../src/lib/information/gaussian-divergence.js';
 import { jointPoints } from '../../../src/lib/information/paired-points.js';
+import { leadingEigenvectors } from '../../../src/lib/linear-algebra/leading-eigenvectors.js';
+import { symmetricEigen } from '../../../src/lib/linear-algebra/symmetric-eigen.js';
 import { covariance } from '../../../src/lib/statistics/covariance.js';
-import { leadingEigenvectors } from '../../../src/lib/statistics/leading-eigenvectors.js';
 import { principalCodes, principalComponents } from '../../../src/lib/statistics/principal-components.js';
 import { random } from '../../../src/lib/statistics/random.js';
-import { symmetricEigen } from '../../../src/lib/statistics/symmetric-eigen.js';
-import { unexplainedVariance } from '../../../src/lib/statistics/unexplained-variance.js';
+import { gaussianMutualInformation } from '../../../src/papers/cs-ib/information/gaussian-divergence.js';
+import { unexplainedVariance } from '../../../src/papers/lossy-compression-ib/unexplained-variance.js';
 import { dependentPairs } from '../information/weyl-points.js';
 
 const { x, y } = dependentPairs();

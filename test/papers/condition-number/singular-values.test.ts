@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { randomOrthogonal } from '../../../src/lib/linear-algebra/random-orthogonal.js';
 import { random } from '../../../src/lib/statistics/random.js';
-import { randomOrthogonal } from '../../../src/lib/statistics/random-orthogonal.js';
 import { conditionNumber, lowestConditions } from '../../../src/papers/condition-number/condition-number.js';
 import { singularValues } from '../../../src/papers/condition-number/singular-values.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cauchySchwarzDivergence } from '../../../src/lib/information/cauchy-schwarz-divergence.js';
-import { maximumMeanDiscrepancy } from '../../../src/lib/information/maximum-mean-discrepancy.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { cauchySchwarzDivergence } from '../../../src/papers/cs-ib/information/cauchy-schwarz-divergence.js';
+import { maximumMeanDiscrepancy } from '../../../src/papers/cs-ib/information/maximum-mean-discrepancy.js';
 import { normalPoints, particleFlow, shareNear, twoModes } from '../../../src/papers/cs-ib/particle-flow.js';
 import { fitReverseKullbackLeibler } from '../../../src/papers/cs-ib/reverse-kullback-leibler-fit.js';
 import { centralDifferences } from '../../lib/information/arbitraries.js';

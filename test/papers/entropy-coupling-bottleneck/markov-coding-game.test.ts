@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { gridWorld } from '../../../src/lib/games/grid-world.js';
-import { softValueIteration } from '../../../src/lib/games/soft-value-iteration.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { gridWorld } from '../../../src/papers/entropy-coupling-bottleneck/grid-world.js';
 import {
   type MarkovCodingGame,
   playCodedEpisode,
 } from '../../../src/papers/entropy-coupling-bottleneck/markov-coding-game.js';
+import { softValueIteration } from '../../../src/papers/entropy-coupling-bottleneck/soft-value-iteration.js';
 
 const world = gridWorld(6, 0.1);
 const discount = 0.95;

@@ -1,10 +1,10 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
-import { effectiveDimension } from '../../../src/lib/information/von-neumann-entropy.js';
 import { covariance } from '../../../src/lib/statistics/covariance.js';
 import { random } from '../../../src/lib/statistics/random.js';
 import { forecast, latentsOf, operatorsOf } from '../../../src/papers/information-koopman/forecast.js';
+import { effectiveDimension } from '../../../src/papers/information-koopman/information/von-neumann-entropy.js';
 import { type KoopmanTraining, trainKoopman } from '../../../src/papers/information-koopman/train-koopman.js';
 import { scalingOf, standardised } from '../../../src/papers/information-koopman/trajectories.js';
 

@@ -1,5 +1,5 @@
+import { randomOrthogonal } from '../../linear-algebra/random-orthogonal.js';
 import type { Random } from '../../statistics/random.js';
-import { randomOrthogonal } from '../../statistics/random-orthogonal.js';
 import type { PairedPoints } from '../paired-points.js';
 
 /**

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { gaussianMutualInformation } from '../../../../src/lib/information/gaussian-divergence.js';
 import {
   correlatedNormals,
   correlationOfInformation,
@@ -7,6 +6,7 @@ import {
 import { jointPoints } from '../../../../src/lib/information/paired-points.js';
 import { covariance } from '../../../../src/lib/statistics/covariance.js';
 import { random } from '../../../../src/lib/statistics/random.js';
+import { gaussianMutualInformation } from '../../../../src/papers/cs-ib/information/gaussian-divergence.js';
 
 describe('correlated normals', () => {
   it('have the correlation of their information', () => {
