@@ -32,13 +32,24 @@ export function known(
     width,
     height: narrow ? 840 : 340,
     grid: true,
-    [facet]: { domain: Object.values(representationLabels), label: null },
+    // Beside panels below each other there is no room for their names.
+    [facet]: { domain: Object.values(representationLabels), label: null, axis: narrow ? null : undefined },
     x: { label: 'True information (nats) →', domain: [0, most] },
     y: { label: '↑ Estimate (nats)' },
     ...estimators.scales(shown),
     marks: [
       Plot.ruleY([0], { stroke: 'var(--ink-soft)', strokeOpacity: 0.5 }),
       diagonal(0, most),
+      narrow
+        ? Plot.text(Object.values(representationLabels), {
+            fy: String,
+            text: String,
+            frameAnchor: 'top-left',
+            dx: 6,
+            dy: 6,
+            fontWeight: 'bold',
+          })
+        : null,
       Plot.areaY(
         rows,
         Plot.groupX(
