@@ -40,7 +40,7 @@ beforeEach(async () => {
 
 describe('an experiment that throws since it was edited', () => {
   beforeEach(async () => {
-    await edit(folder, 'squares.ts', 'yield { progress: 0.5 };', "throw new Error('boom');");
+    await edit(folder, 'squares.run.ts', 'yield { progress: 0.5 };', "throw new Error('boom');");
     work(await copyOf(folder));
   });
 

@@ -30,10 +30,10 @@ describe('a part', () => {
   it('may not read a data set that its definition does not name', async () => {
     const { paper, folder } = await toyWorkspace();
     const file = path.join(folder, 'toy', 'reads.ts');
+    await writeFile(file, `export { definition } from './squares.js';`);
     await writeFile(
-      file,
-      `export { definition } from './squares.js';
-       export async function* run({ array }) { await array('mnist-test-labels'); }`,
+      path.join(folder, 'toy', 'reads.run.ts'),
+      `export async function* run({ array }) { await array('mnist-test-labels'); }`,
     );
     const { definition } = experimentOf(paper, 'squares');
     const params = definition.profiles.quick;

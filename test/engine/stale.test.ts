@@ -16,7 +16,7 @@ async function brokenWorkspace(recorded: readonly ('quick' | 'full')[]) {
   for (const profile of recorded)
     await record(paper, profile, (await runExperiment({ experiment, profile }, { cache })).tables);
   await fileVerdicts(paper, { cache });
-  const file = path.join(folder, 'toy', 'squares.ts');
+  const file = path.join(folder, 'toy', 'squares.run.ts');
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replace('yield { progress: 0.5 };', "throw new Error('boom');"));
   return copyOf(folder);
