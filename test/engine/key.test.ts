@@ -39,7 +39,9 @@ describe('the content key', () => {
     expect(await keyAfter({ file: 'power.ts', from: 'n ** exponent', to: 'n ** exponent + 1' })).not.toBe(
       key,
     );
-    expect(await keyAfter({ file: 'squares.run.ts', from: 'progress: 0.5', to: 'progress: 0.6' })).not.toBe(key);
+    expect(await keyAfter({ file: 'squares.run.ts', from: 'progress: 0.5', to: 'progress: 0.6' })).not.toBe(
+      key,
+    );
   });
 
   it('changes with what the parts carry', async () => {
