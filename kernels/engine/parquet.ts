@@ -1,6 +1,12 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { checkRows, type ColumnType, type Row, type Schema } from '../../src/lib/experiment/column.js';
+import {
+  checkRows,
+  type Column,
+  type ColumnType,
+  type Row,
+  type Schema,
+} from '../../src/lib/experiment/column.js';
 import { parseProvenance, type Provenance, provenanceKey } from '../../src/lib/experiment/provenance.js';
 import { columnTypes } from './column-types.js';
 import { arrayBuffer } from './recorded.js';
@@ -79,7 +85,15 @@ export async function readBack(bytes: Uint8Array): Promise<WrittenTable> {
   if (!provenance || columns === undefined)
     throw new Error('this Parquet file does not say where it comes from: Litmus did not write it');
   const rows = (await parquetReadObjects({ file, metadata, rowFormat: 'object' })) as Row[];
-  return { columns: JSON.parse(columns) as Schema, rows, provenance };
+  return { columns: readColumns(columns), rows, provenance };
+}
+
+/** Results that were recorded before every column said whether its values may be missing had columns in which they may. */
+function readColumns(text: string): Schema {
+  const columns = JSON.parse(text) as Readonly<Record<string, Omit<Column, 'nullable'> & Partial<Column>>>;
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, { ...column, nullable: column.nullable ?? true }]),
+  );
 }
 
 /** The same columns and rows under another provenance. */

@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it, vi } from 'vitest';
 import { renew } from '../../kernels/engine/carry.js';
 import { experimentOf } from '../../kernels/engine/papers.js';
 import { readBack, restamp } from '../../kernels/engine/parquet.js';
 import { readRecorded, record } from '../../kernels/engine/recorded.js';
 import { keyOf, runExperiment } from '../../kernels/engine/run.js';
+import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { copyOf, toyWorkspace } from './workspace.js';
 
 /** A workspace whose toy has both profiles recorded, then an edit of its code, as the next process sees it. */
@@ -30,6 +32,24 @@ const renamed = {
   to: 'const base = n; return base ** exponent',
 };
 const wrong = { file: 'power.ts', from: 'n ** exponent', to: 'n ** exponent + 1' };
+
+describe('a table that was written before its columns said whether their values may be missing', () => {
+  it('may have missing ones, and can be written again under another provenance', async () => {
+    const provenance = { paper: 'toy', table: 'squares' } as Provenance;
+    const older = { power: { type: 'float64', description: 'its power' } };
+    const bytes = parquetWriteBuffer({
+      columnData: [{ name: 'power', data: [1, null], type: 'DOUBLE', nullable: true }],
+      kvMetadata: [
+        { key: 'litmus.provenance', value: JSON.stringify(provenance) },
+        { key: 'litmus.columns', value: JSON.stringify(older) },
+      ],
+    });
+    const again = await readBack(await restamp(new Uint8Array(bytes), { ...provenance, key: 'newer' }));
+    expect(again.rows).toEqual([{ power: 1 }, { power: null }]);
+    expect(again.columns.power).toEqual({ ...older.power, nullable: true });
+    expect(again.provenance.key).toBe('newer');
+  });
+});
 
 describe('recorded runs, after the code has changed', () => {
   it('a full run is carried over where the quick run gives the recorded rows to the last bit', async () => {
