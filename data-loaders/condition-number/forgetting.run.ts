@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvent, RunEvents } from '../../src/lib/experiment/experiment.js';
+import { finite } from '../../src/lib/experiment/finite.js';
 import { random } from '../../src/lib/statistics/random.js';
 import { conditionNumber } from '../../src/papers/condition-number/condition-number.js';
 import { matchedArms } from '../../src/papers/condition-number/matched-arms.js';
@@ -206,7 +207,7 @@ function tensorRows(
       ...of,
       ...tensor,
       phase,
-      kappa: Number.isFinite(kappa) ? kappa : null,
+      kappa: finite(kappa),
       selected: low.includes(at),
     })),
   );

@@ -1,5 +1,6 @@
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
+import { finite } from '../../src/lib/experiment/finite.js';
 import { type Random, random } from '../../src/lib/statistics/random.js';
 import { conditionNumber } from '../../src/papers/condition-number/condition-number.js';
 import { gaussHermite } from '../../src/papers/condition-number/gauss-hermite.js';
@@ -137,5 +138,3 @@ function marchenkoPasturCondition(rows: number, columns: number): number | null 
   const root = Math.sqrt(Math.min(rows, columns) / Math.max(rows, columns));
   return finite((1 + root) / (1 - root));
 }
-
-const finite = (value: number) => (Number.isFinite(value) ? value : null);

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
+import { finite } from '../../src/lib/experiment/finite.js';
 import { parametersOf } from '../../src/lib/learning/ensemble.js';
 import { batchOrders, disposeRows, type Rows, rowsToBackend } from '../../src/papers/cs-ib/batches.js';
 import { networkLayers } from '../../src/papers/cs-ib/network.js';
 import { meanSquaredErrors } from '../../src/papers/cs-ib/objective.js';
-import { finite, keptInformation } from '../../src/papers/cs-ib/readings.js';
+import { keptInformation } from '../../src/papers/cs-ib/readings.js';
 import { evaluate, measureInformation } from './evaluation.js';
 import type { definition } from './gap.js';
 import { syntheticRegression } from './synthetic.js';

@@ -1,15 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
+import { finite } from '../../src/lib/experiment/finite.js';
 import { parametersOf } from '../../src/lib/learning/ensemble.js';
 import { batchOrders, disposeRows, rowsToBackend } from '../../src/papers/cs-ib/batches.js';
 import { networkLayers } from '../../src/papers/cs-ib/network.js';
 import { losses, methods, ownInformation } from '../../src/papers/cs-ib/objective.js';
-import {
-  compressionRatio,
-  finite,
-  keptInformation,
-  targetInformation,
-} from '../../src/papers/cs-ib/readings.js';
+import { compressionRatio, keptInformation, targetInformation } from '../../src/papers/cs-ib/readings.js';
 import type { MethodId } from '../../src/papers/cs-ib/tables.js';
 import { attack, evaluate, measureInformation, type Readings } from './evaluation.js';
 import type { definition } from './sweep.js';

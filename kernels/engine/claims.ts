@@ -1,6 +1,7 @@
 import { type Claim, isTested, type Measurement, type TestedClaim } from '../../src/lib/experiment/claim.js';
 import type { ClaimRow } from '../../src/lib/experiment/claim-columns.js';
 import type { Profile } from '../../src/lib/experiment/experiment.js';
+import { finite } from '../../src/lib/experiment/finite.js';
 import type { ProvenRows } from '../../src/lib/experiment/rows.js';
 import type { Verdict } from '../../src/lib/experiment/verdict.js';
 import { experimentOf, type PlacedPaper } from './papers.js';
@@ -65,7 +66,6 @@ async function judgeAt(
 /** One judged claim as a row of `claims.parquet`. */
 export function claimRow({ paper, claim, profile, measurement, verdict, decisive, stale }: Judged): ClaimRow {
   const { id, statement, kind, figure, reported } = claim;
-  const finite = (value: number | null | undefined) => (Number.isFinite(value) ? value! : null);
   return {
     paper,
     id,

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { nextTask } from '../../lib/compute/next-task.js';
 import { readyBackend } from '../../lib/compute/ready-backend.js';
+import { finite } from '../../lib/experiment/finite.js';
 import { createAdam } from '../../lib/learning/adam.js';
 import { createEnsemble, type Ensemble, parametersOf, repeatSeeds } from '../../lib/learning/ensemble.js';
 import { train } from '../../lib/learning/train.js';
@@ -20,7 +21,7 @@ import {
   type Method,
   methods,
 } from '../../papers/cs-ib/objective.js';
-import { compressionRatio, finite, keptInformation, targetInformation } from '../../papers/cs-ib/readings.js';
+import { compressionRatio, keptInformation, targetInformation } from '../../papers/cs-ib/readings.js';
 import { inputs, liveProblem, targetVariance } from './live-problem.js';
 import type { LiveMember, LiveSettings, LiveSnapshot, LiveVariant } from './live-snapshot.js';
 

@@ -1,9 +1,10 @@
 import { meanInterval } from '../statistics/interval.js';
 import type { Measurement } from './claim.js';
+import { finite } from './finite.js';
 
 /** A number that is judged as it stands, without an interval; nothing where it is not finite. */
 export function exactly(value: number | null, unit: string, detail: string, seeds = 1): Measurement {
-  const found = Number.isFinite(value) ? value : null;
+  const found = finite(value);
   return { value: found, low: found, high: found, unit, seeds, detail };
 }
 
@@ -12,8 +13,8 @@ export function exactly(value: number | null, unit: string, detail: string, seed
  * nothing measured: the mean of the others would leave out the runs that failed.
  */
 export function overSeeds(values: readonly (number | null)[], unit: string, detail: string): Measurement {
-  const finite = values.filter((value): value is number => Number.isFinite(value));
-  const whole = finite.length === values.length ? finite : [];
+  const found = values.filter((value): value is number => finite(value) !== null);
+  const whole = found.length === values.length ? found : [];
   return { ...meanInterval(whole), unit, seeds: values.length, detail };
 }
 

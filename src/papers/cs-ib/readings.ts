@@ -1,9 +1,5 @@
+import { finite } from '../../lib/experiment/finite.js';
 import { collapsed } from '../../lib/information/quadratic-mutual-information.js';
-
-/** A table has no NaN or infinity: a network that diverged has nothing to say. */
-export function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
-}
 
 /**
  * Normalised Cauchy-Schwarz information between x and t; `null` where it does not exist, as t has collapsed to a point.

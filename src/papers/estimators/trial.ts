@@ -1,3 +1,4 @@
+import { finite } from '../../lib/experiment/finite.js';
 import type { PairedPoints } from '../../lib/information/paired-points.js';
 import { covariance, meanPoint } from '../../lib/statistics/covariance.js';
 import { random } from '../../lib/statistics/random.js';
@@ -19,8 +20,7 @@ export function sampleOf(of: BenchCase, seed: number, repetition: number): Paire
 /** What an estimator makes of a sample, in nats; `null` where it has no answer, or none that is finite. */
 export function estimateOf(estimator: BenchEstimator, pair: PairedPoints): number | null {
   try {
-    const value = estimator.estimate(pair);
-    return Number.isFinite(value) ? value : null;
+    return finite(estimator.estimate(pair));
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;

@@ -1,3 +1,4 @@
+import { finite } from '../../lib/experiment/finite.js';
 import type { Estimate } from '../../lib/information/estimate.js';
 import { kernelInformation } from '../../lib/information/kernel-information.js';
 import {
@@ -39,9 +40,4 @@ export function attempt(estimate: () => Estimate): { value: number | null; error
     if (!(error instanceof RangeError)) throw error;
     return { value: null, error: null };
   }
-}
-
-/** A table has no NaN or infinity. */
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }
