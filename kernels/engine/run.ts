@@ -150,12 +150,15 @@ async function runParts(
     }
   };
   const found = await Promise.all(parts.map((part) => cache.part(key, part.id, attempt)));
+  const results = new Array<PartResult | undefined>(parts.length);
+  // The dearest first: what workers share out at the end is small, so that none of them is left alone with a long part.
+  const order = parts.map((part, index) => ({ part, index, cost: part.cost ?? 1 }));
+  order.sort((a, b) => b.cost - a.cost);
   // Also after a failure every part is waited for: one that has finished is stored before the key is let go.
-  const results = await Promise.all(
-    parts.map(async (part, index) => {
-      const result = found[index] ?? (await one(part));
-      if (result) report(part.id, 1);
-      return result;
+  await Promise.all(
+    order.map(async ({ part, index }) => {
+      results[index] = found[index] ?? (await one(part));
+      if (results[index]) report(part.id, 1);
     }),
   );
   if (failure !== undefined) throw failure;

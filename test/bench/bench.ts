@@ -1,6 +1,7 @@
 // Side-by-side benchmarks: `npm run bench`, or `npm run bench -- neighbours gram` for some of them. Each prints
 // its table and puts it into docs/performance.md.
 import os from 'node:os';
+import { Failure, unknownName } from '../../kernels/engine/failure.js';
 import { processor } from '../../kernels/engine/machine.js';
 import { benchBackends } from './backends.js';
 import { benchCouplings } from './couplings.js';
@@ -27,13 +28,20 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);
-for (const name of wanted) {
-  const benchmark = benchmarks[name];
-  if (!benchmark)
-    throw new Error(`there is no benchmark "${name}"; there are ${Object.keys(benchmarks).join(', ')}`);
+try {
+  const unknown = wanted.find((name) => !(name in benchmarks));
+  if (unknown !== undefined) throw unknownName('benchmark', unknown, Object.keys(benchmarks));
+  for (const name of wanted) await run(name);
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  process.stderr.write(`litmus: ${error.message}\n`);
+  process.exit(error.exitCode);
+}
+
+async function run(name: string): Promise<void> {
   const load = os.loadavg()[0];
   const start = performance.now();
-  const table = await benchmark();
+  const table = await benchmarks[name]();
   const took = duration((performance.now() - start) / 1000);
   await report(name, `${table}\n\n${await circumstances(load)} The benchmark took ${took}.`);
 }

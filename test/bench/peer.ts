@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { Failure } from '../../kernels/engine/failure.js';
 import { root } from '../../kernels/engine/root.js';
 
 /** What a peer's function returns; it times itself. */
@@ -19,10 +20,10 @@ export interface Peer {
   close(): void;
 }
 
-/** @throws {Error} where the environment of the peers is missing. */
+/** @throws {Failure} where the environment of the peers is missing. */
 export function startPeer(): Peer {
   const python = path.join(root, '.venv/bin/python');
-  if (!existsSync(python)) throw new Error('the peers need their Python packages: npm run bench:setup');
+  if (!existsSync(python)) throw new Failure('the peers need their Python packages: npm run bench:setup', 3);
   // One thread, as a Litmus worker has one.
   const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
   const child = spawn(python, [path.join(root, 'test/bench/peers/peer.py')], {

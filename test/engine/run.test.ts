@@ -5,7 +5,7 @@ import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { resultCache } from '../../kernels/engine/cache.js';
 import { experimentOf } from '../../kernels/engine/papers.js';
-import { workerPool } from '../../kernels/engine/pool.js';
+import { inThread, type PartRunner, workerPool } from '../../kernels/engine/pool.js';
 import { arrayBuffer } from '../../kernels/engine/recorded.js';
 import { root } from '../../kernels/engine/root.js';
 import { keyOf, runExperiment } from '../../kernels/engine/run.js';
@@ -120,6 +120,27 @@ describe('a run', () => {
     } finally {
       await runner.close();
     }
+  });
+
+  it('starts the dearest parts first, and writes the rows in the order of the parts', async () => {
+    const { paper, cache } = await toyWorkspace();
+    const experiment = experimentOf(paper, 'squares');
+    const { definition } = experiment;
+    const costs = [1, 5, undefined, 3];
+    const parts = () =>
+      definition.parts(definition.profiles.quick).map((part, n) => ({ ...part, cost: costs[n] }));
+    const started: string[] = [];
+    const runner: PartRunner = {
+      ...inThread,
+      run(task, effects) {
+        started.push(task.part.id);
+        return inThread.run(task, effects);
+      },
+    };
+    const job = { experiment: { ...experiment, definition: { ...definition, parts } }, ...quick };
+    const { tables } = await runExperiment(job, { cache, runner });
+    expect(started).toEqual(['n-1', 'n-3', 'n-0', 'n-2']);
+    expect((await rowsOf(tables.squares)).map(({ n }) => n)).toEqual([0, 1, 2, 3]);
   });
 
   it('computes once where two runs of the same key start together', async () => {
