@@ -1,21 +1,24 @@
 import * as Plot from '@observablehq/plot';
-import { float64, int32, type RowOf } from '../../lib/experiment/column.js';
+import { float64, int32, type RowOf, type TableSchema } from '../../lib/experiment/column.js';
 import { figureStyle } from '../figure-style.js';
 import { dots, lines } from '../marks.js';
 import { panels } from '../panels.js';
 import { series } from '../series.js';
 
-/** What the notebook makes: the errors of an estimator on many samples of one kind. */
-export const errorColumns = {
-  rho: float64('correlation of the two variables'),
-  k: int32('neighbours that the estimator looks at'),
-  n: int32('pairs in a sample'),
-  bias: float64('mean error', 'nats'),
-  low: float64('lower end of its 95 % interval', 'nats'),
-  high: float64('upper end of its 95 % interval', 'nats'),
-  spread: float64('standard deviation of an estimate', 'nats'),
-};
-export type ErrorRow = RowOf<typeof errorColumns>;
+/** What the notebook makes. */
+export const errorTable = {
+  description: 'The errors of an estimator on many samples of one kind',
+  columns: {
+    rho: float64('correlation of the two variables'),
+    k: int32('neighbours that the estimator looks at'),
+    n: int32('pairs in a sample'),
+    bias: float64('mean error', 'nats'),
+    low: float64('lower end of its 95 % interval', 'nats'),
+    high: float64('upper end of its 95 % interval', 'nats'),
+    spread: float64('standard deviation of an estimate', 'nats'),
+  },
+} satisfies TableSchema;
+export type ErrorRow = RowOf<typeof errorTable.columns>;
 
 /** Bias and spread of estimates against the size of the sample, a line a number of neighbours. */
 export function estimatorError(

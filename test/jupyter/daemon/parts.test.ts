@@ -77,7 +77,13 @@ describe('parts on a kernel', () => {
     const { file } = experimentOf(paper, 'squares');
     const server = partServer(Object.assign(turns(), { exclusive: false }));
     const powerOfThree = async (code: string) => {
-      const task = { file, code, params: { upTo: 4, exponent: 2 }, part: { id: 'n-3' }, seed: 1 };
+      const task = {
+        file,
+        code,
+        params: { upTo: 4, exponent: 2 },
+        part: { id: 'n-3', of: { n: 3 } },
+        seed: 1,
+      };
       const { rows } = await server.run(task, new AbortController().signal, () => undefined);
       return rows.squares[0].power;
     };
@@ -136,7 +142,7 @@ describe('parts on a kernel', () => {
     const runner = remoteRunner(connectClient(served.connection));
     const stopping = new AbortController();
     const { file } = experimentOf(paper, 'squares');
-    const task = { file, params: { upTo: 4, exponent: 2 }, part: { id: 'n-0' }, seed: 1 };
+    const task = { file, params: { upTo: 4, exponent: 2 }, part: { id: 'n-0', of: { n: 0 } }, seed: 1 };
     let begun: () => void;
     const under = new Promise<void>((resolve) => (begun = resolve));
     const running = runner.run(task, { signal: stopping.signal, onProgress: () => begun() });
@@ -154,8 +160,7 @@ describe('parts on a kernel', () => {
   it('say what went wrong', async () => {
     const { paper } = await workspace();
     const { file } = experimentOf(paper, 'squares');
-    // A part of another experiment: no number can be read off its name.
-    const task = { file, params: { upTo: 4, exponent: 2 }, part: { id: 'n-none' }, seed: 1 };
+    const task = { file, params: { upTo: 4, exponent: 2 }, part: { id: 'n-none', of: { n: null } }, seed: 1 };
     const failing = withRunner((runner) =>
       runner.run(task, { signal: new AbortController().signal, onProgress: () => undefined }),
     );

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { encodeTable } from '../../../kernels/engine/parquet.js';
+import { encodeDerived, encodeTable } from '../../../kernels/engine/parquet.js';
 import { float64, int32, oneOf, orNull } from '../../../src/lib/experiment/column.js';
 import type { Provenance } from '../../../src/lib/experiment/provenance.js';
-import { decodeRows } from '../../../src/lib/experiment/rows.js';
+import { decodeRows, decodeTable } from '../../../src/lib/experiment/rows.js';
 
 const table = {
   description: 'One row a seed',
@@ -21,19 +21,26 @@ const fileOf = (given: typeof rows) =>
   new Uint8Array(encodeTable(table.columns, given, provenance)).buffer as ArrayBuffer;
 
 it('reads rows as they were written, typed by the columns, and where they come from', async () => {
-  const found = await decodeRows(fileOf(rows), table);
+  const found = await decodeTable(fileOf(rows), table, 'errors.parquet');
   expect(found).toEqual({ rows, provenance });
+  expect(await decodeRows(fileOf(rows))).toEqual(found);
   const [{ arm, error }] = found.rows;
   expect([arm satisfies 'ours' | 'theirs', error satisfies number | null]).toEqual(['ours', 0.1]);
 });
 
 it('reads a table without rows', async () => {
-  expect((await decodeRows(fileOf([]), table)).rows).toEqual([]);
+  expect((await decodeTable(fileOf([]), table, 'errors.parquet')).rows).toEqual([]);
 });
 
 it('says which column a stored table lacks', async () => {
   const newer = { ...table, columns: { ...table.columns, loss: float64('loss') } };
-  await expect(decodeRows(fileOf(rows), newer)).rejects.toThrow(
-    'the stored table toy/errors has no column loss (it has seed, arm, error)',
+  await expect(decodeTable(fileOf(rows), newer, 'errors.parquet')).rejects.toThrow(
+    'errors.parquet has no column loss (it has seed, arm, error)',
   );
+});
+
+it('reads what no experiment filled, such as the claims, as what it is', async () => {
+  const derived = new Uint8Array(encodeDerived('errors', table.columns, rows, [])).buffer as ArrayBuffer;
+  expect(await decodeTable(derived, table, 'errors.parquet')).toEqual({ rows, provenance: undefined });
+  await expect(decodeRows(derived)).rejects.toThrow('carries no provenance');
 });
