@@ -2,7 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { profiles } from '../../src/lib/experiment/experiment.js';
 import { cacheFolder } from './cache.js';
-import { experimentsOf, loadPaper, paperSlugs } from './papers.js';
+import { experimentsOf, loadPapers } from './papers.js';
 import { keyOf } from './run.js';
 
 /** What lies in the cache of results. */
@@ -46,7 +46,7 @@ export async function cleanCache({ others }: CacheContents): Promise<void> {
 }
 
 async function currentKeys(): Promise<ReadonlySet<string>> {
-  const papers = await Promise.all((await paperSlugs()).map((slug) => loadPaper(slug)));
+  const papers = await loadPapers();
   const keys = papers
     .flatMap(experimentsOf)
     .flatMap((experiment) =>

@@ -33,6 +33,15 @@ export async function loadPaper(slug: string, folder = papersFolder): Promise<Pl
   return { ...paper, folder: path.dirname(file) };
 }
 
+/** The papers of these names; all of them where none is named. @throws {Failure} where there is no such paper. */
+export async function loadPapers(
+  slugs: readonly string[] = [],
+  folder = papersFolder,
+): Promise<PlacedPaper[]> {
+  const wanted = slugs.length > 0 ? slugs : await paperSlugs(folder);
+  return Promise.all(wanted.map((slug) => loadPaper(slug, folder)));
+}
+
 /** One of a paper's experiments, with its name and the file of its module. */
 export interface NamedExperiment {
   readonly slug: string;

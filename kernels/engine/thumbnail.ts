@@ -2,7 +2,7 @@ import { JSDOM } from 'jsdom';
 import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { shelf } from './claims-table.js';
 import { Failure } from './failure.js';
-import { loadPaper, paperSlugs, type PlacedPaper } from './papers.js';
+import { loadPapers, type PlacedPaper } from './papers.js';
 import { arrayBuffer } from './recorded.js';
 import { type ServeOptions, serveTable } from './serve.js';
 
@@ -16,9 +16,7 @@ export async function serveThumbnails(
   slug: string,
   options: ServeOptions = {},
 ): Promise<Record<string, string>> {
-  const papers = await Promise.all(
-    (slug === shelf ? await paperSlugs() : [slug]).map((one) => loadPaper(one)),
-  );
+  const papers = await loadPapers(slug === shelf ? [] : [slug]);
   const placed = slug === shelf ? papers.filter(({ thumbnail }) => thumbnail) : papers;
   const pictures: Record<string, string> = {};
   // One after the other: each may have to compute a table.

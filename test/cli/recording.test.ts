@@ -12,6 +12,7 @@ vi.mock(import('../../kernels/engine/papers.js'), async (original) => {
   return {
     ...papers,
     loadPaper: (slug, folder = shelf.folder) => papers.loadPaper(slug, folder),
+    loadPapers: (slugs, folder = shelf.folder) => papers.loadPapers(slugs, folder),
     paperSlugs: () => papers.paperSlugs(shelf.folder),
   };
 });

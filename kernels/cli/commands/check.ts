@@ -3,7 +3,7 @@ import { countVerdicts } from '../../../src/lib/experiment/verdict.js';
 import { checkPaper, type CheckResult } from '../../engine/check.js';
 import { type ExitCode, Failure, messageOf } from '../../engine/failure.js';
 import { litmusCommand } from '../../engine/litmus-command.js';
-import { loadPaper, paperSlugs } from '../../engine/papers.js';
+import { loadPapers } from '../../engine/papers.js';
 import { changeLine, claimReport } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
@@ -35,9 +35,7 @@ export async function check(
   options: CheckOptions,
 ): Promise<number> {
   // A wrong name is told before anything is computed.
-  const papers = await Promise.all(
-    (slugs.length > 0 ? slugs : await paperSlugs()).map((slug) => loadPaper(slug)),
-  );
+  const papers = await loadPapers(slugs);
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
   const runner = commandRunner(options, log);

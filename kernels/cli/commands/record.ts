@@ -3,7 +3,7 @@ import { renew, type Renewal } from '../../engine/carry.js';
 import { fileVerdicts, type Filing } from '../../engine/check.js';
 import { messageOf } from '../../engine/failure.js';
 import { litmusCommand } from '../../engine/litmus-command.js';
-import { experimentsOf, loadPaper, paperSlugs } from '../../engine/papers.js';
+import { experimentsOf, loadPapers } from '../../engine/papers.js';
 import { filingLines } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
@@ -33,9 +33,7 @@ export async function recordAll(
   slugs: string[],
   options: RecordOptions,
 ): Promise<number> {
-  const papers = await Promise.all(
-    (slugs.length > 0 ? slugs : await paperSlugs()).map((slug) => loadPaper(slug)),
-  );
+  const papers = await loadPapers(slugs);
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
   const runner = commandRunner(options, log);
