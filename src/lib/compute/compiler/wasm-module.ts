@@ -1,0 +1,148 @@
+/** Types of values, as the binary format has them. */
+export const i32 = 0x7f;
+export const v128 = 0x7b;
+export type ValueType = typeof i32 | typeof v128;
+
+/** A routine that a module imports, or defines for itself; all arguments are 32-bit integers, and nothing is returned. */
+export interface ImportedRoutine {
+  readonly name: string;
+  readonly parameters: number;
+}
+
+/** Collects the instructions of one routine without parameters. */
+export interface Code {
+  readonly bytes: number[];
+  readonly locals: ValueType[];
+  local(type: ValueType): number;
+  get(local: number): void;
+  set(local: number): void;
+  tee(local: number): void;
+  constant(value: number): void;
+  /** Instructions of one byte. */
+  plain(...codes: number[]): void;
+  /** A vector instruction that takes its operands from the stack. */
+  vector(code: number, ...immediates: number[]): void;
+  /** The same four bytes in all lanes. */
+  vectorConstant(bits: number): void;
+  /** A vector instruction that reads or writes memory, so many bytes after the address on the stack. */
+  vectorMemory(code: number, offset: number, ...lane: number[]): void;
+  /** `body` for the values 0, step, 2 step, … of a local below `end`, which must be above 0. */
+  repeat(end: number, step: number, body: (counter: number) => void): void;
+  call(routine: number): void;
+  /** Copies bytes between constant addresses. */
+  copy(to: number, from: number, bytes: number): void;
+  /** Sets bytes at a constant address to zero. */
+  clear(at: number, bytes: number): void;
+}
+
+export function createCode(): Code {
+  const bytes: number[] = [];
+  const locals: ValueType[] = [];
+  const code: Code = {
+    bytes,
+    locals,
+    local: (type) => locals.push(type) - 1,
+    get: (local) => void bytes.push(0x20, ...unsigned(local)),
+    set: (local) => void bytes.push(0x21, ...unsigned(local)),
+    tee: (local) => void bytes.push(0x22, ...unsigned(local)),
+    constant: (value) => void bytes.push(0x41, ...signed(value)),
+    plain: (...codes) => void bytes.push(...codes),
+    vector: (operation, ...immediates) => void bytes.push(0xfd, ...unsigned(operation), ...immediates),
+    vectorConstant(bits) {
+      const lane = [bits & 0xff, (bits >> 8) & 0xff, (bits >> 16) & 0xff, (bits >> 24) & 0xff];
+      bytes.push(0xfd, 0x0c, ...lane, ...lane, ...lane, ...lane);
+    },
+    vectorMemory(operation, offset, ...lane) {
+      bytes.push(0xfd, ...unsigned(operation), 0, ...unsigned(offset), ...lane);
+    },
+    repeat(end, step, body) {
+      const counter = code.local(i32);
+      code.constant(0);
+      code.set(counter);
+      bytes.push(0x03, 0x40); // loop
+      body(counter);
+      code.get(counter);
+      code.constant(step);
+      bytes.push(0x6a); // add
+      code.tee(counter);
+      code.constant(end);
+      bytes.push(0x48); // less, signed
+      bytes.push(0x0d, 0x00, 0x0b); // back to the start if so; end
+    },
+    call: (routine) => void bytes.push(0x10, ...unsigned(routine)),
+    copy(to, from, count) {
+      for (const value of [to, from, count]) code.constant(value);
+      bytes.push(0xfc, 0x0a, 0x00, 0x00);
+    },
+    clear(at, count) {
+      for (const value of [at, 0, count]) code.constant(value);
+      bytes.push(0xfc, 0x0b, 0x00);
+    },
+  };
+  return code;
+}
+
+/**
+ * A WebAssembly module on an imported memory (`env.memory`) that exports one routine, `run`: it calls the given ones in
+ * turn. They may call the imported routines by their place in the list.
+ */
+export function encodeModule(
+  imported: readonly ImportedRoutine[],
+  routines: readonly Code[],
+): Uint8Array<ArrayBuffer> {
+  const counts = [...new Set([0, ...imported.map(({ parameters }) => parameters)])];
+  const types = counts.map((count) => [0x60, ...unsigned(count), ...new Array<number>(count).fill(i32), 0]);
+  const run = createCode();
+  routines.forEach((_, index) => run.call(imported.length + index));
+  const functions = [...routines, run];
+  const body = (code: Code) => {
+    const locals = code.locals.flatMap((type) => [1, type]);
+    const content = [...unsigned(code.locals.length), ...locals, ...code.bytes, 0x0b];
+    return [...unsigned(content.length), ...content];
+  };
+  const sections: [number, number[][]][] = [
+    [1, types],
+    [
+      2,
+      [
+        [...text('env'), ...text('memory'), 0x02, 0x00, 0x00],
+        ...imported.map(({ name, parameters }) => [
+          ...text('env'),
+          ...text(name),
+          0x00,
+          ...unsigned(counts.indexOf(parameters)),
+        ]),
+      ],
+    ],
+    [3, functions.map(() => [0])],
+    [7, [[...text('run'), 0x00, ...unsigned(imported.length + routines.length)]]],
+    [10, functions.map(body)],
+  ];
+  const bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+  for (const [id, entries] of sections) {
+    const content = [...unsigned(entries.length), ...entries.flat()];
+    bytes.push(id, ...unsigned(content.length));
+    for (const byte of content) bytes.push(byte);
+  }
+  return Uint8Array.from(bytes);
+}
+
+const text = (name: string) => [name.length, ...new TextEncoder().encode(name)];
+
+/** LEB128 of a number from 0 to 2³² − 1. */
+function unsigned(value: number): number[] {
+  const bytes: number[] = [];
+  for (let rest = value >>> 0; ; rest >>>= 7) {
+    if (rest < 128) return [...bytes, rest];
+    bytes.push((rest & 0x7f) | 0x80);
+  }
+}
+
+/** LEB128 of a signed 32-bit integer. */
+function signed(value: number): number[] {
+  const bytes: number[] = [];
+  for (let rest = value | 0; ; rest >>= 7) {
+    if (rest >= -64 && rest < 64) return [...bytes, rest & 0x7f];
+    bytes.push((rest & 0x7f) | 0x80);
+  }
+}
