@@ -21,7 +21,26 @@ type Windows = [
 export interface Assembly {
   tanh(x: number, y: number, size: number): void;
   softplus(x: number, y: number, size: number): void;
-  transpose(x: number, y: number, batch: number, rows: number, columns: number): void;
+  /** Products of the matrices at `a` and `b`, written to `c`; strides in bytes, {@link productScratch}. */
+  product(
+    a: number,
+    b: number,
+    c: number,
+    batch: number,
+    aBatch: number,
+    bBatch: number,
+    cBatch: number,
+    m: number,
+    n: number,
+    k: number,
+    aRow: number,
+    aColumn: number,
+    bRow: number,
+    bColumn: number,
+    scratch: number,
+  ): void;
+  /** Bytes of scratch that `product` needs. */
+  productScratch(): number;
   gather(
     x: number,
     y: number,
@@ -35,6 +54,14 @@ export interface Assembly {
   maxPoolGrad(x: number, dy: number, dx: number, ...windows: Windows): void;
 }
 
+/** What Emscripten adds to the module and its declared type leaves out. */
+interface WasmModule {
+  readonly asm: { readonly memory: WebAssembly.Memory };
+  _malloc(bytes: number): number;
+}
+
+const wasmModule = (backend: BackendWasm) => backend.wasm as unknown as WasmModule;
+
 const bound = new WeakMap<BackendWasm, Assembly>();
 
 /**
@@ -45,11 +72,24 @@ export function assembly(backend: BackendWasm): Assembly {
   const known = bound.get(backend);
   if (known) return known;
   const bytes = Uint8Array.from(atob(assemblyBytes), (character) => character.charCodeAt(0));
-  const { memory } = (backend.wasm as unknown as { asm: { memory: WebAssembly.Memory } }).asm;
+  const { memory } = wasmModule(backend).asm;
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
   const routines = exports as unknown as Assembly;
   bound.set(backend, routines);
   return routines;
+}
+
+const lineOfCache = 64;
+const scratches = new WeakMap<BackendWasm, number>();
+
+/** The address of the scratch that the products on a backend share, allocated once and kept for its life. */
+export function productScratch(backend: BackendWasm): number {
+  const known = scratches.get(backend);
+  if (known !== undefined) return known;
+  const allocated = wasmModule(backend)._malloc(assembly(backend).productScratch() + lineOfCache);
+  const address = Math.ceil(allocated / lineOfCache) * lineOfCache;
+  scratches.set(backend, address);
+  return address;
 }
 
 /** What the routines take of a convolution or a pooling, as TensorFlow.js describes it. */

@@ -1,4 +1,4 @@
 export { softplus, tanh } from './activations';
 export { maxPoolGrad, patches } from './convolution';
 export { gather } from './gather';
-export { transpose } from './transpose';
+export { product, productScratch } from './product';
