@@ -76,16 +76,18 @@ function multiply(
 }
 
 function matrices(backend: BackendWasm, { shape, dataId }: tf.TensorInfo, transpose: boolean): Matrices {
-  const [rows, columns] = shape.slice(-2);
+  const rows = shape[shape.length - 2];
+  const columns = shape[shape.length - 1];
   const size = Float32Array.BYTES_PER_ELEMENT;
-  const common = {
+  return {
     batch: shape.slice(0, -2),
+    rows: transpose ? columns : rows,
+    columns: transpose ? rows : columns,
+    rowStride: transpose ? size : columns * size,
+    columnStride: transpose ? columns * size : size,
     bytes: rows * columns * size,
     address: backend.getMemoryOffset(dataId),
   };
-  return transpose
-    ? { ...common, rows: columns, columns: rows, rowStride: size, columnStride: columns * size }
-    : { ...common, rows, columns, rowStride: columns * size, columnStride: size };
 }
 
 /** How many matrices of an operand lie between neighbours on each axis of the broadcast batch. */

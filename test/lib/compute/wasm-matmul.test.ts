@@ -25,15 +25,27 @@ function operand(
   return { shape, values: Float32Array.from({ length: tf.util.sizeFromShape(shape) }, normal) };
 }
 
-/** The definition, in double precision: `out[…, i, j] = Σ_k a[…, i, k] b[…, k, j]`, batches broadcast. */
-function reference(a: Operand, b: Operand, transposeA: boolean, transposeB: boolean): number[] {
+/**
+ * The definition: `out[…, i, j] = Σ_k a[…, i, k] b[…, k, j]`, batches broadcast, summed in the order of k; in
+ * double precision, or rounded after every step.
+ */
+function reference(
+  a: Operand,
+  b: Operand,
+  transposeA: boolean,
+  transposeB: boolean,
+  round = (x: number) => x,
+): number[] {
   const batch = tf.broadcast_util.assertAndGetBroadcastShape(a.shape.slice(0, -2), b.shape.slice(0, -2));
-  const at = ({ shape, values }: Operand, position: number[], i: number, j: number) => {
+  const matrix = ({ shape, values }: Operand, position: number[], transpose: boolean) => {
     const own = shape.slice(0, -2);
     const aligned = position.slice(position.length - own.length);
     const flat = own.reduce((index, size, axis) => index * size + (size === 1 ? 0 : aligned[axis]), 0);
     const [rows, columns] = shape.slice(-2);
-    return values[(flat * rows + i) * columns + j];
+    const start = flat * rows * columns;
+    return transpose
+      ? (i: number, j: number) => values[start + j * columns + i]
+      : (i: number, j: number) => values[start + i * columns + j];
   };
   const [n, inner] = transposeA ? a.shape.slice(-2).reverse() : a.shape.slice(-2);
   const m = b.shape.at(transposeB ? -2 : -1)!;
@@ -41,13 +53,12 @@ function reference(a: Operand, b: Operand, transposeA: boolean, transposeB: bool
   for (let pair = 0; pair < tf.util.sizeFromShape(batch); pair++) {
     const position = tf.util.indexToLoc(pair, batch.length, tf.util.computeStrides(batch));
     const full = batch.length === 1 ? [pair] : position;
+    const left = matrix(a, full, transposeA);
+    const right = matrix(b, full, transposeB);
     for (let i = 0; i < n; i++)
       for (let j = 0; j < m; j++) {
         let sum = 0;
-        for (let k = 0; k < inner; k++)
-          sum +=
-            (transposeA ? at(a, full, k, i) : at(a, full, i, k)) *
-            (transposeB ? at(b, full, j, k) : at(b, full, k, j));
+        for (let k = 0; k < inner; k++) sum = round(sum + round(left(i, k) * right(k, j)));
         out.push(sum);
       }
   }
@@ -69,24 +80,62 @@ const batches = fc.constantFrom<[number[], number[]]>(
     [1, 3],
   ],
   [[2, 3], [3]],
+  [
+    [2, 1, 3],
+    [1, 4, 3],
+  ],
+  [
+    [3, 2, 2],
+    [3, 1, 1],
+  ],
 );
 
-const product = fc
-  .record({
-    seed: fc.integer(),
-    batch: batches,
-    n: size,
-    inner: size,
-    m: size,
-    transposeA: fc.boolean(),
-    transposeB: fc.boolean(),
-  })
-  .map(({ seed, batch: [batchA, batchB], n, inner, m, transposeA, transposeB }) => ({
-    a: operand(seed, 'a', batchA, ...(transposeA ? ([inner, n] as const) : ([n, inner] as const))),
-    b: operand(seed, 'b', batchB, ...(transposeB ? ([m, inner] as const) : ([inner, m] as const))),
-    transposeA,
-    transposeB,
-  }));
+interface Product {
+  readonly a: Operand;
+  readonly b: Operand;
+  readonly transposeA: boolean;
+  readonly transposeB: boolean;
+}
+
+/** Products of matrices whose sizes are drawn from `sizes`. */
+const products = (sizes: fc.Arbitrary<number>): fc.Arbitrary<Product> =>
+  fc
+    .record({
+      seed: fc.integer(),
+      batch: batches,
+      n: sizes,
+      inner: sizes,
+      m: sizes,
+      transposeA: fc.boolean(),
+      transposeB: fc.boolean(),
+    })
+    .map(({ seed, batch: [batchA, batchB], n, inner, m, transposeA, transposeB }) => ({
+      a: operand(seed, 'a', batchA, ...(transposeA ? ([inner, n] as const) : ([n, inner] as const))),
+      b: operand(seed, 'b', batchB, ...(transposeB ? ([m, inner] as const) : ([inner, m] as const))),
+      transposeA,
+      transposeB,
+    }));
+
+const product = products(size);
+
+/** The product that the backend computes. */
+function computed({ a, b, transposeA, transposeB }: Product): number[] {
+  const out = tf.tidy(() => tf.matMul(tensor(a), tensor(b), transposeA, transposeB));
+  const values = [...out.dataSync()];
+  out.dispose();
+  return values;
+}
+
+/** The sums in their order, each step rounded to single precision. */
+const inOrder = ({ a, b, transposeA, transposeB }: Product) =>
+  reference(a, b, transposeA, transposeB, Math.fround);
+
+const eachTransposition = it.each([
+  { transposeA: false, transposeB: false },
+  { transposeA: false, transposeB: true },
+  { transposeA: true, transposeB: false },
+  { transposeA: true, transposeB: true },
+]);
 
 const tensor = ({ shape, values }: Operand) => tf.tensor(values, shape);
 
@@ -99,34 +148,83 @@ function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, tol
 describe('the matrix product on WebAssembly', () => {
   it('is the product by definition, for every transposition and batch', () => {
     fc.assert(
-      fc.property(product, ({ a, b, transposeA, transposeB }) => {
-        const out = tf.tidy(() => tf.matMul(tensor(a), tensor(b), transposeA, transposeB));
-        const expected = reference(a, b, transposeA, transposeB);
-        expectClose(out.dataSync(), expected, 2e-5);
-        out.dispose();
+      fc.property(product, (drawn) => {
+        const { a, b, transposeA, transposeB } = drawn;
+        expectClose(computed(drawn), reference(a, b, transposeA, transposeB), 2e-5);
       }),
     );
   });
 
-  it('transposes matrices of any size without changing a value', () => {
-    const sizes = fc.integer({ min: 1, max: 40 });
+  it('sums the terms of every element in their order, whatever the sizes', () => {
+    // Around the four rows, eight columns and 256 terms that are worked off together, and none at all.
+    const sizes = fc.oneof(fc.integer({ min: 0, max: 40 }), fc.constantFrom(1, 2, 4, 8, 16));
     fc.assert(
-      fc.property(
-        fc.integer(),
-        fc.integer({ min: 1, max: 3 }),
-        sizes,
-        sizes,
-        (seed, batch, rows, columns) => {
-          const a = operand(seed, 'a', [batch], rows, columns);
-          const out = tf.tidy(() => tf.matMul(tensor(a), tf.reshape(tf.eye(rows), [1, rows, rows]), true));
-          const expected = a.values.map((_, i) => {
-            const [matrix, rest] = [Math.floor(i / (rows * columns)), i % (rows * columns)];
-            return a.values[matrix * rows * columns + (rest % rows) * columns + Math.floor(rest / rows)];
-          });
-          expect([...out.dataSync()]).toEqual([...expected]);
-          out.dispose();
-        },
-      ),
+      fc.property(products(sizes), (drawn) => {
+        expect(computed(drawn)).toEqual(inOrder(drawn));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  eachTransposition('does so for long sums of many rows: %o', ({ transposeA, transposeB }) => {
+    for (const [n, inner, m] of [
+      [261, 517, 13],
+      [2, 600, 130],
+      [1, 517, 43],
+      [43, 517, 1],
+      [1, 300, 1],
+    ]) {
+      const a = transposeA ? operand(1, 'a', [1], inner, n) : operand(1, 'a', [1], n, inner);
+      const b = transposeB ? operand(1, 'b', [1], m, inner) : operand(1, 'b', [1], inner, m);
+      const values = computed({ a, b, transposeA, transposeB });
+      expect(values).toEqual(inOrder({ a, b, transposeA, transposeB }));
+      const magnitude = ({ shape, values: signed }: Operand) => ({ shape, values: signed.map(Math.abs) });
+      const bounds = reference(magnitude(a), magnitude(b), transposeA, transposeB);
+      reference(a, b, transposeA, transposeB).forEach((exact, i) =>
+        expect(Math.abs(values[i] - exact), `element ${i}`).toBeLessThanOrEqual(inner * 2 ** -23 * bounds[i]),
+      );
+    }
+  });
+
+  it('hands on infinities and what is not a number to the elements that they enter, and to no other', () => {
+    const special = fc.constantFrom(Infinity, -Infinity, NaN, -0, 0, 3e38, 1e-42);
+    const places = fc.array(fc.record({ at: fc.nat(), value: special, ofB: fc.boolean() }), { maxLength: 4 });
+    fc.assert(
+      fc.property(products(fc.integer({ min: 1, max: 20 })), places, (drawn, changes) => {
+        for (const { at, value, ofB } of changes) {
+          const { values } = ofB ? drawn.b : drawn.a;
+          values[at % values.length] = value;
+        }
+        expect(computed(drawn)).toEqual(inOrder(drawn));
+      }),
+    );
+  });
+
+  it('computes a member of a stack to the same bits as alone', () => {
+    fc.assert(
+      fc.property(products(fc.integer({ min: 1, max: 40 })), ({ a, b, transposeA, transposeB }) => {
+        const count = Math.max(...[a, b].map(({ shape }) => tf.util.sizeFromShape(shape.slice(0, -2))));
+        const stack = ({ shape, values }: Operand): Operand => {
+          const [rows, columns] = shape.slice(-2);
+          const matrix = values.slice(0, rows * columns);
+          const all = Float32Array.from({ length: count * matrix.length }, (_, i) =>
+            Math.fround(matrix[i % matrix.length] * (1 + Math.floor(i / matrix.length))),
+          );
+          return { shape: [count, rows, columns], values: all };
+        };
+        const [left, right] = [stack(a), stack(b)];
+        const member = ({ shape, values }: Operand, index: number): Operand => {
+          const length = shape[1] * shape[2];
+          return {
+            shape: [1, ...shape.slice(1)],
+            values: values.slice(index * length, (index + 1) * length),
+          };
+        };
+        const alone = Array.from({ length: count }, (_, index) =>
+          computed({ a: member(left, index), b: member(right, index), transposeA, transposeB }),
+        );
+        expect(computed({ a: left, b: right, transposeA, transposeB })).toEqual(alone.flat());
+      }),
     );
   });
 
