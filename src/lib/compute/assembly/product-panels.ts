@@ -67,15 +67,16 @@ function packTransposed(b: i32, panel: i32, terms: i32, bColumn: i32): void {
   }
 }
 
-export function copyColumns(from: i32, to: i32, rows: i32, width: i32, fromRow: i32, toRow: i32): void {
+/** Copies the first `width` columns of a strip of eight to C. */
+export function unpack(strip: i32, c: i32, rows: i32, width: i32, cRow: i32): void {
   for (let i = 0; i < rows; i++) {
     let column = 0;
     if (width >= 4) {
-      v128.store(to, v128.load(from));
+      v128.store(c, v128.load(strip));
       column = 4;
     }
-    for (; column < width; column++) store<f32>(to + (column << 2), load<f32>(from + (column << 2)));
-    from += fromRow;
-    to += toRow;
+    for (; column < width; column++) store<f32>(c + (column << 2), load<f32>(strip + (column << 2)));
+    strip += panelRow;
+    c += cRow;
   }
 }

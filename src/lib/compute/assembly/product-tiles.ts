@@ -1,6 +1,8 @@
+import { panelRow } from './product-panels';
+
 /**
- * Eight columns of C for all `rows`, four rows at a time; `more` adds to what C holds. The last rows, where
- * fewer than four, stand for the missing ones as well, and are written as often.
+ * Eight columns of C for all `rows`, four at a time; `more` adds to what C holds. Where fewer than four rows
+ * are left, the last of them is computed and written in place of those that are missing, too.
  */
 export function eight(
   a: i32,
@@ -75,7 +77,7 @@ export function eight(
   }
 }
 
-/** {@link eight} for the first four columns alone. */
+/** {@link eight} for the first four columns of a panel and a strip of C alone. */
 export function four(
   a: i32,
   b: i32,
@@ -84,8 +86,6 @@ export function four(
   terms: i32,
   aRow: i32,
   aColumn: i32,
-  bRow: i32,
-  cRow: i32,
   more: bool,
 ): void {
   for (; rows > 0; rows -= 4) {
@@ -93,9 +93,9 @@ export function four(
     let a1 = rows > 1 ? a0 + aRow : a0;
     let a2 = rows > 2 ? a1 + aRow : a1;
     let a3 = rows > 3 ? a2 + aRow : a2;
-    const c1 = rows > 1 ? c + cRow : c;
-    const c2 = rows > 2 ? c1 + cRow : c1;
-    const c3 = rows > 3 ? c2 + cRow : c2;
+    const c1 = rows > 1 ? c + panelRow : c;
+    const c2 = rows > 2 ? c1 + panelRow : c1;
+    const c3 = rows > 3 ? c2 + panelRow : c2;
     let s0 = f32x4.splat(0);
     let s1 = s0;
     let s2 = s0;
@@ -109,7 +109,7 @@ export function four(
     let panel = b;
     for (let term = terms; term > 0; term--) {
       const b0 = v128.load(panel);
-      panel += bRow;
+      panel += panelRow;
       s0 = f32x4.add(s0, f32x4.mul(v128.load_splat<u32>(a0), b0));
       a0 += aColumn;
       s1 = f32x4.add(s1, f32x4.mul(v128.load_splat<u32>(a1), b0));
@@ -124,6 +124,6 @@ export function four(
     v128.store(c2, s2);
     v128.store(c3, s3);
     a += aRow << 2;
-    c += cRow << 2;
+    c += panelRow << 2;
   }
 }

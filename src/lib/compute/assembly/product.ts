@@ -1,14 +1,14 @@
-import { copyColumns, pack, panelRow } from './product-panels';
+import { pack, panelRow, unpack } from './product-panels';
 import { row } from './product-row';
 import { eight, four } from './product-tiles';
 
 // Every element of a product is the plain sum of its terms in their order, however the matrices are cut: an
 // element's bits depend on its own row and column alone.
 
-/** Rows of A, and terms of a sum, that are worked off together: that part of A stays in the cache. */
+/** Rows of A, and terms of a sum, that are worked off together, so that this part of A stays in the cache. */
 const rowsAtOnce = 256;
 const termsAtOnce = 256;
-/** A panel of B, and a strip of C for columns fewer than a panel's. */
+/** A panel of B, eight columns wide, and as wide a strip of C for what columns are left over. */
 const panelBytes = termsAtOnce * panelRow;
 const stripBytes = rowsAtOnce * panelRow;
 
@@ -80,17 +80,19 @@ function matrices(
         const width = min(8, n - column);
         const right = b + start * bRow + column * bColumn;
         const out = c + top * cRow + (column << 2);
+        // A packed panel is read with the fewest lines of the cache; few rows do not repay the copy, nor do
+        // matrices so narrow that they stay in the cache as they are.
         const inPlace = width === 8 && bColumn === 4 && (rows < 8 || bRow <= 512);
         if (!inPlace) pack(right, scratch, terms, width, bRow, bColumn);
         const panel = inPlace ? right : scratch;
         const panelStep = inPlace ? bRow : panelRow;
         if (width === 8) eight(left, panel, out, rows, terms, aRow, aColumn, panelStep, cRow, start > 0);
         else {
+          // The last columns, whose sums stay in the strip until they are complete.
           const strip = scratch + panelBytes;
-          if (start > 0) copyColumns(out, strip, rows, width, cRow, panelRow);
           if (width > 4) eight(left, panel, strip, rows, terms, aRow, aColumn, panelRow, panelRow, start > 0);
-          else four(left, panel, strip, rows, terms, aRow, aColumn, panelRow, panelRow, start > 0);
-          copyColumns(strip, out, rows, width, panelRow, cRow);
+          else four(left, panel, strip, rows, terms, aRow, aColumn, start > 0);
+          if (start + terms === k) unpack(strip, out, rows, width, cRow);
         }
       }
     }
