@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { minibatches } from '../../src/lib/learning/minibatches.js';
+import { sharedMinibatches } from '../../src/lib/learning/member-minibatches.js';
+import { descend } from '../../src/lib/learning/train.js';
 import type { Random } from '../../src/lib/statistics/random.js';
 import type { ForgettingParameters } from './forgetting.js';
 import { nextSymbolLoss } from './residual-network.js';
@@ -35,36 +36,27 @@ export async function* adapt(
   { tuning, every, batch }: ForgettingParameters,
   source: Random,
 ): AsyncGenerator<{ readonly step: number; readonly losses: Losses }, void, void> {
-  const batches = minibatches(training.count, batch, source);
-  let parameters = [...stack.parameters];
+  const batches = sharedMinibatches(training.count, batch, source);
+  const parameters = { now: stack.parameters };
   const lossOn = (rows: EnteredRows) =>
     nextSymbolLoss(
-      { blocks: stack.blocksOf(parameters), output },
+      { blocks: stack.blocksOf(parameters.now), output },
       tf.expandDims(rows.entering, 0),
       tf.expandDims(rows.targets, 0),
     );
   try {
-    for (let step = 0; step <= tuning; step++) {
-      if (step % every === 0) yield { step, losses: await told(shown, lossOn) };
-      if (step === tuning) return;
-      const gradients = tf.tidy(() => {
-        const indices = tf.tensor1d(Int32Array.from(batches.next().value), 'int32');
-        const [entering, targets] = [training.entering, training.targets].map(
-          (rows) => tf.expandDims(tf.gather(rows, indices), 0) as tf.Tensor3D,
-        );
-        return tf.grads((...changed) =>
-          tf.sum(
-            nextSymbolLoss({ blocks: stack.blocksOf(changed as tf.Tensor3D[]), output }, entering, targets),
-          ),
-        )(parameters);
-      }) as tf.Tensor3D[];
-      const next = stack.optimizer.step(parameters, gradients);
-      tf.dispose([parameters, gradients]);
-      parameters = next;
-    }
+    yield { step: 0, losses: await told(shown, lossOn) };
+    const steps = descend(parameters, stack.optimizer, tuning, (changed) => {
+      const indices = batches();
+      const [entering, targets] = [training.entering, training.targets].map(
+        (rows) => tf.expandDims(tf.gather(rows, indices), 0) as tf.Tensor3D,
+      );
+      return tf.sum(nextSymbolLoss({ blocks: stack.blocksOf(changed), output }, entering, targets));
+    });
+    for (const step of steps) if (step % every === 0) yield { step, losses: await told(shown, lossOn) };
   } finally {
     stack.optimizer.dispose();
-    tf.dispose([...parameters, ...stack.fixed]);
+    tf.dispose([...parameters.now, ...stack.fixed]);
   }
 }
 

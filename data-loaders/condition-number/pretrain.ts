@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createAdamW } from '../../src/lib/learning/adamw.js';
-import { minibatches } from '../../src/lib/learning/minibatches.js';
+import { sharedMinibatches } from '../../src/lib/learning/member-minibatches.js';
+import { descend } from '../../src/lib/learning/train.js';
 import type { Random } from '../../src/lib/statistics/random.js';
 import type { ForgettingParameters, Study } from './forgetting.js';
 import { type Network, networkFrom, nextSymbolLoss, stream, tensorsOf } from './residual-network.js';
@@ -14,30 +15,22 @@ export function* pretrain(
   { pretrainingRate: learningRate, weightDecay, batch, symbols }: ForgettingParameters,
   source: Random,
 ): Generator<number, Network, void> {
-  const batches = minibatches(count, batch, source);
+  const rows = sharedMinibatches(count, batch, source);
   const adamW = createAdamW({ learningRate, weightDecay });
-  let parameters = tensorsOf(start);
+  const parameters = { now: tensorsOf(start) };
   let finished = false;
   try {
-    for (let step = 0; step < pretraining; step++) {
-      const gradients = tf.tidy(() => {
-        const indices = tf.tensor1d(Int32Array.from(batches.next().value), 'int32');
-        const before = singleSymbols(tf.gather(contexts, indices), symbols);
-        const next = tf.expandDims(tf.gather(targets, indices), 0) as tf.Tensor3D;
-        return tf.grads((...changed) => {
-          const network = networkFrom(changed as tf.Tensor3D[]);
-          return tf.sum(nextSymbolLoss(network, stream(network, before), next));
-        })(parameters);
-      }) as tf.Tensor3D[];
-      const moved = adamW.step(parameters, gradients);
-      tf.dispose([parameters, gradients]);
-      parameters = moved;
-      yield step + 1;
-    }
+    yield* descend(parameters, adamW, pretraining, (changed) => {
+      const indices = rows();
+      const before = singleSymbols(tf.gather(contexts, indices), symbols);
+      const next = tf.expandDims(tf.gather(targets, indices), 0) as tf.Tensor3D;
+      const network = networkFrom(changed);
+      return tf.sum(nextSymbolLoss(network, stream(network, before), next));
+    });
     finished = true;
-    return networkFrom(parameters);
+    return networkFrom(parameters.now);
   } finally {
     adamW.dispose();
-    if (!finished) tf.dispose(parameters);
+    if (!finished) tf.dispose([...parameters.now]);
   }
 }

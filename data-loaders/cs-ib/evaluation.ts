@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type Ensemble, repeatSeeds } from '../../src/lib/learning/ensemble.js';
-import { type Batch, chunks, disposeRows, gatherBatches, type Rows } from '../../src/papers/cs-ib/batches.js';
+import { type Batch, chunks, disposeRows, type Rows } from '../../src/papers/cs-ib/batches.js';
 import { encode, type Encoding, predict } from '../../src/papers/cs-ib/network.js';
 import { type CsReadings, csReadings } from '../../src/papers/cs-ib/objective.js';
 import { fgsm, inputGradient, pgd, type PgdOptions } from './attacks.js';
@@ -90,19 +90,18 @@ const informationBatches = 4;
 /**
  * Averages each member's information over the first four minibatches of its seed.
  *
- * @param orders of the seeds, from the first batch on
+ * @param nextBatch draws the minibatches of the seeds, from the first on
  * @param own a method's own information of a batch, `[members]`; zero where omitted
  */
 export async function measureInformation(
   { layers, members }: Ensemble,
-  rows: Rows,
-  orders: readonly Iterator<Uint32Array, never>[],
+  nextBatch: () => Batch,
   own: (code: Encoding, batch: Batch) => tf.Tensor1D = () => tf.zeros([members]),
 ): Promise<Readings> {
   const sums = tf.tidy(() => {
     const batches = Array.from({ length: informationBatches }, () => {
-      const batch = gatherBatches(rows, orders);
-      const code = encode(layers, repeatSeeds(batch.x, members / orders.length));
+      const batch = nextBatch();
+      const code = encode(layers, repeatSeeds(batch.x, members / batch.x.shape[0]));
       return { ...csReadings(code, batch.x), own: own(code, batch) };
     });
     const sum = (name: keyof Readings) => tf.addN(batches.map((readings) => readings[name]));

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { finite } from '../../src/lib/experiment/finite.js';
 import { parametersOf } from '../../src/lib/learning/ensemble.js';
-import { batchOrders, disposeRows, type Rows, rowsToBackend } from '../../src/papers/cs-ib/batches.js';
+import { batchesOf, disposeRows, type Rows, rowsToBackend } from '../../src/papers/cs-ib/batches.js';
 import { networkLayers } from '../../src/papers/cs-ib/network.js';
 import { meanSquaredErrors } from '../../src/papers/cs-ib/objective.js';
 import { keptInformation } from '../../src/papers/cs-ib/readings.js';
@@ -36,8 +36,8 @@ export async function* run(context: RunContext<typeof definition>): RunEvents<ty
 
   const onTrain = await evaluate(ensemble, train);
   const onTest = await evaluate(ensemble, test);
-  const orders = batchOrders(train, { seed, networkSeeds, batch });
-  const { raw, normalised, self } = await measureInformation(ensemble, train, orders);
+  const batches = batchesOf(train, { seed, networkSeeds, batch });
+  const { raw, normalised, self } = await measureInformation(ensemble, batches);
   yield {
     table: 'gap',
     rows: optimisers.map((optimiser, member) => ({

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { finite } from '../../src/lib/experiment/finite.js';
 import { parametersOf } from '../../src/lib/learning/ensemble.js';
-import { batchOrders, disposeRows, rowsToBackend } from '../../src/papers/cs-ib/batches.js';
+import { batchesOf, disposeRows, rowsToBackend } from '../../src/papers/cs-ib/batches.js';
 import { networkLayers } from '../../src/papers/cs-ib/network.js';
 import { losses, methods, ownInformation } from '../../src/papers/cs-ib/objective.js';
 import { compressionRatio, keptInformation, targetInformation } from '../../src/papers/cs-ib/readings.js';
@@ -54,8 +54,8 @@ export async function* run({
   });
 
   const errors = await evaluate(ensemble, test);
-  const orders = batchOrders(train, { seed, networkSeeds, batch });
-  const readings = await measureInformation(ensemble, train, orders, (encoding, { x }) =>
+  const batches = batchesOf(train, { seed, networkSeeds, batch });
+  const readings = await measureInformation(ensemble, batches, (encoding, { x }) =>
     ownInformation(method, encoding, x),
   );
   const names = members.map(({ beta, number }) => ({ dataset, method: id, beta, seed: number }));

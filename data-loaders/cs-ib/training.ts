@@ -1,16 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { perStep } from '../../src/lib/compute/compiler/per-step.js';
 import { createAdam, type PerMember } from '../../src/lib/learning/adam.js';
 import type { Dense, DenseSize } from '../../src/lib/learning/dense.js';
 import { createEnsemble, type Ensemble, layersFrom, parametersOf } from '../../src/lib/learning/ensemble.js';
 import { train } from '../../src/lib/learning/train.js';
 import { type Random, random } from '../../src/lib/statistics/random.js';
-import {
-  type Batch,
-  type BatchOrder,
-  batchOrders,
-  gatherBatches,
-  type Rows,
-} from '../../src/papers/cs-ib/batches.js';
+import { type Batch, type BatchOrder, batchesOf, type Rows } from '../../src/papers/cs-ib/batches.js';
 import { evaluate } from './evaluation.js';
 
 /** What is trained, and how long. */
@@ -44,14 +39,14 @@ export async function* trainNetworks(
   const streams = (name: string) => networkSeeds.map((number) => random(seed, name, number));
   const ensemble = createEnsemble(training.layers, streams('weights'), copies);
   const adam = createAdam({ learningRate, l2 });
-  const orders = batchOrders(rows, training);
+  const batches = batchesOf(rows, training);
   const noise = training.noise === undefined ? undefined : streams('noise');
   const best = validation && keepBest(ensemble, validation);
 
   const stepsPerEpoch = Math.floor(rows.count / batch);
   const steps = train(ensemble, adam, epochs * stepsPerEpoch, (layers) => {
     const drawn = noise && normals(noise, batch, training.noise!);
-    return tf.sum(training.loss(layers, { ...gatherBatches(rows, orders), noise: drawn }));
+    return tf.sum(training.loss(layers, { ...batches(), noise: drawn }));
   });
   for (const step of steps) {
     signal.throwIfAborted();
@@ -66,11 +61,11 @@ export async function* trainNetworks(
 
 function normals(streams: readonly Random[], rows: number, dimension: number): tf.Tensor3D {
   const size = rows * dimension;
-  const values = new Float32Array(streams.length * size);
-  streams.forEach(({ normal }, stream) => {
-    for (let i = 0; i < size; i++) values[stream * size + i] = normal();
-  });
-  return tf.tensor3d(values, [streams.length, rows, dimension]);
+  return perStep([streams.length, rows, dimension], (values) =>
+    streams.forEach(({ normal }, stream) => {
+      for (let i = 0; i < size; i++) values[stream * size + i] = normal();
+    }),
+  );
 }
 
 /** Remembers each member's weights of the epoch with the lowest validation error. */

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { createAdamW } from '../../src/lib/learning/adamw.js';
 import type { Ensemble } from '../../src/lib/learning/ensemble.js';
-import { minibatches } from '../../src/lib/learning/minibatches.js';
+import { sharedMinibatches } from '../../src/lib/learning/member-minibatches.js';
 import { train } from '../../src/lib/learning/train.js';
 import type { Random } from '../../src/lib/statistics/random.js';
 import { classify } from './classifier.js';
@@ -34,12 +34,12 @@ export function* trainClassifiers(
     ),
   );
   const adamW = createAdamW({ learningRate, weightDecay });
-  const batches = minibatches(n, batch, order);
+  const batches = sharedMinibatches(n, batch, order);
   const perEpoch = Math.floor(n / batch);
   try {
     yield 0;
     const steps = train(ensemble, adamW, epochs * perEpoch, (layers) => {
-      const rows = tf.tensor1d(Int32Array.from(batches.next().value), 'int32');
+      const rows = batches();
       const { logits } = classify(layers, tf.gather(x, rows, 1));
       const targets = tf.gather(y, rows, 1);
       const losses = tf.losses.softmaxCrossEntropy(targets, logits, undefined, 0, tf.Reduction.NONE);

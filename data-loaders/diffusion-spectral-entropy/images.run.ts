@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { perStep } from '../../src/lib/compute/compiler/per-step.js';
 import { mnistDigits, standardisedPixels } from '../../src/lib/datasets/mnist.js';
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
@@ -8,6 +9,7 @@ import { createAdamW } from '../../src/lib/learning/adamw.js';
 import { classificationLoss, oneHotRows, scoreOf } from '../../src/lib/learning/classifier.js';
 import { createEnsemble, parametersOf } from '../../src/lib/learning/ensemble.js';
 import { memberMinibatches } from '../../src/lib/learning/member-minibatches.js';
+import { minibatches } from '../../src/lib/learning/minibatches.js';
 import { forward, sizesOf } from '../../src/lib/learning/stages.js';
 import { type EnsembleLoss, train } from '../../src/lib/learning/train.js';
 import { fastRandom } from '../../src/lib/statistics/fast-random.js';
@@ -51,21 +53,33 @@ export async function* run({
   const adamW = createAdamW(params);
   // No layer draws noise: the stream stands for the one member.
   const streams = [fastRandom(stream('none'))];
-  const batches = memberMinibatches(taught.length, params.batch, [stream('batches')]);
+  const numbers = minibatches(taught.length, params.batch, stream('batches'));
   const data = { x: rowsTensor(training.x), oneHot: oneHotRows(taught, digits) };
   const read = rowsTensor(reading.x);
   const probed = tf.slice(data.x, [0, 0], [params.probeImages, pixels]);
 
   const pairs: EnsembleLoss = (layers) => {
-    const rows = batches.next().value;
-    const view = () => rowsTensor(affineViews(training.x, side, rows, background, params.views, drawn));
-    const both = tf.expandDims(tf.concat([view(), view()]), 0) as tf.Tensor3D;
+    const both = perStep<tf.Tensor3D>([1, 2 * params.batch, pixels], (values) => {
+      const rows = numbers.next().value;
+      for (const half of [0, 1]) {
+        const view = affineViews(training.x, side, rows, background, params.views, drawn);
+        values.set(view, half * view.length);
+      }
+    });
     return tf.sum(
       contrastiveLoss(forward(stages, layers, both, { streams, training: true }), params.temperature),
     );
   };
   const drawn = stream('views');
-  const loss = regime === 'contrastive' ? pairs : classificationLoss(stages, data, batches, streams);
+  const loss =
+    regime === 'contrastive'
+      ? pairs
+      : classificationLoss(
+          stages,
+          data,
+          memberMinibatches(taught.length, params.batch, [stream('batches')]),
+          streams,
+        );
 
   const look = async (step: number) => {
     const outputs = async (x: tf.Tensor2D) => {

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
+import { indicesPerStep } from '../../src/lib/compute/compiler/per-step.js';
 import { bits } from '../../src/lib/information/bits.js';
 import { createAdam } from '../../src/lib/learning/adam.js';
 import { type Dense, dense } from '../../src/lib/learning/dense.js';
@@ -45,8 +46,11 @@ export async function* run({
   const { shuffle } = stream('permutations');
   const perEpoch = Math.floor(n / batch);
   const steps = train(ensemble, adam, epochs * perEpoch, (layers) => {
-    const rows = batches.next().value;
-    const other = shuffle(batch).map((at) => rows[at]);
+    let drawn: Uint32Array;
+    const rows = indicesPerStep<tf.Tensor1D>([batch], (values) => values.set((drawn = batches.next().value)));
+    const other = indicesPerStep<tf.Tensor1D>([batch], (values) =>
+      values.set(shuffle(batch).map((at) => drawn[at])),
+    );
     return tf.neg(tf.sum<tf.Scalar>(bound(layers, take(x, rows), take(y, rows), take(y, other))));
   });
   for (const step of steps) {
@@ -56,7 +60,9 @@ export async function* run({
 
   const sums = new Float64Array(members);
   for (let i = 0; i < permutations; i++) {
-    const values = tf.tidy(() => bound(ensemble.layers, x, y, take(y, shuffle(n))));
+    const values = tf.tidy(() =>
+      bound(ensemble.layers, x, y, take(y, tf.tensor1d(Int32Array.from(shuffle(n)), 'int32'))),
+    );
     (await values.data()).forEach((value, member) => (sums[member] += value / permutations));
     values.dispose();
   }
@@ -75,8 +81,8 @@ export async function* run({
   };
 }
 
-function take(from: tf.Tensor, rows: Uint32Array): tf.Tensor3D {
-  return tf.gather(from as tf.Tensor3D, tf.tensor1d(Int32Array.from(rows), 'int32'), 1);
+function take(from: tf.Tensor, rows: tf.Tensor1D): tf.Tensor3D {
+  return tf.gather(from as tf.Tensor3D, rows, 1);
 }
 
 /** The bound of every member, in nats: x `[1, n, D]`, labels and permuted labels `[members, n, classes]`. */

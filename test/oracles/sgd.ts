@@ -35,6 +35,7 @@ export function createSgd({ learningRate, momentum = 0, l2 = 0 }: SgdOptions): O
       velocities = next;
       return updated;
     },
+    state: () => velocities,
     dispose() {
       tf.dispose([rate, ...(penalty ? [penalty] : []), ...velocities]);
       velocities = [];

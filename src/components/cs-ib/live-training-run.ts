@@ -7,9 +7,8 @@ import { createEnsemble, type Ensemble, parametersOf, repeatSeeds } from '../../
 import { train } from '../../lib/learning/train.js';
 import { random } from '../../lib/statistics/random.js';
 import {
-  batchOrders,
+  batchesOf,
   disposeRows,
-  gatherBatches,
   type Rows,
   rowsToBackend,
 } from '../../papers/cs-ib/batches.js';
@@ -58,9 +57,9 @@ export async function* trainLive(
   const betaOfMember = tf.tensor1d(betas.flatMap((beta) => numbers.map(() => beta)));
   const ensemble = createEnsemble(layers, streams('weights'), betas.length);
   const adam = createAdam({ learningRate });
-  const orders = batchOrders(rows, { seed, networkSeeds: numbers, batch });
+  const batches = batchesOf(rows, { seed, networkSeeds: numbers, batch });
   const descent = train(ensemble, adam, steps, (layers) =>
-    tf.sum(losses(objectives[variant], layers, gatherBatches(rows, orders), betaOfMember)),
+    tf.sum(losses(objectives[variant], layers, batches(), betaOfMember)),
   );
 
   const every = Math.max(1, Math.round(steps / snapshots));

@@ -54,13 +54,30 @@ export interface Assembly {
   maxPoolGrad(x: number, dy: number, dx: number, ...windows: Windows): void;
 }
 
+const lineOfCache = 64;
+
 /** What Emscripten adds to the module and its declared type leaves out. */
 interface WasmModule {
   readonly asm: { readonly memory: WebAssembly.Memory };
   _malloc(bytes: number): number;
+  _free(address: number): void;
 }
 
 const wasmModule = (backend: BackendWasm) => backend.wasm as unknown as WasmModule;
+
+/** The memory of TensorFlow.js's module. */
+export const memoryOf = (backend: BackendWasm): WebAssembly.Memory => wasmModule(backend).asm.memory;
+
+/** Takes memory of that module, from the start of a line of the cache on; whoever takes it releases it. */
+export function takeMemory(backend: BackendWasm, bytes: number): { address: number; release(): void } {
+  const wasm = wasmModule(backend);
+  const allocated = wasm._malloc(bytes + lineOfCache);
+  if (allocated === 0) throw new RangeError(`WebAssembly has no ${bytes} bytes of memory left`);
+  return {
+    address: Math.ceil(allocated / lineOfCache) * lineOfCache,
+    release: () => wasm._free(allocated),
+  };
+}
 
 const bound = new WeakMap<BackendWasm, Assembly>();
 
@@ -79,15 +96,13 @@ export function assembly(backend: BackendWasm): Assembly {
   return routines;
 }
 
-const lineOfCache = 64;
 const scratches = new WeakMap<BackendWasm, number>();
 
 /** The address of the scratch that the products on a backend share, allocated once and kept for its life. */
 export function productScratch(backend: BackendWasm): number {
   const known = scratches.get(backend);
   if (known !== undefined) return known;
-  const allocated = wasmModule(backend)._malloc(assembly(backend).productScratch() + lineOfCache);
-  const address = Math.ceil(allocated / lineOfCache) * lineOfCache;
+  const { address } = takeMemory(backend, assembly(backend).productScratch());
   scratches.set(backend, address);
   return address;
 }

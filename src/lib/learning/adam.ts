@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { perStep } from '../compute/compiler/per-step.js';
 
 /** A hyperparameter of an ensemble: one for all members, or one each. */
 export type PerMember = number | readonly number[];
@@ -13,6 +14,8 @@ export interface AdamOptions {
 export interface Adam {
   /** The parameters after one step; disposes none of the arguments. All are `[members, …]`. */
   step(parameters: readonly tf.Tensor3D[], gradients: readonly tf.Tensor3D[]): tf.Tensor3D[];
+  /** What it remembers of the steps so far, in a fixed order; empty before the first. */
+  state(): readonly tf.Tensor[];
   dispose(): void;
 }
 
@@ -33,16 +36,21 @@ export function createAdam({ learningRate, l2 = 0 }: AdamOptions): Adam {
   const disposeMoments = () => moments.forEach(({ first, second }) => tf.dispose([first, second]));
   return {
     step(parameters, gradients) {
-      steps += 1;
-      // The corrections of both moments' bias, folded into the step's length and into ε.
-      const correction = Math.sqrt(1 - decay2 ** steps);
       const { next, updated } = tf.tidy(() => {
-        const length = tf.mul(rate, correction / (1 - decay1 ** steps));
+        // The corrections of both moments' bias, folded into the step's length and into ε.
+        const correct = perStep([], (values) => {
+          steps += 1;
+          values[0] = Math.sqrt(1 - decay2 ** steps) / (1 - decay1 ** steps);
+        });
+        const floor = perStep([], (values) => {
+          values[0] = epsilon * Math.sqrt(1 - decay2 ** steps);
+        });
+        const length = tf.mul(rate, correct);
         const results = parameters.map((parameter, i) => {
           const gradient = penalty ? tf.add(gradients[i], tf.mul(parameter, penalty)) : gradients[i];
           const first = average(moments[i]?.first, gradient, decay1);
           const second = average(moments[i]?.second, tf.square(gradient), decay2);
-          const direction = tf.div(first, tf.add(tf.sqrt(second), epsilon * correction));
+          const direction = tf.div(first, tf.add(tf.sqrt(second), floor));
           return { first, second, updated: tf.sub(parameter, tf.mul(direction, length)) as tf.Tensor3D };
         });
         return {
@@ -54,6 +62,7 @@ export function createAdam({ learningRate, l2 = 0 }: AdamOptions): Adam {
       moments = next;
       return updated;
     },
+    state: () => moments.flatMap(({ first, second }) => [first, second]),
     dispose() {
       disposeMoments();
       moments = [];

@@ -23,6 +23,7 @@ export function createAdamW({ learningRate, weightDecay }: AdamWOptions): Optimi
       tf.dispose(shrunk);
       return updated;
     },
+    state: () => adam.state(),
     dispose() {
       adam.dispose();
       tf.dispose(keep);

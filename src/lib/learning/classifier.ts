@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { FastRandom } from '../statistics/fast-random.js';
-import { gatherMinibatch } from './member-minibatches.js';
+import type { DrawMinibatch } from './member-minibatches.js';
 import { forward, type Stage } from './stages.js';
 import type { EnsembleLoss } from './train.js';
 
@@ -35,20 +35,18 @@ export function negativeLogLikelihood(logProbabilities: tf.Tensor3D, oneHot: tf.
  * The loss of a classifier whose last stage gives log-probabilities, on each member's own minibatches: the sum of the
  * members' mean negative log-likelihoods.
  *
- * @param minibatches row numbers, member after member; see `memberMinibatches`
+ * @param minibatch row numbers of each member; see `memberMinibatches`
  * @param streams one a member, of dropout and noise
  */
 export function classificationLoss(
   stages: readonly Stage[],
   { x, oneHot }: LabelledRows,
-  minibatches: Iterator<Int32Array, unknown>,
+  minibatch: DrawMinibatch,
   streams: readonly FastRandom[],
 ): EnsembleLoss {
   return (layers) => {
-    const batch = minibatches.next().value as Int32Array;
-    const [inputs, targets] = [x, oneHot].map(
-      (rows) => gatherMinibatch(rows, batch, streams.length) as tf.Tensor3D,
-    );
+    const batch = minibatch();
+    const [inputs, targets] = [x, oneHot].map((rows) => tf.gather(rows, batch) as tf.Tensor as tf.Tensor3D);
     const output = forward(stages, layers, inputs, { streams, training: true });
     return tf.sum(negativeLogLikelihood(output, targets));
   };

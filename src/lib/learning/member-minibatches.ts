@@ -1,30 +1,31 @@
-import * as tf from '@tensorflow/tfjs-core';
+import type * as tf from '@tensorflow/tfjs-core';
+import { indicesPerStep } from '../compute/compiler/per-step.js';
 import type { Random } from '../statistics/random.js';
 import { minibatches } from './minibatches.js';
 
+/** Row numbers of a minibatch, drawn anew at every step of a training that asks for them. */
+export type DrawMinibatch<T extends tf.Tensor = tf.Tensor> = () => T;
+
 /**
- * The row numbers of an endless sequence of minibatches, each member's drawn from its own stream as
- * {@link minibatches} draws them: `members × size` of them, member after member.
+ * Minibatches of which each member's are drawn from its own stream as {@link minibatches} draws them:
+ * `[members, size]`.
  *
  * @throws {RangeError} if there are fewer rows than one batch holds
  */
-export function* memberMinibatches(
+export function memberMinibatches(
   rows: number,
   size: number,
   streams: readonly Random[],
-): Generator<Int32Array, never, void> {
+): DrawMinibatch<tf.Tensor2D> {
   const draws = streams.map((stream) => minibatches(rows, size, stream));
-  for (;;) {
-    const batch = new Int32Array(streams.length * size);
-    draws.forEach((draw, member) => batch.set(draw.next().value, member * size));
-    yield batch;
-  }
+  return () =>
+    indicesPerStep([streams.length, size], (values) =>
+      draws.forEach((draw, member) => values.set(draw.next().value, member * size)),
+    );
 }
 
-/** The rows of `x`, `[rows, …]`, that such a batch names: `[members, size, …]`. */
-export function gatherMinibatch(x: tf.Tensor, batch: Int32Array, members: number): tf.Tensor {
-  return tf.tidy(() => {
-    const indices = tf.tensor2d(batch, [members, batch.length / members], 'int32');
-    return tf.gather(x, indices);
-  });
+/** Minibatches that all members share: `[size]`. */
+export function sharedMinibatches(rows: number, size: number, stream: Random): DrawMinibatch<tf.Tensor1D> {
+  const draw = minibatches(rows, size, stream);
+  return () => indicesPerStep([size], (values) => values.set(draw.next().value));
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { perStep } from '../compute/compiler/per-step.js';
 import type { FastRandom } from '../statistics/fast-random.js';
 
 /**
@@ -35,7 +36,7 @@ export function drawn(
   const [own, n, d] = x.shape;
   if (own !== 1 && own !== streams.length)
     throw new RangeError(`random values: ${streams.length} streams for ${own} members`);
-  const values = new Float32Array(streams.length * n * d);
-  streams.forEach((stream, member) => fill(stream, values.subarray(member * n * d, (member + 1) * n * d)));
-  return tf.tensor3d(values, [streams.length, n, d]);
+  return perStep([streams.length, n, d], (values) =>
+    streams.forEach((stream, member) => fill(stream, values.subarray(member * n * d, (member + 1) * n * d))),
+  );
 }

@@ -1,29 +1,70 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { repeatedStep } from '../compute/compiler/repeated-step.js';
 import type { Adam } from './adam.js';
 import type { Dense } from './dense.js';
 import { type Ensemble, layersFrom, parametersOf } from './ensemble.js';
 
-/** The sum of all members' losses at a step (0, 1, …). Called in a tidy: it may leave tensors behind. */
-export type EnsembleLoss = (layers: readonly Dense[], step: number) => tf.Scalar;
+/** The sum of all members' losses at a step. Called in a tidy: it may leave tensors behind. */
+export type EnsembleLoss = (layers: readonly Dense[]) => tf.Scalar;
+
+/** Tensors that a descent replaces at each step, after which it disposes of the old ones. */
+export interface Parameters {
+  now: readonly tf.Tensor3D[];
+}
 
 /**
- * Descends for a number of steps, replacing `ensemble.layers` at each, and yields the number of steps taken;
- * in between, the caller may evaluate the ensemble, save it or stop. As a member's parameters move only its
- * own term of the loss, the gradients of the sum are the members' own.
+ * Descends for a number of steps, replacing the parameters at each, and yields the number of steps taken; in between,
+ * the caller may look at them, save them or stop.
+ *
+ * What the loss draws anew at every step (rows, noise) it draws by `perStep`; then on WebAssembly the step is
+ * compiled. Any other number that JavaScript computes within the loss must be the same at every step.
  */
-export function* train(
+export function* descend(
+  parameters: Parameters,
+  adam: Adam,
+  steps: number,
+  loss: (parameters: readonly tf.Tensor3D[]) => tf.Scalar,
+): Generator<number, void, void> {
+  const step = repeatedStep({
+    state: () => [...parameters.now, ...adam.state()],
+    shown: parameters.now.length,
+    show: (shown) => void (parameters.now = shown as tf.Tensor3D[]),
+    take() {
+      const before = [...parameters.now];
+      const gradients = tf.tidy(() =>
+        tf.grads((...changed) => loss(changed as tf.Tensor3D[]))(before),
+      ) as tf.Tensor3D[];
+      parameters.now = adam.step(before, gradients);
+      tf.dispose([...before, ...gradients]);
+    },
+  });
+  try {
+    for (let taken = 1; taken <= steps; taken++) {
+      step.take();
+      yield taken;
+    }
+  } finally {
+    step.finish();
+  }
+}
+
+/**
+ * {@link descend} for all members of an ensemble: `ensemble.layers` are replaced at each step. As a member's parameters
+ * move only its own term of the loss, the gradients of the sum are the members' own.
+ */
+export function train(
   ensemble: Ensemble,
   adam: Adam,
   steps: number,
   loss: EnsembleLoss,
 ): Generator<number, void, void> {
-  for (let step = 0; step < steps; step++) {
-    const parameters = parametersOf(ensemble.layers);
-    const gradients = tf.tidy(() =>
-      tf.grads((...changed) => loss(layersFrom(changed as tf.Tensor3D[]), step))(parameters),
-    ) as tf.Tensor3D[];
-    ensemble.layers = layersFrom(adam.step(parameters, gradients));
-    tf.dispose([...parameters, ...gradients]);
-    yield step + 1;
-  }
+  const parameters = {
+    get now() {
+      return parametersOf(ensemble.layers);
+    },
+    set now(moved: readonly tf.Tensor3D[]) {
+      ensemble.layers = layersFrom(moved);
+    },
+  };
+  return descend(parameters, adam, steps, (changed) => loss(layersFrom(changed)));
 }

@@ -21,6 +21,7 @@ export function createMaskedAdamW(
   });
   return {
     step: (parameters, gradients) => each.flatMap((adamW, i) => adamW.step([parameters[i]], [gradients[i]])),
+    state: () => each.flatMap((adamW) => adamW.state()),
     dispose: () => each.forEach((adamW) => adamW.dispose()),
   };
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { indicesPerStep } from '../../lib/compute/compiler/per-step.js';
 import { minibatches } from '../../lib/learning/minibatches.js';
 import { random } from '../../lib/statistics/random.js';
 
@@ -46,22 +47,17 @@ export interface BatchOrder {
   readonly batch: number;
 }
 
-/** The minibatches of each seed, from its first on. */
-export function batchOrders(
-  rows: Rows,
-  { seed, networkSeeds, batch }: BatchOrder,
-): Iterator<Uint32Array, never>[] {
-  return networkSeeds.map((number) => minibatches(rows.count, batch, random(seed, 'batches', number)));
-}
-
-/** The next minibatch of each seed. */
-export function gatherBatches({ x, y }: Rows, orders: readonly Iterator<Uint32Array, never>[]): Batch {
-  const numbers = orders.map((order) => order.next().value);
-  const size = numbers[0].length;
-  const indices = tf.tensor1d(Int32Array.from(numbers.flatMap((batch) => [...batch])), 'int32');
-  const take = (from: tf.Tensor3D): tf.Tensor3D =>
-    tf.reshape(tf.gather(from, indices, 1), [orders.length, size, from.shape[2]]);
-  return { x: take(x), y: take(y) };
+/** The minibatches of each seed, from its first on: every call draws the next. */
+export function batchesOf(rows: Rows, { seed, networkSeeds, batch: size }: BatchOrder): () => Batch {
+  const orders = networkSeeds.map((number) => minibatches(rows.count, size, random(seed, 'batches', number)));
+  return () => {
+    const indices = indicesPerStep<tf.Tensor1D>([orders.length * size], (values) =>
+      orders.forEach((order, number) => values.set(order.next().value, number * size)),
+    );
+    const take = (from: tf.Tensor3D): tf.Tensor3D =>
+      tf.reshape(tf.gather(from, indices, 1), [orders.length, size, from.shape[2]]);
+    return { x: take(rows.x), y: take(rows.y) };
+  };
 }
 
 /** At most this many rows go through a network at once: it bounds the memory of the activations. */

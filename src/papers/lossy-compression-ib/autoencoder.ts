@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { activations } from '../../lib/learning/activations.js';
 import { createEnsemble, type Ensemble } from '../../lib/learning/ensemble.js';
-import { gatherMinibatch, memberMinibatches } from '../../lib/learning/member-minibatches.js';
+import { memberMinibatches } from '../../lib/learning/member-minibatches.js';
 import { addFastNoise } from '../../lib/learning/relative-noise.js';
 import { forward, sizesOf, type Stage } from '../../lib/learning/stages.js';
 import { train } from '../../lib/learning/train.js';
@@ -42,7 +42,6 @@ export function* trainAutoencoder(
   { steps, batch, rates: [first, last], streams }: AutoencoderTraining,
 ): Generator<number, Ensemble, void> {
   const [n] = x.shape;
-  const members = streams.length;
   const noise = streams.map((stream) => stream.noise);
   const ensemble = createEnsemble(
     sizesOf([...encoder, ...decoder]),
@@ -57,7 +56,7 @@ export function* trainAutoencoder(
   );
   try {
     yield* train(ensemble, adam, steps, (layers) => {
-      const inputs = gatherMinibatch(x, batches.next().value, members) as tf.Tensor3D;
+      const inputs = tf.gather(x, batches()) as tf.Tensor as tf.Tensor3D;
       const options = { streams: noise, training: true };
       const codes = forward(encoder, layers, inputs, options);
       const noisy = addFastNoise(codes, codeNoise, noise);

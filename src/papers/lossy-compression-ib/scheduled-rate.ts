@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { perStep } from '../../lib/compute/compiler/per-step.js';
 import { createAdam } from '../../lib/learning/adam.js';
 import type { Optimizer } from '../../lib/learning/optimizer.js';
 
@@ -8,14 +9,15 @@ export function createScheduledAdam(rate: (step: number) => number): Optimizer {
   let steps = 0;
   return {
     step(parameters, gradients) {
-      const length = rate((steps += 1));
       const moved = adam.step(parameters, gradients);
-      const next = tf.tidy(() =>
-        parameters.map((parameter, i) => tf.add(parameter, tf.mul(tf.sub(moved[i], parameter), length))),
-      );
+      const next = tf.tidy(() => {
+        const length = perStep([], (values) => void (values[0] = rate((steps += 1))));
+        return parameters.map((parameter, i) => tf.add(parameter, tf.mul(tf.sub(moved[i], parameter), length)));
+      });
       tf.dispose(moved);
       return next as tf.Tensor3D[];
     },
+    state: () => adam.state(),
     dispose: () => adam.dispose(),
   };
 }

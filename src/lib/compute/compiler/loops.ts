@@ -322,6 +322,7 @@ function merged({ sizes, inputs, results }: LoopNest): LoopNest {
       widths.push(size);
     }
   });
+  // A single point: how far its neighbours are does not matter.
   if (kept.length === 0) [kept, widths] = [[-1], [1]];
   const place = ({ address, strides }: Place): Place => ({
     address,

@@ -1,0 +1,170 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { type Drawn, listenToDrawn } from './per-step.js';
+
+/** Where the values of a tensor come from. */
+export type Origin =
+  | { readonly kind: 'result'; readonly call: number; readonly output: number }
+  /** Handed over by JavaScript, the same at every step. */
+  | { readonly kind: 'constant'; readonly values: ArrayLike<number> }
+  | { readonly kind: 'drawn'; readonly draw: number }
+  /** Replaced by every step: an entry of the list that was captured. */
+  | { readonly kind: 'state'; readonly index: number }
+  /** There before the step, and after it. */
+  | { readonly kind: 'given'; readonly dataId: object };
+
+export interface Operand {
+  readonly origin: Origin;
+  readonly shape: readonly number[];
+  readonly dtype: string;
+}
+
+/** One operation of a backend. */
+export interface Call {
+  readonly kernel: string;
+  readonly inputs: Readonly<Record<string, Operand>>;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly outputs: readonly { readonly shape: readonly number[]; readonly dtype: string }[];
+}
+
+/** All that a step did on the backend. */
+export interface Capture {
+  readonly calls: readonly Call[];
+  readonly draws: readonly Drawn[];
+  /** What the state was replaced by, in its order. */
+  readonly next: readonly Operand[];
+  /** Whether values were read back: then JavaScript may have decided on what followed. */
+  readonly reads: boolean;
+}
+
+/**
+ * Takes one step on the WebAssembly backend, and records the operations that it consists of.
+ *
+ * @param state the tensors that the step replaces
+ * @param take takes the step, and returns the tensors that replace them
+ */
+export function capture(state: readonly tf.Tensor[], take: () => readonly tf.Tensor[]): Capture {
+  const backend = tf.backend() as tf.KernelBackend;
+  const calls: Call[] = [];
+  const draws: Drawn[] = [];
+  const origins = new WeakMap<object, Origin>();
+  state.forEach(({ dataId }, index) => origins.set(dataId, { kind: 'state', index }));
+  const operand = ({ dataId, shape, dtype }: tf.TensorInfo): Operand => ({
+    origin: origins.get(dataId) ?? { kind: 'given', dataId },
+    shape: [...shape],
+    dtype,
+  });
+  let [depth, reads] = [0, false];
+
+  const kernels = tf.getKernelsForBackend('wasm');
+  for (const config of kernels)
+    replaceKernel({
+      ...config,
+      kernelFunc(given) {
+        if (depth > 0) return config.kernelFunc(given);
+        const inputs = Object.entries(given.inputs).flatMap(([name, info]) =>
+          info ? [[name, operand(info)] as const] : [],
+        );
+        depth += 1;
+        try {
+          const results = config.kernelFunc(given);
+          const outputs = Array.isArray(results) ? results : [results];
+          const call = calls.length;
+          outputs.forEach(({ dataId }, output) => {
+            // An output that shares its input's values needs no call to be known.
+            if (!Object.values(given.inputs).some((input) => input?.dataId === dataId))
+              origins.set(dataId, { kind: 'result', call, output });
+          });
+          calls.push({
+            kernel: config.kernelName,
+            inputs: Object.fromEntries(inputs),
+            attributes: { ...given.attrs },
+            outputs: outputs.map(({ shape, dtype }) => ({ shape: [...shape], dtype })),
+          });
+          return results;
+        } finally {
+          depth -= 1;
+        }
+      },
+    });
+  const original = { move: backend.move, read: backend.read, readSync: backend.readSync };
+  backend.move = (dataId, values, shape, dtype, references) => {
+    if (depth === 0 && values)
+      origins.set(dataId, { kind: 'constant', values: Array.from(values as ArrayLike<number>) });
+    original.move.call(backend, dataId, values, shape, dtype, references);
+  };
+  backend.read = (dataId) => {
+    reads = true;
+    return original.read.call(backend, dataId);
+  };
+  backend.readSync = (dataId) => {
+    if (depth === 0) reads = true;
+    return original.readSync.call(backend, dataId);
+  };
+  listenToDrawn((drawn) => {
+    origins.set(drawn.dataId, { kind: 'drawn', draw: draws.length });
+    draws.push(drawn);
+  });
+  try {
+    const next = take();
+    return { calls, draws, next: next.map(operand), reads };
+  } finally {
+    listenToDrawn(undefined);
+    Object.assign(backend, original);
+    kernels.forEach(replaceKernel);
+  }
+}
+
+function replaceKernel(config: tf.KernelConfig): void {
+  tf.unregisterKernel(config.kernelName, config.backendName);
+  tf.registerKernel(config);
+}
+
+/** Whether two steps did the same, but for the values that they drew: then so will the next. */
+export function sameStep(a: Capture, b: Capture): boolean {
+  return (
+    !a.reads &&
+    !b.reads &&
+    a.calls.length === b.calls.length &&
+    a.draws.length === b.draws.length &&
+    a.draws.every((draw, i) => tf.util.arraysEqual(draw.shape as number[], b.draws[i].shape as number[])) &&
+    a.calls.every((call, i) => sameCall(call, b.calls[i])) &&
+    a.next.every((operand, i) => sameOperand(operand, b.next[i]))
+  );
+}
+
+function sameCall(a: Call, b: Call): boolean {
+  const names = Object.keys(a.inputs);
+  return (
+    a.kernel === b.kernel &&
+    names.length === Object.keys(b.inputs).length &&
+    names.every((name) => name in b.inputs && sameOperand(a.inputs[name], b.inputs[name])) &&
+    JSON.stringify(a.attributes) === JSON.stringify(b.attributes)
+  );
+}
+
+function sameOperand(a: Operand, b: Operand): boolean {
+  return (
+    a.dtype === b.dtype &&
+    tf.util.arraysEqual(a.shape as number[], b.shape as number[]) &&
+    sameOrigin(a.origin, b.origin)
+  );
+}
+
+function sameOrigin(a: Origin, b: Origin): boolean {
+  switch (a.kind) {
+    case 'result':
+      return b.kind === 'result' && a.call === b.call && a.output === b.output;
+    case 'constant':
+      return (
+        b.kind === 'constant' &&
+        a.values.length === b.values.length &&
+        Array.from(a.values).every((value, i) => Object.is(value, b.values[i]))
+      );
+    case 'drawn':
+      return b.kind === 'drawn' && a.draw === b.draw;
+    case 'state':
+      return b.kind === 'state' && a.index === b.index;
+    case 'given':
+      return b.kind === 'given' && a.dataId === b.dataId;
+  }
+}

@@ -1,0 +1,84 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { windowsOf } from '../assembly.js';
+import { sizeOf, spread, type View, whole } from './graph.js';
+import { type Attributes, axesOf, type Lowering, NotCompiled } from './lower.js';
+
+const swapped = (view: View): View => {
+  const swap = (values: readonly number[]) => [...values.slice(0, -2), values.at(-1)!, values.at(-2)!];
+  return { ...view, shape: swap(view.shape), strides: swap(view.strides) };
+};
+
+type Shape4D = [number, number, number, number];
+
+/** A convolution that moves one pixel at a time over images, as TensorFlow.js describes it. */
+function convolutionOf(shape: readonly number[], filter: readonly number[], { strides, pad }: Attributes) {
+  return tf.backend_util.computeConv2DInfo(
+    shape as Shape4D,
+    filter as Shape4D,
+    strides as number,
+    1,
+    pad as 'same',
+  );
+}
+
+/** Matrix products, and what is done by routines written by hand. */
+export const productKernels: Readonly<Record<string, Lowering>> = {
+  BatchMatMul(inputs, { transposeA, transposeB }, build, { outputs: [{ shape }] }) {
+    const [a, b] = [inputs('a'), inputs('b')];
+    const left = transposeA ? swapped(a) : a;
+    const right = transposeB ? swapped(b) : b;
+    const batch = shape.slice(0, -2);
+    return build.product(
+      spread(left, [...batch, ...left.shape.slice(-2)]),
+      spread(right, [...batch, ...right.shape.slice(-2)]),
+      shape,
+    );
+  },
+  GatherV2(inputs, { axis, batchDims }, build, { outputs: [{ shape }] }) {
+    if (batchDims !== 0) throw new NotCompiled('gathering batch by batch');
+    const [x, indices] = [inputs('x'), inputs.integers('indices')];
+    const [along] = axesOf(axis, x.shape);
+    const blocks = sizeOf(x.shape.slice(0, along));
+    const bytes = Float32Array.BYTES_PER_ELEMENT * sizeOf(x.shape.slice(along + 1));
+    const sizes = [blocks, x.shape[along], sizeOf(indices.shape), bytes];
+    return build.routine(
+      shape,
+      { name: 'gather', cleared: false, arguments: ([from, at], to) => [from, to, at, ...sizes] },
+      x,
+      whole(indices),
+    );
+  },
+  Im2Col(inputs, attributes, build, { outputs: [{ shape }] }) {
+    const x = inputs();
+    const windows = windowsOf(convolutionOf(x.shape, attributes.filterShape as number[], attributes));
+    return build.routine(
+      shape,
+      { name: 'patches', cleared: false, arguments: ([from], to) => [from, to, 0, ...windows] },
+      x,
+    );
+  },
+  Col2Im(inputs, attributes, build, { outputs: [{ shape }] }) {
+    const windows = windowsOf(convolutionOf(shape, attributes.filterShape as number[], attributes));
+    return build.routine(
+      shape,
+      { name: 'patches', cleared: true, arguments: ([from], to) => [to, from, 1, ...windows] },
+      inputs(),
+    );
+  },
+  MaxPoolGrad(inputs, { filterSize, strides, pad }, build, { outputs: [{ shape }] }) {
+    const info = tf.backend_util.computePool2DInfo(
+      shape as Shape4D,
+      filterSize as number,
+      strides as number,
+      1,
+      pad as 'valid',
+    );
+    const windows = windowsOf(info);
+    return build.routine(
+      shape,
+      { name: 'maxPoolGrad', cleared: true, arguments: ([x, dy], dx) => [x, dy, dx, ...windows] },
+      inputs('input'),
+      inputs('dy'),
+    );
+  },
+};
