@@ -1,4 +1,5 @@
 import type { ColumnTable } from 'arquero';
+import { observeCompilation } from '../../src/lib/compute/compiler/repeated-step.js';
 import type { ByteArray } from '../../src/lib/datasets/array-dataset.js';
 import { checkRows, type Row, type RowsOf, type TableSchemas } from '../../src/lib/experiment/column.js';
 import type { Context, Definition, Parameters, Part, RunEvent } from '../../src/lib/experiment/experiment.js';
@@ -10,6 +11,8 @@ interface Runnable<P extends Parameters, T extends TableSchemas, Q extends Part>
 
 /**
  * Runs every part of an experiment and gathers the rows of each table, checked against its columns and typed by them.
+ *
+ * @throws {Error} where it trains by a step that WebAssembly could not compile: it would be many times slower
  */
 export async function collect<P extends Parameters, T extends TableSchemas, Q extends Part>(
   { definition, run }: Runnable<P, T, Q>,
@@ -20,6 +23,9 @@ export async function collect<P extends Parameters, T extends TableSchemas, Q ex
 ): Promise<RowsOf<T>> {
   const tables: Record<string, Row[]> = {};
   for (const name of Object.keys(definition.tables)) tables[name] = [];
+  observeCompilation((step) => {
+    if (step.groups === undefined) throw new Error(`a training step is not compiled: ${step.because}`);
+  });
   for (const part of definition.parts(params)) {
     const { signal } = new AbortController();
     const open = async (name: string) => {
@@ -38,5 +44,6 @@ export async function collect<P extends Parameters, T extends TableSchemas, Q ex
       tables[name].push(...event.rows);
     }
   }
+  observeCompilation(undefined);
   return tables as RowsOf<TableSchemas> as RowsOf<T>;
 }

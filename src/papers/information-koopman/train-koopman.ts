@@ -1,6 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { createAdam } from '../../lib/learning/adam.js';
+import { computedPerStep, perStep } from '../../lib/compute/compiler/per-step.js';
+import { type Adam, createAdam } from '../../lib/learning/adam.js';
 import { repeatSeeds } from '../../lib/learning/ensemble.js';
+import { descend } from '../../lib/learning/train.js';
 import type { Random } from '../../lib/statistics/random.js';
 import {
   createKoopmanEnsemble,
@@ -57,47 +59,69 @@ export async function* trainKoopman(
   const multipliers = variants.flatMap((variant) => streams.map(() => variant));
   const adam = createAdam({ learningRate });
   const weights = streams.map((stream) => stream.weights);
-  let model = createKoopmanEnsemble(
+  const model = createKoopmanEnsemble(
     sizes,
     weights,
     variants.map(({ start }) => start),
   );
+  const parameters: { now: readonly tf.Tensor3D[] } = { now: koopmanParameters(model) };
+  const nextWindows = () =>
+    repeatSeeds(
+      drawWindows(
+        data,
+        { batch, span },
+        streams.map((stream) => stream.windows),
+      ),
+      variants.length,
+    );
+  const loss = (changed: readonly tf.Tensor3D[], windows: WindowBatch, operator: tf.Tensor3D) =>
+    lagrangian(lagrangianTerms(koopmanFrom(changed), windows, operator), multipliers);
+  const descent = readsAtOnce()
+    ? descend(parameters, adam, steps, (changed) => {
+        const windows = nextWindows();
+        const rho = densities(koopmanFrom(changed), windows);
+        const operator = computedPerStep<tf.Tensor3D>(rho, rho.shape, (values, entries) =>
+          entries.set(entropyOperator(values, rho.shape[0]).operator),
+        );
+        return loss(changed, windows, operator);
+      })
+    : descendReading(parameters, adam, steps, nextWindows, loss);
   try {
     yield { step: 0, model };
-    for (let step = 1; step <= steps; step++) {
-      const windows = tf.tidy(() =>
-        repeatSeeds(
-          drawWindows(
-            data,
-            { batch, span },
-            streams.map((stream) => stream.windows),
-          ),
-          variants.length,
-        ),
-      );
-      const operator = await operatorOf(model, windows);
-      const parameters = koopmanParameters(model);
-      const gradients = tf.tidy(() =>
-        tf.grads((...changed) =>
-          lagrangian(lagrangianTerms(koopmanFrom(changed as tf.Tensor3D[]), windows, operator), multipliers),
-        )(parameters),
-      ) as tf.Tensor3D[];
-      model = koopmanFrom(adam.step(parameters, gradients));
-      tf.dispose([...parameters, ...gradients, windows, operator]);
-      yield { step, model };
-    }
+    for await (const step of descent) yield { step, model: koopmanFrom(parameters.now) };
   } finally {
     adam.dispose();
-    tf.dispose(koopmanParameters(model));
+    tf.dispose([...parameters.now]);
   }
 }
 
-/** L of the entropy, read off the backend, diagonalised here, and put back as a constant. */
-async function operatorOf(model: KoopmanEnsemble, windows: WindowBatch): Promise<tf.Tensor3D> {
-  const rho = tf.tidy(() => normalisedCovariance(batchLatents(model, windows)));
-  const { operator } = entropyOperator(await rho.data(), rho.shape[0]);
-  rho.dispose();
-  return tf.tensor3d(operator, rho.shape);
+/** Whether the backend hands values over without waiting for a device. */
+const readsAtOnce = () => tf.getBackend() !== 'webgpu';
+
+/** The states ρ whose entropy is meant, `[members, d, d]`. */
+const densities = (model: KoopmanEnsemble, windows: WindowBatch) =>
+  normalisedCovariance(batchLatents(model, windows));
+
+/** The descent where L, diagonalised here, must be waited for before a step can begin. */
+async function* descendReading(
+  parameters: { now: readonly tf.Tensor3D[] },
+  adam: Adam,
+  steps: number,
+  nextWindows: () => WindowBatch,
+  loss: (parameters: readonly tf.Tensor3D[], windows: WindowBatch, operator: tf.Tensor3D) => tf.Scalar,
+): AsyncGenerator<number, void, void> {
+  for (let step = 1; step <= steps; step++) {
+    const before = [...parameters.now];
+    const windows = tf.tidy(nextWindows);
+    const rho = tf.tidy(() => densities(koopmanFrom(before), windows));
+    const operator = tf.tensor3d(entropyOperator(await rho.data(), rho.shape[0]).operator, rho.shape);
+    const gradients = tf.tidy(() =>
+      tf.grads((...changed) => loss(changed as tf.Tensor3D[], windows, operator))(before),
+    ) as tf.Tensor3D[];
+    parameters.now = adam.step(before, gradients);
+    tf.dispose([...before, ...gradients, windows, rho, operator]);
+    yield step;
+  }
 }
 
 /** Windows of random trajectories from random samples on, `[seeds, batch, span + 1, m]`. */
@@ -107,12 +131,12 @@ function drawWindows(
   streams: readonly Random[],
 ): WindowBatch {
   const size = (span + 1) * m;
-  const drawn = new Float32Array(streams.length * batch * size);
-  streams.forEach(({ integer }, seed) => {
-    for (let i = 0; i < batch; i++) {
-      const start = (integer(count) * samples + integer(samples - span)) * m;
-      drawn.set(values.subarray(start, start + size), (seed * batch + i) * size);
-    }
-  });
-  return tf.tensor4d(drawn, [streams.length, batch, span + 1, m]);
+  return perStep<WindowBatch>([streams.length, batch, span + 1, m], (drawn) =>
+    streams.forEach(({ integer }, seed) => {
+      for (let i = 0; i < batch; i++) {
+        const start = (integer(count) * samples + integer(samples - span)) * m;
+        drawn.set(values.subarray(start, start + size), (seed * batch + i) * size);
+      }
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { type Drawn, listenToDrawn } from './per-step.js';
+import { type Compute, type Drawn, listenToSteps } from './per-step.js';
 
 /** Where the values of a tensor come from. */
 export type Origin =
@@ -18,12 +18,17 @@ export interface Operand {
   readonly dtype: string;
 }
 
+/** The name of what JavaScript computes, among the operations. */
+export const Computed = 'Computed';
+
 /** One operation of a backend. */
 export interface Call {
   readonly kernel: string;
   readonly inputs: Readonly<Record<string, Operand>>;
   readonly attributes: Readonly<Record<string, unknown>>;
   readonly outputs: readonly { readonly shape: readonly number[]; readonly dtype: string }[];
+  /** What JavaScript does, where that is the operation. */
+  readonly compute?: Compute;
 }
 
 /** All that a step did on the backend. */
@@ -53,7 +58,7 @@ export function capture(state: readonly tf.Tensor[], take: () => readonly tf.Ten
     shape: [...shape],
     dtype,
   });
-  let [depth, reads] = [0, false];
+  let [depth, reads] = [0, 0];
 
   const kernels = tf.getKernelsForBackend('wasm');
   for (const config of kernels)
@@ -93,22 +98,31 @@ export function capture(state: readonly tf.Tensor[], take: () => readonly tf.Ten
     original.move.call(backend, dataId, values, shape, dtype, references);
   };
   backend.read = (dataId) => {
-    reads = true;
+    reads += 1;
     return original.read.call(backend, dataId);
   };
   backend.readSync = (dataId) => {
-    if (depth === 0) reads = true;
+    if (depth === 0) reads += 1;
     return original.readSync.call(backend, dataId);
   };
-  listenToDrawn((drawn) => {
-    origins.set(drawn.dataId, { kind: 'drawn', draw: draws.length });
-    draws.push(drawn);
+  listenToSteps({
+    drawn(drawn) {
+      origins.set(drawn.tensor.dataId, { kind: 'drawn', draw: draws.length });
+      draws.push(drawn);
+    },
+    computed(x, { dataId, shape, dtype }, compute) {
+      // It reads what it computes from.
+      reads -= 1;
+      origins.set(dataId, { kind: 'result', call: calls.length, output: 0 });
+      const outputs = [{ shape: [...shape], dtype }];
+      calls.push({ kernel: Computed, inputs: { x: operand(x) }, attributes: {}, outputs, compute });
+    },
   });
   try {
     const next = take();
-    return { calls, draws, next: next.map(operand), reads };
+    return { calls, draws, next: next.map(operand), reads: reads > 0 };
   } finally {
-    listenToDrawn(undefined);
+    listenToSteps(undefined);
     Object.assign(backend, original);
     kernels.forEach(replaceKernel);
   }
@@ -126,7 +140,7 @@ export function sameStep(a: Capture, b: Capture): boolean {
     !b.reads &&
     a.calls.length === b.calls.length &&
     a.draws.length === b.draws.length &&
-    a.draws.every((draw, i) => tf.util.arraysEqual(draw.shape as number[], b.draws[i].shape as number[])) &&
+    a.draws.every(({ tensor }, i) => tf.util.arraysEqual(tensor.shape, b.draws[i].tensor.shape)) &&
     a.calls.every((call, i) => sameCall(call, b.calls[i])) &&
     a.next.every((operand, i) => sameOperand(operand, b.next[i]))
   );

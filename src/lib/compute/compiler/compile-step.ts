@@ -25,13 +25,15 @@ const routines: readonly ImportedRoutine[] = [
   { name: 'gather', parameters: 7 },
   { name: 'patches', parameters: 15 },
   { name: 'maxPoolGrad', parameters: 15 },
+  { name: 'javascript', parameters: 1 },
 ];
 
 /** @throws {NotCompiled} where the step does something that is not known here */
 export function compileStep(captured: Capture, backend: BackendWasm): CompiledStep {
   const next = lower(captured).map(({ node }) => node);
   const plan = schedule(next);
-  const sources = inOrder(next).filter(({ work }) => work.kind === 'source');
+  const nodes = inOrder(next);
+  const sources = nodes.filter(({ work }) => work.kind === 'source');
   const states = next.map((result, index) => stateNode(sources, index, result));
   const kept = [
     ...states,
@@ -59,22 +61,32 @@ export function compileStep(captured: Capture, backend: BackendWasm): CompiledSt
       return backend.getMemoryOffset(node.work.source.dataId);
     return base + memory.offsets.get(node)!;
   };
+  const space = memoryOf(backend);
+  const floats = (node: Node) => new Float32Array(space.buffer, address(node), sizeOf(node.shape));
+  const integers = (node: Node) => new Int32Array(space.buffer, address(node), sizeOf(node.shape));
+  const callbacks: (() => void)[] = [];
   const surroundings = {
     address,
     isStored: (node: Node) => stored.has(node),
     routine: (name: string) => routines.findIndex((routine) => routine.name === name),
+    callback(node: Node) {
+      const { work } = node;
+      return (
+        callbacks.push(
+          () => work.kind === 'computed' && work.compute(floats(work.operand), floats(node).fill(0)),
+        ) - 1
+      );
+    },
     scratch: productScratch(backend),
   };
   const codes: Code[] = plan.groups.map((group) => generate(group, surroundings));
   const last = createCode();
   for (const [from, to] of copies) last.copy(address(to), address(from), sizeOf(to.shape) * 4);
   const module = new WebAssembly.Module(encodeModule(routines, [...codes, last]));
-  const space = memoryOf(backend);
-  const exports = new WebAssembly.Instance(module, { env: { memory: space, ...assembly(backend) } }).exports;
-  const run = exports.run as () => void;
+  const javascript = (index: number) => callbacks[index]();
+  const env = { ...assembly(backend), memory: space, javascript };
+  const run = new WebAssembly.Instance(module, { env }).exports.run as () => void;
 
-  const floats = (node: Node) => new Float32Array(space.buffer, address(node), sizeOf(node.shape));
-  const integers = (node: Node) => new Int32Array(space.buffer, address(node), sizeOf(node.shape));
   for (const node of sources) {
     if (node.work.kind !== 'source' || node.work.source.kind !== 'constant') continue;
     const { values, integers: whole } = node.work.source;
@@ -84,14 +96,23 @@ export function compileStep(captured: Capture, backend: BackendWasm): CompiledSt
     work.kind === 'source' && work.source.kind === 'given' ? [work.source.dataId] : [],
   );
   givens.forEach((dataId) => backend.incRef(dataId));
-  const draws = captured.draws.map(({ fill, dtype, shape }, draw) => {
+  const draws = captured.draws.map(({ tensor: { dtype, size }, fill }, draw) => {
     const node = sources.find(
       ({ work }) => work.kind === 'source' && work.source.kind === 'drawn' && work.source.draw === draw,
     );
-    const idle = dtype === 'int32' ? new Int32Array(sizeOf(shape)) : new Float32Array(sizeOf(shape));
+    const rows = node && rowsOf(nodes, node);
     return () => {
-      const values = !node ? idle : dtype === 'int32' ? integers(node) : floats(node);
-      fill(values);
+      // What nothing reads is drawn as well: the numbers that follow hang on it.
+      const values =
+        dtype === 'int32'
+          ? node
+            ? integers(node)
+            : new Int32Array(size)
+          : node
+            ? floats(node)
+            : new Float32Array(size);
+      fill(values.fill(0));
+      if (rows !== undefined) checkRows(values as Int32Array, rows);
     };
   });
   return {
@@ -115,6 +136,20 @@ function stateNode(sources: readonly Node[], index: number, { shape }: Node): No
     ({ work }) => work.kind === 'source' && work.source.kind === 'state' && work.source.index === index,
   );
   return found ?? { shape, work: { kind: 'source', source: { kind: 'state', index } } };
+}
+
+/** How many rows there are to choose from by the numbers that a node holds; `undefined` where it holds others. */
+function rowsOf(nodes: readonly Node[], numbers: Node): number | undefined {
+  const limits = nodes.flatMap(({ work }) =>
+    work.kind === 'routine' && work.rows !== undefined && work.operands.at(-1) === numbers ? [work.rows] : [],
+  );
+  return limits.length > 0 ? Math.min(...limits) : undefined;
+}
+
+/** @throws {RangeError} where a number names no row */
+function checkRows(numbers: Int32Array, rows: number): void {
+  const stray = numbers.find((number) => number < 0 || number >= rows);
+  if (stray !== undefined) throw new RangeError(`gather: there is no row ${stray} of ${rows}`);
 }
 
 /**

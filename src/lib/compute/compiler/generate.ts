@@ -13,6 +13,8 @@ export interface Surroundings {
   isStored(node: Node): boolean;
   /** The number of an imported routine. */
   routine(name: string): number;
+  /** What JavaScript is to be called with for what it computes. */
+  callback(node: Node): number;
   /** A place for panels of a product. */
   readonly scratch: number;
 }
@@ -84,6 +86,10 @@ function single(code: Code, node: Node, surroundings: Surroundings): void {
   if (work.kind === 'assembled') {
     if (!work.whole) code.clear(address(node), sizeOf(shape) * float);
     for (const part of work.parts) copy(code, part, address(node), surroundings);
+  }
+  if (work.kind === 'computed') {
+    code.constant(surroundings.callback(node));
+    code.call(routine('javascript'));
   }
   if (work.kind === 'routine') {
     if (work.cleared) code.clear(address(node), sizeOf(shape) * float);

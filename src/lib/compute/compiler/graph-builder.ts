@@ -11,6 +11,7 @@ import {
   whole,
   type Work,
 } from './graph.js';
+import type { Compute } from './per-step.js';
 import type { Vector } from './vector.js';
 
 /** Puts a graph together; what is asked for twice is made once. */
@@ -34,6 +35,8 @@ export interface GraphBuilder {
     work: Omit<Extract<Work, { kind: 'routine' }>, 'kind' | 'operands'>,
     ...operands: readonly View[]
   ): View;
+  /** What JavaScript computes; never shared, as nobody knows what it does. */
+  computed(shape: readonly number[], operand: View, compute: Compute): View;
   /** The array itself where the view sees all of it in order, else a copy. */
   array(view: View): Node;
   copy(view: View): Node;
@@ -95,6 +98,10 @@ export function createGraphBuilder(): GraphBuilder {
         0,
       );
       return named(`${key} ${given.join()}`, shape, () => ({ kind: 'routine', ...work, operands: nodes }));
+    },
+    computed(shape, operand, compute) {
+      const node = builder.array(operand);
+      return named(`computed ${count}`, shape, () => ({ kind: 'computed', operand: node, compute }));
     },
     array(view) {
       return isWhole(view) && view.node.work.kind !== 'number' ? view.node : builder.copy(view);

@@ -1,3 +1,4 @@
+import type { Compute } from './per-step.js';
 import type { Vector } from './vector.js';
 
 /** An array that a step makes or is given: row-major, without gaps. */
@@ -27,9 +28,13 @@ export type Work =
       readonly operands: readonly Node[];
       /** Whether the routine expects zeros where it writes. */
       readonly cleared: boolean;
+      /** Above all numbers of rows that the last operand holds, where it holds such. */
+      readonly rows?: number;
       /** Its arguments, from the addresses of the operands and of the result. */
       arguments(operands: readonly number[], result: number): readonly number[];
-    };
+    }
+  /** By JavaScript. */
+  | { readonly kind: 'computed'; readonly operand: Node; readonly compute: Compute };
 
 export type Source =
   | { readonly kind: 'state'; readonly index: number }

@@ -1,4 +1,4 @@
-import { erf,exp, log, log1p, sigmoid, softplus, tanh } from './functions.js';
+import { erf, exp, log, log1p, sigmoid, softplus, tanh } from './functions.js';
 import { spread, type View } from './graph.js';
 import type { GraphBuilder } from './graph-builder.js';
 import type { Lowering } from './lower.js';

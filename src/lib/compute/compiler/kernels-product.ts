@@ -43,7 +43,12 @@ export const productKernels: Readonly<Record<string, Lowering>> = {
     const sizes = [blocks, x.shape[along], sizeOf(indices.shape), bytes];
     return build.routine(
       shape,
-      { name: 'gather', cleared: false, arguments: ([from, at], to) => [from, to, at, ...sizes] },
+      {
+        name: 'gather',
+        cleared: false,
+        rows: x.shape[along],
+        arguments: ([from, at], to) => [from, to, at, ...sizes],
+      },
       x,
       whole(indices),
     );

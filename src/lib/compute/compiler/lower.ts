@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { Call, Capture, Operand } from './capture.js';
+import { type Call, type Capture, Computed, type Operand } from './capture.js';
 import { type Node, sizeOf, type View, whole } from './graph.js';
 import { createGraphBuilder, type GraphBuilder } from './graph-builder.js';
 import { layoutKernels } from './kernels-layout.js';
@@ -29,8 +29,13 @@ export class NotCompiled extends Error {
   override name = 'NotCompiled';
 }
 
-/** An operation that another one has the meaning of. */
-const lowerings: Readonly<Record<string, Lowering>> = { ...mapKernels, ...layoutKernels, ...productKernels };
+const lowerings: Readonly<Record<string, Lowering>> = {
+  ...mapKernels,
+  ...layoutKernels,
+  ...productKernels,
+  [Computed]: (inputs, _, build, { outputs: [{ shape }], compute }) =>
+    build.computed(shape, inputs('x'), compute!),
+};
 
 /** What replaces each tensor of the state, as a graph. */
 export function lower({ calls, next }: Capture): View[] {

@@ -1,20 +1,27 @@
 import * as tf from '@tensorflow/tfjs-core';
 
-/** Values that JavaScript provides anew for every step. */
-export interface Drawn {
-  readonly dataId: object;
-  readonly shape: readonly number[];
-  readonly dtype: 'float32' | 'int32';
-  readonly fill: Fill;
-}
-
 /** Writes all values of a tensor, for the step that is taken. */
 export type Fill = (values: Float32Array | Int32Array) => void;
 
-let listener: ((drawn: Drawn) => void) | undefined;
+/** Computes the values of one tensor from those of another, which it must not change. */
+export type Compute = (x: Float32Array, y: Float32Array) => void;
 
-/** Is told of the values drawn until it is called again, with another listener or with none. */
-export function listenToDrawn(next: ((drawn: Drawn) => void) | undefined): void {
+/** Values that JavaScript provides anew for every step. */
+export interface Drawn {
+  readonly tensor: tf.Tensor;
+  readonly fill: Fill;
+}
+
+/** Is told of what JavaScript contributes to a step. */
+export interface StepListener {
+  drawn(drawn: Drawn): void;
+  computed(x: tf.Tensor, y: tf.Tensor, compute: Compute): void;
+}
+
+let listener: StepListener | undefined;
+
+/** From now on another listener is told, or none. */
+export function listenToSteps(next: StepListener | undefined): void {
   listener = next;
 }
 
@@ -29,9 +36,9 @@ export function perStep<T extends tf.Tensor = tf.Tensor>(
 ): T {
   const values = new Float32Array(tf.util.sizeFromShape([...shape]));
   fill(values);
-  const tensor = tf.tensor(values, [...shape], 'float32');
-  listener?.({ dataId: tensor.dataId, shape, dtype: 'float32', fill: fill as Fill });
-  return tensor as T;
+  const tensor = tf.tensor(values, [...shape], 'float32') as T;
+  listener?.drawn({ tensor, fill: fill as Fill });
+  return tensor;
 }
 
 /** As {@link perStep}, for the numbers of rows. */
@@ -41,7 +48,23 @@ export function indicesPerStep<T extends tf.Tensor = tf.Tensor>(
 ): T {
   const values = new Int32Array(tf.util.sizeFromShape([...shape]));
   fill(values);
-  const tensor = tf.tensor(values, [...shape], 'int32');
-  listener?.({ dataId: tensor.dataId, shape, dtype: 'int32', fill: fill as Fill });
-  return tensor as T;
+  const tensor = tf.tensor(values, [...shape], 'int32') as T;
+  listener?.drawn({ tensor, fill: fill as Fill });
+  return tensor;
+}
+
+/**
+ * A tensor that JavaScript computes at every step from another one of that step: a decomposition that no backend has.
+ * No gradient goes through it. Reads the values back at once, which WebGPU cannot.
+ */
+export function computedPerStep<T extends tf.Tensor = tf.Tensor>(
+  x: tf.Tensor,
+  shape: readonly number[],
+  compute: Compute,
+): T {
+  const values = new Float32Array(tf.util.sizeFromShape([...shape]));
+  compute(x.dataSync<'float32'>(), values);
+  const y = tf.tensor(values, [...shape], 'float32') as T;
+  listener?.computed(x, y, compute);
+  return y;
 }

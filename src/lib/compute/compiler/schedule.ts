@@ -1,4 +1,4 @@
-import { isWhole, type Node, sizeOf, type View } from './graph.js';
+import { isWhole, type Node, sizeOf, type View, whole } from './graph.js';
 
 /** Work that is done in one go. */
 export type Group =
@@ -16,7 +16,7 @@ export interface Schedule {
 export const nodesOf = (group: Group): readonly Node[] =>
   group.kind === 'single' ? [group.node] : group.nodes;
 
-/** Where a node's work reads: of a routine all of each array. */
+/** Where a node's work reads. */
 export function operandsOf({ work }: Node): readonly View[] {
   switch (work.kind) {
     case 'source':
@@ -31,7 +31,9 @@ export function operandsOf({ work }: Node): readonly View[] {
     case 'assembled':
       return work.parts.map(({ from }) => from);
     case 'routine':
-      return work.operands.map((node) => ({ node, shape: node.shape, strides: [], offset: 0 }));
+      return work.operands.map(whole);
+    case 'computed':
+      return [whole(work.operand)];
   }
 }
 

@@ -2,8 +2,12 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { prepareBackend } from '../../../../kernels/engine/backend.js';
-import { indicesPerStep, perStep } from '../../../../src/lib/compute/compiler/per-step.js';
-import { type Compilation, observeCompilation, repeatedStep } from '../../../../src/lib/compute/compiler/repeated-step.js';
+import { computedPerStep, indicesPerStep, perStep } from '../../../../src/lib/compute/compiler/per-step.js';
+import {
+  type Compilation,
+  observeCompilation,
+  repeatedStep,
+} from '../../../../src/lib/compute/compiler/repeated-step.js';
 import { registerOperations } from '../../../../src/lib/compute/operations.js';
 import { normal, tensor } from '../on-both.js';
 
@@ -129,6 +133,12 @@ const cases: Readonly<Record<string, Compute>> = {
     );
     return tf.gather(x, numbers, 1);
   },
+  'values that JavaScript computes': (x, y) => {
+    const reversed = computedPerStep<tf.Tensor3D>(tf.square(y), [3, 5, 6], (from, to) =>
+      to.forEach((_, i) => (to[i] += from[from.length - 1 - i])),
+    );
+    return tf.mul(x, reversed);
+  },
   'largest of squares of pixels': (x, y) =>
     tf.maxPool(tf.reshape(tf.concat([x, y], 2), [3, 6, 10, 1]) as tf.Tensor4D, 2, 2, 'valid'),
   'as it is': (x) => tf.reshape(x, [90]),
@@ -160,6 +170,7 @@ const differentiable = [
   'a Gaussian kernel and its moments',
   'values drawn at each step',
   'rows drawn at each step',
+  'values that JavaScript computes',
   'largest of squares of pixels',
 ];
 
