@@ -136,8 +136,6 @@ function replaceKernel(config: tf.KernelConfig): void {
 /** Whether two steps did the same, but for the values that they drew: then so will the next. */
 export function sameStep(a: Capture, b: Capture): boolean {
   return (
-    !a.reads &&
-    !b.reads &&
     a.calls.length === b.calls.length &&
     a.draws.length === b.draws.length &&
     a.draws.every(({ tensor }, i) => tf.util.arraysEqual(tensor.shape, b.draws[i].tensor.shape)) &&

@@ -55,6 +55,7 @@ export function repeatedStep({ take, state, shown, show }: Repeatable): Repeated
 
   const compile = (captured: Capture): CompiledStep | undefined => {
     try {
+      if (captured.reads) throw new NotCompiled('it reads values back');
       if (!before || !sameStep(before, captured))
         throw new NotCompiled('its second step did something else than its third');
       const step = compileStep(captured, backend());
