@@ -5,7 +5,7 @@ import type { Dense, DenseSize } from '../../src/lib/learning/dense.js';
 import { createEnsemble, type Ensemble, layersFrom, parametersOf } from '../../src/lib/learning/ensemble.js';
 import { train } from '../../src/lib/learning/train.js';
 import { type Random, random } from '../../src/lib/statistics/random.js';
-import { type Batch, type BatchOrder, batchesOf, type Rows } from '../../src/papers/cs-ib/batches.js';
+import { type Batch, batchesOf, type BatchOrder, type Rows } from '../../src/papers/cs-ib/batches.js';
 import { evaluate } from './evaluation.js';
 
 /** What is trained, and how long. */

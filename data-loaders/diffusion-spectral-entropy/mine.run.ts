@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { indicesPerStep } from '../../src/lib/compute/compiler/per-step.js';
+import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
 import { bits } from '../../src/lib/information/bits.js';
 import { createAdam } from '../../src/lib/learning/adam.js';
 import { type Dense, dense } from '../../src/lib/learning/dense.js';

@@ -6,12 +6,7 @@ import { createAdam } from '../../lib/learning/adam.js';
 import { createEnsemble, type Ensemble, parametersOf, repeatSeeds } from '../../lib/learning/ensemble.js';
 import { train } from '../../lib/learning/train.js';
 import { random } from '../../lib/statistics/random.js';
-import {
-  batchesOf,
-  disposeRows,
-  type Rows,
-  rowsToBackend,
-} from '../../papers/cs-ib/batches.js';
+import { batchesOf, disposeRows, type Rows, rowsToBackend } from '../../papers/cs-ib/batches.js';
 import { encode, networkLayers, predict } from '../../papers/cs-ib/network.js';
 import {
   cauchySchwarzBottleneck,

@@ -12,7 +12,9 @@ export function createScheduledAdam(rate: (step: number) => number): Optimizer {
       const moved = adam.step(parameters, gradients);
       const next = tf.tidy(() => {
         const length = perStep([], (values) => void (values[0] = rate((steps += 1))));
-        return parameters.map((parameter, i) => tf.add(parameter, tf.mul(tf.sub(moved[i], parameter), length)));
+        return parameters.map((parameter, i) =>
+          tf.add(parameter, tf.mul(tf.sub(moved[i], parameter), length)),
+        );
       });
       tf.dispose(moved);
       return next as tf.Tensor3D[];
