@@ -1,5 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { assemblyBytes } from './assembly-bytes.js';
+import { memoryOf } from './wasm-memory.js';
 
 /** Where images lie and how a window moves over them; the order in which the routines take it. */
 type Windows = [
@@ -19,8 +20,6 @@ type Windows = [
 
 /** The routines below `assembly/`; `x`, `y`, `dx` and `dy` are byte addresses in the backend's memory. */
 export interface Assembly {
-  tanh(x: number, y: number, size: number): void;
-  softplus(x: number, y: number, size: number): void;
   transpose(x: number, y: number, batch: number, rows: number, columns: number): void;
   gather(
     x: number,
@@ -38,15 +37,15 @@ export interface Assembly {
 const bound = new WeakMap<BackendWasm, Assembly>();
 
 /**
- * Our own WebAssembly routines, on the memory of TensorFlow.js's module, so that no value is copied. (Its
- * single-threaded module exports that memory; the multithreaded one is never chosen, see `operations.ts`.)
+ * Our own WebAssembly routines, on the memory of TensorFlow.js's module, so that no value is copied.
  */
 export function assembly(backend: BackendWasm): Assembly {
   const known = bound.get(backend);
   if (known) return known;
   const bytes = Uint8Array.from(atob(assemblyBytes), (character) => character.charCodeAt(0));
-  const { memory } = (backend.wasm as unknown as { asm: { memory: WebAssembly.Memory } }).asm;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+    env: { memory: memoryOf(backend) },
+  });
   const routines = exports as unknown as Assembly;
   bound.set(backend, routines);
   return routines;
