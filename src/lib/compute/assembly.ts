@@ -1,5 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { assemblyBytes } from './assembly-bytes.js';
+import { memoryOf, takeMemory } from './wasm-memory.js';
 
 /** Where images lie and how a window moves over them; the order in which the routines take it. */
 type Windows = [
@@ -19,8 +20,6 @@ type Windows = [
 
 /** The routines below `assembly/`; `x`, `y`, `dx` and `dy` are byte addresses in the backend's memory. */
 export interface Assembly {
-  tanh(x: number, y: number, size: number): void;
-  softplus(x: number, y: number, size: number): void;
   /** Products of the matrices at `a` and `b`, written to `c`; strides in bytes, {@link productScratch}. */
   product(
     a: number,
@@ -54,43 +53,16 @@ export interface Assembly {
   maxPoolGrad(x: number, dy: number, dx: number, ...windows: Windows): void;
 }
 
-const lineOfCache = 64;
-
-/** What Emscripten adds to the module and its declared type leaves out. */
-interface WasmModule {
-  readonly asm: { readonly memory: WebAssembly.Memory };
-  _malloc(bytes: number): number;
-  _free(address: number): void;
-}
-
-const wasmModule = (backend: BackendWasm) => backend.wasm as unknown as WasmModule;
-
-/** The memory of TensorFlow.js's module. */
-export const memoryOf = (backend: BackendWasm): WebAssembly.Memory => wasmModule(backend).asm.memory;
-
-/** Takes memory of that module, from the start of a line of the cache on; whoever takes it releases it. */
-export function takeMemory(backend: BackendWasm, bytes: number): { address: number; release(): void } {
-  const wasm = wasmModule(backend);
-  const allocated = wasm._malloc(bytes + lineOfCache);
-  if (allocated === 0) throw new RangeError(`WebAssembly has no ${bytes} bytes of memory left`);
-  return {
-    address: Math.ceil(allocated / lineOfCache) * lineOfCache,
-    release: () => wasm._free(allocated),
-  };
-}
-
 const bound = new WeakMap<BackendWasm, Assembly>();
 
-/**
- * Our own WebAssembly routines, on the memory of TensorFlow.js's module, so that no value is copied. (Its
- * single-threaded module exports that memory; the multithreaded one is never chosen, see `operations.ts`.)
- */
+/** Our own WebAssembly routines, on the memory of TensorFlow.js's module, so that no value is copied. */
 export function assembly(backend: BackendWasm): Assembly {
   const known = bound.get(backend);
   if (known) return known;
   const bytes = Uint8Array.from(atob(assemblyBytes), (character) => character.charCodeAt(0));
-  const { memory } = wasmModule(backend).asm;
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
+    env: { memory: memoryOf(backend) },
+  });
   const routines = exports as unknown as Assembly;
   bound.set(backend, routines);
   return routines;

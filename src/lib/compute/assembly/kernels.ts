@@ -1,4 +1,3 @@
-export { softplus, tanh } from './activations';
 export { maxPoolGrad, patches } from './convolution';
 export { gather } from './gather';
 export { product, productScratch } from './product';

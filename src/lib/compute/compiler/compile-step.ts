@@ -1,5 +1,6 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
-import { assembly, memoryOf, productScratch, takeMemory } from '../assembly.js';
+import { assembly, productScratch } from '../assembly.js';
+import { memoryOf, takeMemory } from '../wasm-memory.js';
 import type { Capture } from './capture.js';
 import { generate } from './generate.js';
 import { type Node, sizeOf } from './graph.js';

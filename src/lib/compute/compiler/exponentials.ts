@@ -8,6 +8,7 @@ import {
   div,
   greater,
   integer,
+  less,
   mul,
   pseudoMax,
   pseudoMin,
@@ -35,15 +36,19 @@ interface Reduced {
   /** A float of which n is the lowest digits. */
   readonly rounded: Vector;
   readonly r: Vector;
+  /** What r lacks by rounding. */
+  readonly lost: Vector;
 }
 
 /** @param rest what x has beyond its last digit */
 function reduce(x: Vector, rest?: Vector): Reduced {
   const rounded = add(mul(x, constant(Math.LOG2E)), constant(rounder));
   const n = sub(rounded, constant(rounder));
-  const low = mul(n, constant(ln2Low));
-  const r = sub(sub(x, mul(n, constant(ln2High))), rest === undefined ? low : sub(low, rest));
-  return { n, rounded, r };
+  const high = sub(x, mul(n, constant(ln2High)));
+  const product = mul(n, constant(ln2Low));
+  const low = rest === undefined ? product : sub(product, rest);
+  const r = sub(high, low);
+  return { n, rounded, r, lost: sub(sub(high, r), low) };
 }
 
 /** 2ⁿ for integers n from −126 to 127, of which only the lowest nine digits count. */
@@ -58,7 +63,7 @@ function scaledExp(x: Vector, rest?: Vector): Vector {
   const reduced = reduce(x, rest);
   const n = subIntegers(reduced.rounded, integer(bitsOfRounder));
   const half = shiftRight(n, 1);
-  const power = add(add(reduced.r, curved(reduced.r)), constant(1));
+  const power = add(add(reduced.r, add(curved(reduced.r), reduced.lost)), constant(1));
   return mul(mul(power, powerOfTwo(half)), powerOfTwo(subIntegers(n, half)));
 }
 
@@ -99,10 +104,19 @@ export function expm1(x: Vector): Vector {
   return mul(half, select(constant(2), constant(1), large));
 }
 
-/** tanh x = t / (t + 2) with t = e^2|x| − 1, and the sign of x. */
+/**
+ * tanh x: below 0.55 in magnitude x + x³ p(x²), p being a minimax polynomial, to 3e-9 of the whole; beyond it 1 − 2 / (e^2|x| + 1)
+ * with the sign of x.
+ */
 export function tanh(x: Vector): Vector {
+  const magnitude = abs(x);
+  const square = mul(x, x);
+  const inner = mul(
+    mul(magnitude, square),
+    polynomial(square, [-0.333333164, 0.133325398, -0.0538457558, 0.0210394226, -0.0062225014]),
+  );
   // From |x| = 10 on it rounds to ±1.
-  const reduced = reduce(pseudoMin(mul(abs(x), constant(2)), constant(20)));
-  const t = expm1OfParts(reduced.r, powerOfTwo(reduced.rounded));
-  return withSignOf(x, div(t, add(t, constant(2))));
+  const exponential = expOfNormal(pseudoMin(add(magnitude, magnitude), constant(20)));
+  const outer = sub(constant(1), div(constant(2), add(exponential, constant(1))));
+  return withSignOf(x, select(add(magnitude, inner), outer, less(magnitude, constant(0.55))));
 }

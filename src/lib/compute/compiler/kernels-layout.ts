@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { type Part, sizeOf, stridesOf, type View } from './graph.js';
-import { axesOf, type Lowering, NotCompiled } from './lower.js';
+import { axesOf, type Lowering, NotCompiled } from './lowering.js';
 import { constant, mul } from './vector.js';
 
 const same: Lowering = (inputs) => inputs();

@@ -1,7 +1,7 @@
 import { erf, exp, log, log1p, sigmoid, softplus, tanh } from './functions.js';
 import { spread, type View } from './graph.js';
 import type { GraphBuilder } from './graph-builder.js';
-import type { Lowering } from './lower.js';
+import type { Lowering } from './lowering.js';
 import * as vector from './vector.js';
 import { constant, type Vector } from './vector.js';
 

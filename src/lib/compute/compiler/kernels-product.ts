@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { windowsOf } from '../assembly.js';
 import { sizeOf, spread, type View, whole } from './graph.js';
-import { type Attributes, axesOf, type Lowering, NotCompiled } from './lower.js';
+import { type Attributes, axesOf, type Lowering, NotCompiled } from './lowering.js';
 
 const swapped = (view: View): View => {
   const swap = (values: readonly number[]) => [...values.slice(0, -2), values.at(-1)!, values.at(-2)!];

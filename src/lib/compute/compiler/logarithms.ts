@@ -10,6 +10,7 @@ import {
   integer,
   less,
   mul,
+  pseudoMax,
   select,
   shiftLeft,
   shiftRight,
@@ -66,8 +67,8 @@ export function log(x: Vector): Vector {
 export function log1p(x: Vector): Vector {
   const sum = add(x, constant(1));
   const j = exponentToOne(sum);
-  const power = powerOfTwo(j);
-  // 2ʲ (1 + x) − 1 by the exact x, not by the rounded sum; it is exact itself, or nearly.
-  const f = sub(mul(x, power), sub(constant(1), power));
+  // 2ʲ (1 + x) − 1 by the exact x, not by the rounded sum; it is exact itself, or nearly. 2⁻¹²⁸ would come out as −∞.
+  const power = pseudoMax(powerOfTwo(j), constant(0));
+  const f = sub(addIntegers(x, shiftLeft(j, 23)), sub(constant(1), power));
   return withLimits(logarithmOfParts(f, toFloat(j)), sum);
 }

@@ -5,7 +5,11 @@ import { abs, add, constant, div, less, mul, neg, pseudoMax, select, sub, type V
 /** 1 / (1 + e^−x): as e^x / (1 + e^x) below 0, so that small values keep their digits. */
 export function sigmoid(x: Vector): Vector {
   const e = expOfNegative(neg(abs(x)));
-  return div(select(e, constant(1), less(x, constant(0))), add(e, constant(1)));
+  const sum = add(e, constant(1));
+  const quotient = div(select(e, constant(1), less(x, constant(0))), sum);
+  // What the sum lacks by rounding counts below 0, where 1 / (1 + e) is 1 less the quotient; above, it hardly does.
+  const lost = sub(e, sub(sum, constant(1)));
+  return sub(quotient, mul(mul(quotient, lost), sub(constant(1), quotient)));
 }
 
 /**
@@ -14,16 +18,14 @@ export function sigmoid(x: Vector): Vector {
  */
 export function softplus(x: Vector): Vector {
   const e = expOfNegative(neg(abs(x)));
-  const curved = mul(
-    mul(e, e),
-    polynomial(
-      e,
-      [
-        0.5, -0.333331168, 0.24993822, -0.1993054, 0.162463844, -0.127242744, 0.0865868852, -0.0448922962,
-        0.0149711026, -0.00233562454,
-      ],
-    ),
+  const tail = polynomial(
+    e,
+    [
+      -0.333331168, 0.24993822, -0.1993054, 0.162463844, -0.127242744, 0.0865868852, -0.0448922962,
+      0.0149711026, -0.00233562454,
+    ],
   );
+  const curved = mul(mul(e, e), add(mul(e, tail), constant(0.5)));
   // A pseudo-maximum hands on a NaN that is its first operand.
-  return add(pseudoMax(x, constant(0)), sub(e, curved));
+  return add(sub(pseudoMax(x, constant(0)), curved), e);
 }

@@ -1,33 +1,11 @@
-import * as tf from '@tensorflow/tfjs-core';
-import { type Call, type Capture, Computed, type Operand } from './capture.js';
-import { type Node, sizeOf, type View, whole } from './graph.js';
-import { createGraphBuilder, type GraphBuilder } from './graph-builder.js';
+import { type Capture, Computed, type Operand } from './capture.js';
+import { sizeOf, type View, whole } from './graph.js';
+import { createGraphBuilder } from './graph-builder.js';
 import { layoutKernels } from './kernels-layout.js';
 import { mapKernels } from './kernels-map.js';
 import { productKernels } from './kernels-product.js';
+import { type Lowering, NotCompiled } from './lowering.js';
 import { toFloat } from './vector.js';
-
-/** What an operation becomes. */
-export type Lowering = (
-  inputs: Inputs,
-  attributes: Attributes,
-  build: GraphBuilder,
-  call: Call,
-) => View | View[];
-export type Attributes = Readonly<Record<string, unknown>>;
-export interface Inputs {
-  /** The only input, or the one of that name, as floats. */
-  (name?: string): View;
-  /** All of a list. */
-  all(): View[];
-  /** As the integers that it was given as. */
-  integers(name: string): Node;
-}
-
-/** A step does something that cannot be compiled. */
-export class NotCompiled extends Error {
-  override name = 'NotCompiled';
-}
 
 const lowerings: Readonly<Record<string, Lowering>> = {
   ...mapKernels,
@@ -98,6 +76,3 @@ function holdsIntegers({ node: { work } }: View, { dtype }: Operand): boolean {
   if (dtype !== 'int32' || work.kind !== 'source') return false;
   return work.source.kind !== 'constant' || work.source.integers;
 }
-
-export const axesOf = (axes: unknown, shape: readonly number[]): number[] =>
-  tf.util.parseAxisParam(axes as number | number[], shape as number[]);

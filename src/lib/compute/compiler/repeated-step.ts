@@ -2,7 +2,7 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { type Capture, capture, sameStep } from './capture.js';
 import { type CompiledStep, compileStep } from './compile-step.js';
-import { NotCompiled } from './lower.js';
+import { NotCompiled } from './lowering.js';
 
 /** A step that is taken many times, and what it replaces. */
 export interface Repeatable {

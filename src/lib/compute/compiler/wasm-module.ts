@@ -9,8 +9,10 @@ export interface ImportedRoutine {
   readonly parameters: number;
 }
 
-/** Collects the instructions of one routine without parameters. */
+/** Collects the instructions of one routine. */
 export interface Code {
+  /** How many 32-bit integers it takes: the first locals. */
+  readonly parameters: number;
   readonly bytes: number[];
   readonly locals: ValueType[];
   local(type: ValueType): number;
@@ -35,13 +37,14 @@ export interface Code {
   clear(at: number, bytes: number): void;
 }
 
-export function createCode(): Code {
+export function createCode(parameters = 0): Code {
   const bytes: number[] = [];
   const locals: ValueType[] = [];
   const code: Code = {
+    parameters,
     bytes,
     locals,
-    local: (type) => locals.push(type) - 1,
+    local: (type) => parameters + locals.push(type) - 1,
     get: (local) => void bytes.push(0x20, ...unsigned(local)),
     set: (local) => void bytes.push(0x21, ...unsigned(local)),
     tee: (local) => void bytes.push(0x22, ...unsigned(local)),
@@ -83,18 +86,32 @@ export function createCode(): Code {
 }
 
 /**
- * A WebAssembly module on an imported memory (`env.memory`) that exports one routine, `run`: it calls the given ones in
- * turn. They may call the imported routines by their place in the list.
+ * A WebAssembly module on an imported memory (`env.memory`) that exports one routine, `run`: it calls the given ones, which
+ * take no parameters, in turn. They may call the imported routines by their place in the list.
  */
 export function encodeModule(
   imported: readonly ImportedRoutine[],
   routines: readonly Code[],
 ): Uint8Array<ArrayBuffer> {
-  const counts = [...new Set([0, ...imported.map(({ parameters }) => parameters)])];
-  const types = counts.map((count) => [0x60, ...unsigned(count), ...new Array<number>(count).fill(i32), 0]);
   const run = createCode();
   routines.forEach((_, index) => run.call(imported.length + index));
-  const functions = [...routines, run];
+  return encodeRoutines(imported, [...routines, run], { run });
+}
+
+/**
+ * A WebAssembly module on an imported memory (`env.memory`).
+ *
+ * @param routines may call each other and the imported ones by their place among all, the imported ones first
+ * @param exported those of the routines that can be called from without, by name
+ */
+export function encodeRoutines(
+  imported: readonly ImportedRoutine[],
+  routines: readonly Code[],
+  exported: Readonly<Record<string, Code>>,
+): Uint8Array<ArrayBuffer> {
+  const counts = [...new Set([...imported, ...routines].map(({ parameters }) => parameters))];
+  const types = counts.map((count) => [0x60, ...unsigned(count), ...new Array<number>(count).fill(i32), 0]);
+  const typeOf = ({ parameters }: { parameters: number }) => unsigned(counts.indexOf(parameters));
   const body = (code: Code) => {
     const locals = code.locals.flatMap((type) => [1, type]);
     const content = [...unsigned(code.locals.length), ...locals, ...code.bytes, 0x0b];
@@ -106,17 +123,19 @@ export function encodeModule(
       2,
       [
         [...text('env'), ...text('memory'), 0x02, 0x00, 0x00],
-        ...imported.map(({ name, parameters }) => [
-          ...text('env'),
-          ...text(name),
-          0x00,
-          ...unsigned(counts.indexOf(parameters)),
-        ]),
+        ...imported.map((routine) => [...text('env'), ...text(routine.name), 0x00, ...typeOf(routine)]),
       ],
     ],
-    [3, functions.map(() => [0])],
-    [7, [[...text('run'), 0x00, ...unsigned(imported.length + routines.length)]]],
-    [10, functions.map(body)],
+    [3, routines.map(typeOf)],
+    [
+      7,
+      Object.entries(exported).map(([name, code]) => [
+        ...text(name),
+        0x00,
+        ...unsigned(imported.length + routines.indexOf(code)),
+      ]),
+    ],
+    [10, routines.map(body)],
   ];
   const bytes = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
   for (const [id, entries] of sections) {
