@@ -67,6 +67,20 @@ function packTransposed(b: i32, panel: i32, terms: i32, bColumn: i32): void {
   }
 }
 
+/** Copies adjacent rows of A, four at a time and these term by term. */
+export function packRows(a: i32, part: i32, rows: i32, terms: i32, aColumn: i32): void {
+  for (let top = 0; top < rows; top += 4) {
+    let from = a + (top << 2);
+    const left = min(4, rows - top) << 2;
+    for (let term = 0; term < terms; term++) {
+      if (left === 16) v128.store(part, v128.load(from));
+      else for (let row = 0; row < left; row += 4) store<f32>(part + row, load<f32>(from + row));
+      from += aColumn;
+      part += 16;
+    }
+  }
+}
+
 /** Copies the first `width` columns of a strip of eight to C. */
 export function unpack(strip: i32, c: i32, rows: i32, width: i32, cRow: i32): void {
   for (let i = 0; i < rows; i++) {

@@ -1,8 +1,9 @@
 import { panelRow } from './product-panels';
 
 /**
- * Eight columns of C for all `rows`, four at a time; `more` adds to what C holds. Where fewer than four rows
- * are left, the last of them is computed and written in place of those that are missing, too.
+ * Eight columns of C for all `rows`, four at a time, from which `aRows` leads to the next four; `more` adds to
+ * what C holds. Where fewer than four rows are left, the last of them is computed and written in place of those
+ * that are missing, too.
  */
 export function eight(
   a: i32,
@@ -11,6 +12,7 @@ export function eight(
   rows: i32,
   terms: i32,
   aRow: i32,
+  aRows: i32,
   aColumn: i32,
   bRow: i32,
   cRow: i32,
@@ -72,7 +74,7 @@ export function eight(
     v128.store(c2, s21, 16);
     v128.store(c3, s30);
     v128.store(c3, s31, 16);
-    a += aRow << 2;
+    a += aRows;
     c += cRow << 2;
   }
 }
@@ -85,6 +87,7 @@ export function four(
   rows: i32,
   terms: i32,
   aRow: i32,
+  aRows: i32,
   aColumn: i32,
   more: bool,
 ): void {
@@ -123,7 +126,7 @@ export function four(
     v128.store(c1, s1);
     v128.store(c2, s2);
     v128.store(c3, s3);
-    a += aRow << 2;
+    a += aRows;
     c += panelRow << 2;
   }
 }

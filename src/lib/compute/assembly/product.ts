@@ -1,4 +1,4 @@
-import { pack, panelRow, unpack } from './product-panels';
+import { pack, packRows, panelRow, unpack } from './product-panels';
 import { row } from './product-row';
 import { eight, four } from './product-tiles';
 
@@ -6,15 +6,16 @@ import { eight, four } from './product-tiles';
 // element's bits depend on its own row and column alone.
 
 /** Rows of A, and terms of a sum, that are worked off together, so that this part of A stays in the cache. */
-const rowsAtOnce = 256;
+const rowsAtOnce = 64;
 const termsAtOnce = 256;
-/** A panel of B, eight columns wide, and as wide a strip of C for what columns are left over. */
+/** A panel of B, eight columns wide; as wide a strip of C for what columns are left over; and a part of A. */
 const panelBytes = termsAtOnce * panelRow;
 const stripBytes = rowsAtOnce * panelRow;
+const partBytes = rowsAtOnce * termsAtOnce * 4;
 
 /** Bytes of scratch that {@link product} needs. */
 export function productScratch(): i32 {
-  return panelBytes + stripBytes;
+  return panelBytes + stripBytes + partBytes;
 }
 
 /**
@@ -75,7 +76,18 @@ function matrices(
     const rows = min(rowsAtOnce, m - top);
     for (let start = 0; start < k; start += termsAtOnce) {
       const terms = min(termsAtOnce, k - start);
-      const left = a + top * aRow + start * aColumn;
+      let left = a + top * aRow + start * aColumn;
+      let leftColumn = aColumn;
+      let leftRows = aRow << 2;
+      // The terms of a transposed matrix lie far apart, often so that they displace each other from the cache:
+      // where several panels read them, they are put together first.
+      if (aRow === 4 && aColumn >= 1024 && n >= 32) {
+        const part = scratch + panelBytes + stripBytes;
+        packRows(left, part, rows, terms, aColumn);
+        left = part;
+        leftColumn = 16;
+        leftRows = terms << 4;
+      }
       for (let column = 0; column < n; column += 8) {
         const width = min(8, n - column);
         const right = b + start * bRow + column * bColumn;
@@ -86,12 +98,14 @@ function matrices(
         if (!inPlace) pack(right, scratch, terms, width, bRow, bColumn);
         const panel = inPlace ? right : scratch;
         const panelStep = inPlace ? bRow : panelRow;
-        if (width === 8) eight(left, panel, out, rows, terms, aRow, aColumn, panelStep, cRow, start > 0);
+        if (width === 8)
+          eight(left, panel, out, rows, terms, aRow, leftRows, leftColumn, panelStep, cRow, start > 0);
         else {
           // The last columns, whose sums stay in the strip until they are complete.
           const strip = scratch + panelBytes;
-          if (width > 4) eight(left, panel, strip, rows, terms, aRow, aColumn, panelRow, panelRow, start > 0);
-          else four(left, panel, strip, rows, terms, aRow, aColumn, start > 0);
+          if (width > 4)
+            eight(left, panel, strip, rows, terms, aRow, leftRows, leftColumn, panelRow, panelRow, start > 0);
+          else four(left, panel, strip, rows, terms, aRow, leftRows, leftColumn, start > 0);
           if (start + terms === k) unpack(strip, out, rows, width, cRow);
         }
       }
