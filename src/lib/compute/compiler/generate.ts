@@ -1,5 +1,6 @@
 import { type Node, type Part, sizeOf, stridesOf, type View } from './graph.js';
-import { emitLoops, type Place, type Result } from './loops.js';
+import type { Place, Result } from './loop-nest.js';
+import { emitLoops } from './loops.js';
 import { type Group, isAligned } from './schedule.js';
 import { constant, leaf, type Vector } from './vector.js';
 import { type Code, createCode, i32 } from './wasm-module.js';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { emitLoops, type LoopNest, type Place } from '../../../../src/lib/compute/compiler/loops.js';
+import type { LoopNest, Place } from '../../../../src/lib/compute/compiler/loop-nest.js';
+import { emitLoops } from '../../../../src/lib/compute/compiler/loops.js';
 import { add, constant, leaf, mul, sub } from '../../../../src/lib/compute/compiler/vector.js';
 import { createCode, encodeModule } from '../../../../src/lib/compute/compiler/wasm-module.js';
 
