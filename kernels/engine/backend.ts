@@ -1,3 +1,4 @@
+import type { KernelBackend } from '@tensorflow/tfjs-core';
 import { type Candidate, candidates, type Probe } from './backend-candidates.js';
 import { Failure, unknownName } from './failure.js';
 import { packageVersion } from './key.js';
@@ -74,6 +75,10 @@ export async function prepareBackend(
     return set;
   });
   if (!ready) throw new Failure(`the backend ${chosen.name} (${candidate.package}) failed to start`);
+  if (chosen.name === 'webgpu') {
+    const { refuseAfterErrors } = await import('../../src/lib/compute/webgpu-errors.js');
+    refuseAfterErrors(tf.backend() as unknown as KernelBackend);
+  }
   const packages = ['@tensorflow/tfjs-core', candidate.package, ...(candidate.with ?? [])];
   const versions = Object.fromEntries(
     await Promise.all(packages.map(async (name) => [name, await packageVersion(name)])),
