@@ -15,8 +15,6 @@ interface Comparison {
   readonly peer: 'convolution' | 'attention';
   readonly settings: Readonly<Record<string, number>>;
   readonly memberCounts: readonly number[];
-  /** Steps that are timed at once. */
-  readonly steps: number;
 }
 
 const comparisons: readonly Comparison[] = [
@@ -26,7 +24,6 @@ const comparisons: readonly Comparison[] = [
     peer: 'convolution',
     settings: convolutionSettings,
     memberCounts: [1, 4],
-    steps: 20,
   },
   {
     name: 'set transformer',
@@ -34,7 +31,6 @@ const comparisons: readonly Comparison[] = [
     peer: 'attention',
     settings: attentionSettings,
     memberCounts: [1, 8],
-    steps: 20,
   },
 ];
 
@@ -42,6 +38,8 @@ const comparisons: readonly Comparison[] = [
 const compared = 3;
 const tolerances = { before: 1e-5, after: 1e-4 };
 const warmUps = 3;
+/** Steps that are timed at once. */
+const steps = 10;
 
 /** A step with convolutions and one with attention, for one member and for several, against a stack in PyTorch. */
 export async function benchLayers(): Promise<string> {
@@ -62,7 +60,7 @@ export async function benchLayers(): Promise<string> {
 
 /** @throws {Error} where the two sides do not train the same networks */
 async function compare(
-  { name, step: create, peer: asked, settings, steps }: Comparison,
+  { name, step: create, peer: asked, settings }: Comparison,
   members: number,
   peer: Peer,
   folder: string,
