@@ -1,6 +1,7 @@
 import { type Candidate, candidates, type Probe } from './backend-candidates.js';
 import { Failure, unknownName } from './failure.js';
 import { packageVersion } from './key.js';
+import { startBackend } from './start-backend.js';
 
 /** The environment variable that asks for a backend by name. */
 export const backendVariable = 'LITMUS_BACKEND';
@@ -62,18 +63,7 @@ export async function prepareBackend(
 ): Promise<PreparedBackend> {
   if (prepared && prepared.request === request) return prepared.backend;
   const { chosen, candidate } = await choose(request);
-  // Only now: whoever asks what there is, or computes without tensors, does not wait for the library.
-  const tf = await import('@tensorflow/tfjs-core');
-  const { registerOperations } = await import('../../src/lib/compute/operations.js');
-  await candidate.load();
-  registerOperations(chosen.name);
-  tf.enableProdMode(); // mutes advice on which backend to install; nothing else depends on it
-  const ready = await withoutNewListeners(async () => {
-    const set = await tf.setBackend(chosen.name);
-    await tf.ready();
-    return set;
-  });
-  if (!ready) throw new Failure(`the backend ${chosen.name} (${candidate.package}) failed to start`);
+  await startBackend(candidate);
   const packages = ['@tensorflow/tfjs-core', candidate.package, ...(candidate.with ?? [])];
   const versions = Object.fromEntries(
     await Promise.all(packages.map(async (name) => [name, await packageVersion(name)])),
@@ -101,19 +91,4 @@ function automatic({ name }: Candidate, passedOver: readonly string[]): string {
   return passedOver.length === 0
     ? 'the first choice'
     : `${name} is the first there is (${passedOver.join('; ')})`;
-}
-
-/**
- * The WebAssembly module makes every uncaught error of the process its own, printing its source instead of
- * the error: takes those listeners off again.
- */
-async function withoutNewListeners<T>(start: () => Promise<T>): Promise<T> {
-  const events = ['uncaughtException', 'unhandledRejection'] as const;
-  const before = events.map((event) => new Set(process.listeners(event as never)));
-  const result = await start();
-  events.forEach((event, i) => {
-    for (const listener of process.listeners(event as never))
-      if (!before[i].has(listener)) process.removeListener(event, listener);
-  });
-  return result;
 }

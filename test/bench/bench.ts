@@ -9,6 +9,7 @@ import { benchGames } from './games.js';
 import { benchGram } from './gram.js';
 import { benchKernel } from './kernel.js';
 import { benchLattice } from './lattice.js';
+import { benchLayers } from './layers.js';
 import { benchNeighbours } from './neighbours.js';
 import { startPeer } from './peer.js';
 import { benchProfile } from './profile.js';
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   gram: benchGram,
   lattice: benchLattice,
   backends: benchBackends,
+  layers: benchLayers,
   profile: benchProfile,
   sweep: benchSweep,
   kernel: benchKernel,

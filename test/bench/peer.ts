@@ -17,19 +17,24 @@ export interface Answer {
 export interface Peer {
   /** Calls `module.function` of `peers/` with named arguments. */
   call(name: string, values: Readonly<Record<string, unknown>>): Promise<Answer>;
+  /** Lets it end when it has answered. */
   close(): void;
+  /** Ends it at once: a call that is not answered yet fails. */
+  kill(): void;
 }
 
 /** @throws {Failure} where the environment of the peers is missing. */
 export function startPeer(): Peer {
   const python = path.join(root, '.venv/bin/python');
   if (!existsSync(python)) throw new Failure('the peers need their Python packages: npm run bench:setup', 3);
+  return peerBy(python, path.join(root, 'test/bench/peers'));
+}
+
+/** A peer by a Python interpreter that has its packages. @param folder that of `peer.py` */
+export function peerBy(python: string, folder: string): Peer {
   // One thread, as a Litmus worker has one.
   const env = { ...process.env, OMP_NUM_THREADS: '1', OPENBLAS_NUM_THREADS: '1' };
-  const child = spawn(python, [path.join(root, 'test/bench/peers/peer.py')], {
-    env,
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(python, [path.join(folder, 'peer.py')], { env, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {
     async call(name, values) {
@@ -39,6 +44,7 @@ export function startPeer(): Peer {
       return JSON.parse(value) as Answer;
     },
     close: () => child.stdin.end(),
+    kill: () => void child.kill(),
   };
 }
 

@@ -7,14 +7,7 @@ import { random } from '../../src/lib/statistics/random.js';
 import { networkLayers } from '../../src/papers/cs-ib/network.js';
 import { losses, methods } from '../../src/papers/cs-ib/objective.js';
 import { inputs } from './backend-settings.js';
-
-/** A training step that can be taken again and again. */
-export interface TrainingStep {
-  take(): void;
-  /** A GPU works on after a step was taken: it is over when its weights can be read. */
-  finished(): Promise<unknown>;
-  dispose(): void;
-}
+import type { TrainingStep } from './timed-step.js';
 
 /**
  * The step that benchmarks time: stacked networks of the sweep of cs-ib with the loss of `cs-symmetric`, at the sizes of

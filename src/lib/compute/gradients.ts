@@ -98,9 +98,9 @@ const derivatives: readonly (readonly [string, Saved, Derivative])[] = [
     (dy, [x], { begin, size }) => ({
       x: () => {
         const [from, sizes] = tf.slice_util.parseSliceParams(x, begin as number[], size as number[]);
-        return padZeros(
+        return tf.pad(
           dy,
-          from.map((first, axis) => [first, x.shape[axis] - first - sizes[axis]] as const),
+          from.map((first, axis) => [first, x.shape[axis] - first - sizes[axis]]),
         );
       },
     }),
@@ -179,32 +179,6 @@ function run(
 }
 
 const starts = (paddings: unknown) => (paddings as [number, number][]).map(([before]) => before);
-
-/**
- * Zeros around `x`, so many before and after on each axis. Neighbouring axes without any are one to the backend:
- * WebGPU's own shader for five axes does not compile, and leaves the values undefined.
- */
-function padZeros(x: tf.Tensor, paddings: readonly (readonly [number, number])[]): tf.Tensor {
-  const merged: { size: number; padding: readonly [number, number] }[] = [];
-  paddings.forEach((padding, axis) => {
-    const last = merged.at(-1);
-    const plain = (p?: readonly [number, number]) => p?.[0] === 0 && p[1] === 0;
-    if (last && plain(last.padding) && plain(padding)) last.size *= x.shape[axis];
-    else merged.push({ size: x.shape[axis], padding });
-  });
-  const flat = tf.reshape(
-    x,
-    merged.map(({ size }) => size),
-  );
-  const padded = tf.pad(
-    flat,
-    merged.map(({ padding: [before, after] }) => [before, after]),
-  );
-  return tf.reshape(
-    padded,
-    paddings.map(([before, after], axis) => before + x.shape[axis] + after),
-  );
-}
 
 /** The adjoint of gathering: adds up the rows of `dy` that came from the same row of `x`, as a matrix product. */
 function scatter(

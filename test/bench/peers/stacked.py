@@ -11,10 +11,10 @@ from sweep import penalty, read
 torch.set_num_threads(1)
 
 
-def parameters(members, inputs, hidden, code, log_variance):
+def parameters(members, inputs, hidden, code, log_variance, device):
     sizes = [inputs, hidden, hidden, hidden, code, hidden, 1]
     pairs = list(zip(sizes, sizes[1:])) + ([(hidden, code)] if log_variance else [])
-    draw = lambda n, *shape: torch.empty(shape).uniform_(-1, 1).div_(math.sqrt(n)).requires_grad_()
+    draw = lambda n, *shape: torch.empty(shape, device=device).uniform_(-1, 1).div_(math.sqrt(n)).requires_grad_()
     return [tensor for n, m in pairs for tensor in (draw(n, members, n, m), draw(n, members, 1, m))]
 
 
@@ -111,7 +111,7 @@ def losses(method, weights, x, y, betas):
 
 
 def batches(x, y, seeds, size):
-    orders = torch.stack([torch.randperm(len(x)) for _ in range(seeds)])
+    orders = torch.rand(seeds, len(x), device=x.device).argsort(1)
     for start in range(0, len(x) - size + 1, size):
         rows = orders[:, start : start + size]
         yield x[rows], y[rows]
@@ -119,7 +119,7 @@ def batches(x, y, seeds, size):
 
 def train(method, betas, seeds, x, y, params):
     copies = len(betas) // seeds
-    weights = parameters(copies * seeds, x.shape[1], params["hidden"], params["code"], method == "vib")
+    weights = parameters(copies * seeds, x.shape[1], params["hidden"], params["code"], method == "vib", x.device)
     adam = torch.optim.Adam(weights, lr=params["learningRate"], fused=True)
     for _ in range(params["epochs"]):
         for batch in batches(x, y, seeds, params["batch"]):
@@ -163,27 +163,34 @@ def evaluate(method, weights, betas, seeds, data, params):
     return result
 
 
-def sweep(folder, inputs, methods, params, evaluated):
-    data = read(folder, inputs)
-    start = perf_counter()
+def clock(device):
+    """The time when the device has done all that it was given."""
+    if device == "cuda":
+        torch.cuda.synchronize()
+    return perf_counter()
+
+
+def sweep(folder, inputs, methods, params, evaluated, device="cpu"):
+    data = {name: values.to(device) for name, values in read(folder, inputs).items()}
+    start = clock(device)
     found = []
     for method in methods:
         torch.manual_seed(1)
         seeds = params["seeds"]
-        betas = torch.tensor(params["betas"][method]).repeat_interleave(seeds)
+        betas = torch.tensor(params["betas"][method], device=device).repeat_interleave(seeds)
         weights = train(method, betas, seeds, data["train_x"], data["train_y"], params)
         if evaluated:
             rmse = evaluate(method, weights, betas, seeds, data, params)
             found += [[method, value] for value in rmse.tolist()]
-    return {"seconds": perf_counter() - start, "value": found}
+    return {"seconds": clock(device) - start, "value": found}
 
 
-def step(method, params, inputs, members, steps):
+def step(method, params, inputs, members, steps, device="cpu"):
     """One training step of so many members, in the mean over steps after a few that do not count."""
     seeds = max(1, members // 4)
-    x, y = torch.randn(params["batch"], inputs), torch.randn(params["batch"], 1)
-    betas = torch.full((members,), 0.1)
+    x, y = (torch.randn(params["batch"], width, device=device) for width in (inputs, 1))
+    betas = torch.full((members,), 0.1, device=device)
     train(method, betas, seeds, x, y, {**params, "epochs": 5})
-    start = perf_counter()
+    start = clock(device)
     train(method, betas, seeds, x, y, {**params, "epochs": steps})
-    return {"seconds": (perf_counter() - start) / steps, "value": None}
+    return {"seconds": (clock(device) - start) / steps, "value": None}
