@@ -1,3 +1,6 @@
+import { emptyTile, inPanels, panelsOf, tileSide } from './kernel-panels.js';
+import { withWorkspace } from './workspace.js';
+
 /**
  * Number of points in row-major coordinates `[n, dimension]`.
  *
@@ -17,8 +20,21 @@ export function checkWidth(width: number): void {
 }
 
 /**
+ * −1 / 2σ², by which squared distances are multiplied; finite, so that points at distance zero stay there.
+ *
+ * @throws {RangeError} unless the width is a positive number.
+ */
+export function kernelScale(width: number): number {
+  checkWidth(width);
+  return Math.max(-1 / (2 * width * width), -Number.MAX_VALUE);
+}
+
+/**
  * Gaussian kernel matrix of two sets of points, κ(a_i, b_j) = exp(−‖a_i − b_j‖² / 2σ²): unnormalised, so that
  * κ(a, a) = 1; constants cancel in every ratio built on it.
+ *
+ * Distances are sums of squared differences: the expansion ‖a‖² + ‖b‖² − 2 a·b would be a matrix product, but cancels
+ * where points are close to each other and far from zero.
  *
  * @param a points `[m, dimension]`, row-major.
  * @param b points `[n, dimension]`.
@@ -34,15 +50,29 @@ export function gaussianKernel(
 ): Float64Array {
   const m = countPoints(a, dimension);
   const n = countPoints(b, dimension);
-  checkWidth(width);
-  const scale = -1 / (2 * width * width);
+  const scale = kernelScale(width);
   const matrix = new Float64Array(m * n);
-  for (let i = 0; i < m; i++)
-    for (let j = 0; j < n; j++) {
-      let squared = 0;
-      for (let k = 0; k < dimension; k++) squared += (a[i * dimension + k] - b[j * dimension + k]) ** 2;
-      matrix[i * n + j] = Math.exp(scale * squared);
-    }
+  withWorkspace(({ routines, put, view }) => {
+    const placedA = put(inPanels(a, dimension));
+    const placedB = put(inPanels(b, dimension));
+    const tile = put(emptyTile());
+    const elements = view(tile, tileSide ** 2);
+    for (let i = 0; i < m; i += tileSide)
+      for (let j = 0; j < n; j += tileSide) {
+        const rows = Math.min(tileSide, m - i);
+        const columns = Math.min(tileSide, n - j);
+        routines.gaussianTile(
+          ...([placedA + 8 * i * dimension, panelsOf(rows)] as const),
+          ...([placedB + 8 * j * dimension, panelsOf(columns)] as const),
+          ...([dimension, scale, false, tile] as const),
+        );
+        for (let row = 0; row < rows; row++) {
+          const start = (i + row) * n + j;
+          const from = row * tileSide;
+          for (let column = 0; column < columns; column++) matrix[start + column] = elements[from + column];
+        }
+      }
+  });
   return matrix;
 }
 
@@ -54,17 +84,45 @@ export function gaussianKernel(
  */
 export function gaussianGram(points: Float64Array, dimension: number, width: number): Float64Array {
   const n = countPoints(points, dimension);
-  checkWidth(width);
-  const scale = -1 / (2 * width * width);
+  const scale = kernelScale(width);
   const matrix = new Float64Array(n * n);
-  for (let i = 0; i < n; i++) {
-    matrix[i * n + i] = 1;
-    for (let j = 0; j < i; j++) {
-      let squared = 0;
-      for (let k = 0; k < dimension; k++)
-        squared += (points[i * dimension + k] - points[j * dimension + k]) ** 2;
-      matrix[i * n + j] = matrix[j * n + i] = Math.exp(scale * squared);
-    }
-  }
+  withWorkspace(({ routines, put, view }) => {
+    const placed = put(inPanels(points, dimension));
+    const tile = put(emptyTile());
+    const elements = view(tile, tileSide ** 2);
+    for (let i = 0; i < n; i += tileSide)
+      for (let j = 0; j <= i; j += tileSide) {
+        const rows = Math.min(tileSide, n - i);
+        routines.gaussianTile(
+          ...([placed + 8 * i * dimension, panelsOf(rows)] as const),
+          ...([placed + 8 * j * dimension, panelsOf(tileSide)] as const),
+          ...([dimension, scale, i === j, tile] as const),
+        );
+        mirror(elements, rows, i, j, matrix, n);
+      }
+  });
+  for (let at = 0; at < matrix.length; at += n + 1) matrix[at] = 1;
   return matrix;
+}
+
+/** Copies what a tile holds of a symmetric matrix below its diagonal, to both sides of it. */
+function mirror(
+  tile: Float64Array,
+  rows: number,
+  i: number,
+  j: number,
+  matrix: Float64Array,
+  n: number,
+): void {
+  for (let row = 0; row < rows; row++) {
+    const columns = i === j ? row : tileSide;
+    const start = (i + row) * n + j;
+    const from = row * tileSide;
+    for (let column = 0; column < columns; column++) matrix[start + column] = tile[from + column];
+  }
+  for (let column = 0; column < tileSide; column++) {
+    const start = (j + column) * n + i;
+    for (let row = i === j ? column + 1 : 0; row < rows; row++)
+      matrix[start + row] = tile[row * tileSide + column];
+  }
 }
