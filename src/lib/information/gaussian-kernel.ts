@@ -1,4 +1,4 @@
-import { emptyTile, inPanels, panelsOf, tileSide } from './kernel-panels.js';
+import { inPanels, panelsOf, tileSide, tileSize } from './kernel-panels.js';
 import { withWorkspace } from './workspace.js';
 
 /**
@@ -52,11 +52,11 @@ export function gaussianKernel(
   const n = countPoints(b, dimension);
   const scale = kernelScale(width);
   const matrix = new Float64Array(m * n);
-  withWorkspace(({ routines, put, view }) => {
+  withWorkspace(({ routines, put, room, view }) => {
     const placedA = put(inPanels(a, dimension));
     const placedB = put(inPanels(b, dimension));
-    const tile = put(emptyTile());
-    const elements = view(tile, tileSide ** 2);
+    const tile = room(tileSize);
+    const tileRows = rowsOf(view(tile, tileSize), m, n);
     for (let i = 0; i < m; i += tileSide)
       for (let j = 0; j < n; j += tileSide) {
         const rows = Math.min(tileSide, m - i);
@@ -66,11 +66,7 @@ export function gaussianKernel(
           ...([placedB + 8 * j * dimension, panelsOf(columns)] as const),
           ...([dimension, scale, false, tile] as const),
         );
-        for (let row = 0; row < rows; row++) {
-          const start = (i + row) * n + j;
-          const from = row * tileSide;
-          for (let column = 0; column < columns; column++) matrix[start + column] = elements[from + column];
-        }
+        copyTile(tileRows, rows, columns, matrix, n, i, j);
       }
   });
   return matrix;
@@ -86,43 +82,51 @@ export function gaussianGram(points: Float64Array, dimension: number, width: num
   const n = countPoints(points, dimension);
   const scale = kernelScale(width);
   const matrix = new Float64Array(n * n);
-  withWorkspace(({ routines, put, view }) => {
+  withWorkspace(({ routines, put, room, view }) => {
     const placed = put(inPanels(points, dimension));
-    const tile = put(emptyTile());
-    const elements = view(tile, tileSide ** 2);
+    const [tile, mirrored] = [room(tileSize), room(tileSize)];
+    const tileRows = rowsOf(view(tile, tileSize), n, n);
+    const mirroredRows = rowsOf(view(mirrored, tileSize), n > tileSide ? n : 0, n);
     for (let i = 0; i < n; i += tileSide)
       for (let j = 0; j <= i; j += tileSide) {
         const rows = Math.min(tileSide, n - i);
+        const columns = Math.min(tileSide, n - j);
         routines.gaussianTile(
           ...([placed + 8 * i * dimension, panelsOf(rows)] as const),
-          ...([placed + 8 * j * dimension, panelsOf(tileSide)] as const),
-          ...([dimension, scale, i === j, tile] as const),
+          ...([placed + 8 * j * dimension, panelsOf(columns)] as const),
+          ...([dimension, scale, false, tile] as const),
         );
-        mirror(elements, rows, i, j, matrix, n);
+        copyTile(tileRows, rows, columns, matrix, n, i, j);
+        if (i === j) continue;
+        routines.mirrorTile(tile, mirrored);
+        copyTile(mirroredRows, columns, rows, matrix, n, j, i);
       }
   });
+  // A point is at no distance from itself, even where a coordinate is no number.
   for (let at = 0; at < matrix.length; at += n + 1) matrix[at] = 1;
   return matrix;
 }
 
-/** Copies what a tile holds of a symmetric matrix below its diagonal, to both sides of it. */
-function mirror(
-  tile: Float64Array,
+/** The rows of a tile, each as an array of its own, as far as they go in a matrix of so many rows and columns. */
+function rowsOf(tile: Float64Array, rows: number, columns: number): Float64Array[] {
+  const length = Math.min(columns, tileSide);
+  return Array.from({ length: Math.min(rows, tileSide) }, (_, row) =>
+    tile.subarray(row * tileSide, row * tileSide + length),
+  );
+}
+
+/** Copies the first rows and columns of a tile to where they begin in a matrix with n columns. */
+function copyTile(
+  tileRows: readonly Float64Array[],
   rows: number,
-  i: number,
-  j: number,
+  columns: number,
   matrix: Float64Array,
   n: number,
+  i: number,
+  j: number,
 ): void {
   for (let row = 0; row < rows; row++) {
-    const columns = i === j ? row : tileSide;
-    const start = (i + row) * n + j;
-    const from = row * tileSide;
-    for (let column = 0; column < columns; column++) matrix[start + column] = tile[from + column];
-  }
-  for (let column = 0; column < tileSide; column++) {
-    const start = (j + column) * n + i;
-    for (let row = i === j ? column + 1 : 0; row < rows; row++)
-      matrix[start + row] = tile[row * tileSide + column];
+    const elements = columns === tileRows[row].length ? tileRows[row] : tileRows[row].subarray(0, columns);
+    matrix.set(elements, (i + row) * n + j);
   }
 }

@@ -2,6 +2,8 @@
 const panel = 4;
 /** Points along each side of a tile of a kernel matrix. */
 export const tileSide = 32;
+/** Elements of a tile. */
+export const tileSize = tileSide ** 2;
 
 /**
  * Points in panels of four, as the routines below `assembly/` take them: coordinate after coordinate, each of the four
@@ -24,9 +26,4 @@ export function inPanels(points: Float64Array, dimension: number): Float64Array 
 /** How many panels so many points make. */
 export function panelsOf(points: number): number {
   return Math.ceil(points / panel);
-}
-
-/** Room for a tile. */
-export function emptyTile(): Float64Array {
-  return new Float64Array(tileSide * tileSide);
 }

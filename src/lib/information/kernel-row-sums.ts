@@ -1,5 +1,5 @@
 import { countPoints, kernelScale } from './gaussian-kernel.js';
-import { emptyTile, inPanels } from './kernel-panels.js';
+import { inPanels, tileSize } from './kernel-panels.js';
 import { withWorkspace } from './workspace.js';
 
 /**
@@ -17,9 +17,9 @@ export function kernelRowSums(
 ): Float64Array[] {
   const n = countPoints(points, dimension);
   const scales = widths.map(kernelScale);
-  return withWorkspace(({ routines, put, floats }) => {
+  return withWorkspace(({ routines, put, room, floats }) => {
     const sample = put(inPanels(points, dimension));
-    const tile = put(emptyTile());
+    const tile = room(tileSize);
     return scales.map((scale) => {
       const rows = put(new Float64Array(n));
       routines.kernelRowSums(sample, dimension, scale, n, rows, tile);

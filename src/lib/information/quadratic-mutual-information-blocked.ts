@@ -1,6 +1,6 @@
 import { countPoints, kernelScale } from './gaussian-kernel.js';
 import type { KernelMoments } from './kernel-moments.js';
-import { emptyTile, inPanels } from './kernel-panels.js';
+import { inPanels, tileSize } from './kernel-panels.js';
 import { informationOfMoments } from './quadratic-mutual-information.js';
 import { withWorkspace } from './workspace.js';
 
@@ -33,13 +33,13 @@ export function kernelMomentsBlocked(x: KernelSample, t: KernelSample): KernelMo
     throw new RangeError(
       `${n} points x but ${countPoints(t.points, t.dimension)} points t: they must be paired`,
     );
-  const { joint, rowsK, rowsQ } = withWorkspace(({ routines, put, floats }) => {
+  const { joint, rowsK, rowsQ } = withWorkspace(({ routines, put, room, floats }) => {
     const place = ({ points, dimension, width }: KernelSample) =>
       [put(inPanels(points, dimension)), dimension, kernelScale(width)] as const;
     const [placedX, placedT] = [place(x), place(t)];
     // The diagonals are ones.
     const [ownK, ownQ] = [put(new Float64Array(n).fill(1)), put(new Float64Array(n).fill(1))];
-    const [tileK, tileQ] = [put(emptyTile()), put(emptyTile())];
+    const [tileK, tileQ] = [room(tileSize), room(tileSize)];
     const below = routines.kernelSums(...placedX, ...placedT, n, ownK, ownQ, tileK, tileQ);
     return { joint: n + 2 * below, rowsK: floats(ownK, n), rowsQ: floats(ownQ, n) };
   });

@@ -13,6 +13,7 @@ export interface Routines {
   nearestInTree(...of: [...Points, ...Tree, k: number, distances: number, indices: number]): void;
   closerInTree(...of: [...Points, ...Tree, limits: number, counts: number]): void;
   gaussianTile(...of: [...a: Panels, ...b: Panels, ...Kernel, lower: boolean, tile: number]): void;
+  mirrorTile(tile: number, mirrored: number): void;
   kernelRowSums(...of: [...Sample, n: number, rows: number, tile: number]): void;
   kernelSums(
     ...of: [...x: Sample, ...t: Sample, n: number, rowsK: number, rowsQ: number, tileK: number, tileQ: number]
@@ -24,6 +25,8 @@ export interface Workspace {
   readonly routines: Routines;
   /** Copies an array into the memory and returns its address. */
   put(values: Float64Array | Uint32Array): number;
+  /** Room for so many doubles, whatever they are now. */
+  room(length: number): number;
   /** Runs a function whose arrays need not outlive it: what it puts is overwritten by what is put next. */
   briefly<T>(use: () => T): T;
   /** A copy of what lies at an address. */
@@ -50,13 +53,18 @@ export function workspace(): Workspace {
   const memory = new WebAssembly.Memory({ initial: 1 });
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   let used = 0;
+  const reserve = (bytes: number): number => {
+    const address = used;
+    used += Math.ceil(bytes / 16) * 16;
+    const missing = used - memory.buffer.byteLength;
+    if (missing > 0) memory.grow(Math.ceil(missing / page));
+    return address;
+  };
   return {
     routines: exports as unknown as Routines,
+    room: (length) => reserve(8 * length),
     put(values) {
-      const address = used;
-      used += Math.ceil(values.byteLength / 16) * 16;
-      const missing = used - memory.buffer.byteLength;
-      if (missing > 0) memory.grow(Math.ceil(missing / page));
+      const address = reserve(values.byteLength);
       const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
       new Uint8Array(memory.buffer).set(bytes, address);
       return address;

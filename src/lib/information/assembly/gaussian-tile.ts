@@ -83,3 +83,16 @@ function squares(a: usize, b: usize, dimension: i32, scale: f64, at: usize): voi
 function squared(difference: v128): v128 {
   return f64x2.mul(difference, difference);
 }
+
+/** Writes a tile with its rows as columns. */
+export function mirrorTile(tile: usize, mirrored: usize): void {
+  for (let row: usize = 0; row < <usize>side; row += 2)
+    for (let column: usize = 0; column < <usize>side; column += 2) {
+      const from = tile + row * rowBytes + (column << 3);
+      const upper = v128.load(from);
+      const lower = v128.load(from + rowBytes);
+      const to = mirrored + column * rowBytes + (row << 3);
+      v128.store(to, v128.shuffle<f64>(upper, lower, 0, 2));
+      v128.store(to + rowBytes, v128.shuffle<f64>(upper, lower, 1, 3));
+    }
+}
