@@ -1,7 +1,8 @@
-import { checkWidth, countPoints } from './gaussian-kernel.js';
+import { countPoints, kernelScale } from './gaussian-kernel.js';
 import type { KernelMoments } from './kernel-moments.js';
+import { inPanels, tileSize } from './kernel-panels.js';
 import { informationOfMoments } from './quadratic-mutual-information.js';
-import { workspace } from './workspace.js';
+import { withWorkspace } from './workspace.js';
 
 /** A sample and the kernel it is seen through. */
 export interface KernelSample {
@@ -32,19 +33,16 @@ export function kernelMomentsBlocked(x: KernelSample, t: KernelSample): KernelMo
     throw new RangeError(
       `${n} points x but ${countPoints(t.points, t.dimension)} points t: they must be paired`,
     );
-  const { routines, put, floats } = workspace();
-  // The routine takes two points at a time.
-  const stride = n + (n % 2);
-  const place = ({ points, dimension, width }: KernelSample) => {
-    checkWidth(width);
-    return [put(columns(points, dimension, stride)), dimension, -1 / (2 * width * width)] as const;
-  };
-  const [placedX, placedT] = [place(x), place(t)];
-  // The diagonals are ones.
-  const [ownK, ownQ] = [put(new Float64Array(stride).fill(1)), put(new Float64Array(stride).fill(1))];
-  const joint = n + 2 * routines.kernelSums(...placedX, ...placedT, n, stride, ownK, ownQ);
-  const rowsK = floats(ownK, n);
-  const rowsQ = floats(ownQ, n);
+  const { joint, rowsK, rowsQ } = withWorkspace(({ routines, put, room, floats }) => {
+    const place = ({ points, dimension, width }: KernelSample) =>
+      [put(inPanels(points, dimension)), dimension, kernelScale(width)] as const;
+    const [placedX, placedT] = [place(x), place(t)];
+    // The diagonals are ones.
+    const [ownK, ownQ] = [put(new Float64Array(n).fill(1)), put(new Float64Array(n).fill(1))];
+    const [tileK, tileQ] = [room(tileSize), room(tileSize)];
+    const below = routines.kernelSums(...placedX, ...placedT, n, ownK, ownQ, tileK, tileQ);
+    return { joint: n + 2 * below, rowsK: floats(ownK, n), rowsQ: floats(ownQ, n) };
+  });
   let [sumK, sumQ, cross] = [0, 0, 0];
   for (let i = 0; i < n; i++) {
     sumK += rowsK[i];
@@ -60,11 +58,4 @@ export function kernelMomentsBlocked(x: KernelSample, t: KernelSample): KernelMo
     rowsK,
     rowsQ,
   };
-}
-
-/** Points, column after column, zeros filling each up to the stride. */
-function columns(points: Float64Array, dimension: number, stride: number): Float64Array {
-  const result = new Float64Array(dimension * stride);
-  points.forEach((value, at) => (result[(at % dimension) * stride + Math.floor(at / dimension)] = value));
-  return result;
 }

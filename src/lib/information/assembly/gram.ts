@@ -1,13 +1,18 @@
-import { exponential } from './exponential';
-
-/** Points in a block: two blocks of both samples stay in the first-level cache. */
-const block: i32 = 64;
+import { gaussianTile, rowBytes, side } from './gaussian-tile';
 
 /**
- * Adds the off-diagonal elements of the Gaussian kernel matrices K of x and Q of t to their row sums, each pair
- * once, one block of rows against another, and returns half the off-diagonal sum of their products. Samples
- * are column after column, `stride` doubles each, an even number and at least n; a kernel is exp(scale ‖·‖²).
+ * Adds the off-diagonal elements of a Gaussian kernel matrix K to its row sums, each pair once, one tile after the
+ * other. The sample is in panels.
  */
+export function kernelRowSums(x: usize, dimension: i32, scale: f64, n: i32, rows: usize, tile: usize): void {
+  for (let above = 0; above < n; above += side)
+    for (let from = 0; from <= above; from += side) {
+      tileOf(x, dimension, scale, n, above, from, tile);
+      addToRows(tile, n, above, from, rows);
+    }
+}
+
+/** The same of the matrices K and Q of two samples; returns half the off-diagonal sum of their products. */
 export function kernelSums(
   x: usize,
   dimensionX: i32,
@@ -16,49 +21,75 @@ export function kernelSums(
   dimensionT: i32,
   scaleT: f64,
   n: i32,
-  stride: i32,
   rowsK: usize,
   rowsQ: usize,
+  tileK: usize,
+  tileQ: usize,
 ): f64 {
-  const column = (<usize>stride) << 3;
   let joint: f64 = 0;
-  for (let above = 0; above < n; above += block)
-    for (let from = 0; from <= above; from += block)
-      for (let i = above; i < min(above + block, n); i++) {
-        const own = (<usize>i) << 3;
-        const to = min(from + block, i);
-        let sumK = f64x2.splat(0);
-        let sumQ = f64x2.splat(0);
-        let sumKQ = f64x2.splat(0);
-        for (let j = from; j < to; j += 2) {
-          const pair = (<usize>j) << 3;
-          let k = exponential(squares(x, dimensionX, column, own, pair, scaleX));
-          let q = exponential(squares(t, dimensionT, column, own, pair, scaleT));
-          if (j + 1 === to) {
-            k = f64x2.replace_lane(k, 1, 0);
-            q = f64x2.replace_lane(q, 1, 0);
-          }
-          sumK = f64x2.add(sumK, k);
-          sumQ = f64x2.add(sumQ, q);
-          sumKQ = f64x2.add(sumKQ, f64x2.mul(k, q));
-          v128.store(rowsK + pair, f64x2.add(v128.load(rowsK + pair), k));
-          v128.store(rowsQ + pair, f64x2.add(v128.load(rowsQ + pair), q));
-        }
-        store<f64>(rowsK + own, load<f64>(rowsK + own) + across(sumK));
-        store<f64>(rowsQ + own, load<f64>(rowsQ + own) + across(sumQ));
-        joint += across(sumKQ);
-      }
+  for (let above = 0; above < n; above += side)
+    for (let from = 0; from <= above; from += side) {
+      tileOf(x, dimensionX, scaleX, n, above, from, tileK);
+      tileOf(t, dimensionT, scaleT, n, above, from, tileQ);
+      addToRows(tileK, n, above, from, rowsK);
+      addToRows(tileQ, n, above, from, rowsQ);
+      joint += product(tileK, tileQ, n, above, from);
+    }
   return joint;
 }
 
-/** scale ‖a − b‖² of the point a at `own` and the two points b from `pair` on. */
-function squares(points: usize, dimension: i32, column: usize, own: usize, pair: usize, scale: f64): v128 {
-  let sum = f64x2.splat(0);
-  for (let c = 0; c < dimension; c++, points += column) {
-    const difference = f64x2.sub(v128.load64_splat(points + own), v128.load(points + pair));
-    sum = f64x2.add(sum, f64x2.mul(difference, difference));
+/** The tile of a symmetric matrix whose rows begin at `above` and whose columns begin at `from`. */
+function tileOf(x: usize, dimension: i32, scale: f64, n: i32, above: i32, from: i32, tile: usize): void {
+  const panels = (min(above + side, n) - above + 3) >> 2;
+  const point = (<usize>dimension) << 3;
+  const lower = above === from;
+  gaussianTile(
+    x + <usize>above * point,
+    panels,
+    x + <usize>from * point,
+    side >> 2,
+    dimension,
+    scale,
+    lower,
+    tile,
+  );
+}
+
+/** Adds what is in a tile, below the diagonal of the matrix, to the sums of its rows and of its columns. */
+function addToRows(tile: usize, n: i32, above: i32, from: i32, rows: usize): void {
+  const columns = rows + ((<usize>from) << 3);
+  for (let i = above; i < min(above + side, n); i++, tile += rowBytes) {
+    const end = (<usize>(min(from + side, i) - from)) << 3;
+    let sum = f64x2.splat(0);
+    let at: usize = 0;
+    for (; at + 8 < end; at += 16) {
+      const k = v128.load(tile + at);
+      sum = f64x2.add(sum, k);
+      v128.store(columns + at, f64x2.add(v128.load(columns + at), k));
+    }
+    let total = across(sum);
+    if (at < end) {
+      const k = load<f64>(tile + at);
+      total += k;
+      store<f64>(columns + at, load<f64>(columns + at) + k);
+    }
+    const own = rows + ((<usize>i) << 3);
+    store<f64>(own, load<f64>(own) + total);
   }
-  return f64x2.mul(sum, f64x2.splat(scale));
+}
+
+/** The sum of the products of what is in two tiles, below the diagonals of their matrices. */
+function product(tileK: usize, tileQ: usize, n: i32, above: i32, from: i32): f64 {
+  let sum = f64x2.splat(0);
+  let single: f64 = 0;
+  for (let i = above; i < min(above + side, n); i++, tileK += rowBytes, tileQ += rowBytes) {
+    const end = (<usize>(min(from + side, i) - from)) << 3;
+    let at: usize = 0;
+    for (; at + 8 < end; at += 16)
+      sum = f64x2.add(sum, f64x2.mul(v128.load(tileK + at), v128.load(tileQ + at)));
+    if (at < end) single += load<f64>(tileK + at) * load<f64>(tileQ + at);
+  }
+  return across(sum) + single;
 }
 
 function across(lanes: v128): f64 {

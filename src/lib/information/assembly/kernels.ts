@@ -1,3 +1,4 @@
-export { kernelSums } from './gram';
+export { gaussianTile, mirrorTile } from './gaussian-tile';
+export { kernelRowSums, kernelSums } from './gram';
 export { closerInPairs, nearestInPairs } from './pairs';
 export { closerInTree, nearestInTree } from './tree';
