@@ -63,6 +63,7 @@ export function attentionStep(members: number): ComparableStep {
     tensors: () => ({ ...namedParameters(ensemble.layers), ...batch }),
     loss: () => tf.tidy(() => loss(ensemble.layers)),
     dispose() {
+      steps.return();
       adam.dispose();
       tf.dispose([batch.x, batch.y, ...Object.values(namedParameters(ensemble.layers))]);
     },

@@ -1,9 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { digits, encoderStages, pixels } from '../../data-loaders/diffusion-spectral-entropy/encoder.js';
 import { definition } from '../../data-loaders/diffusion-spectral-entropy/images.js';
+import { indicesPerStep } from '../../src/lib/compute/compiler/per-step.js';
 import { createAdam } from '../../src/lib/learning/adam.js';
 import { classificationLoss, oneHotRows } from '../../src/lib/learning/classifier.js';
 import { createEnsemble } from '../../src/lib/learning/ensemble.js';
+import type { DrawMinibatch } from '../../src/lib/learning/member-minibatches.js';
 import { sizesOf } from '../../src/lib/learning/stages.js';
 import { train } from '../../src/lib/learning/train.js';
 import { fastRandom } from '../../src/lib/statistics/fast-random.js';
@@ -36,8 +38,9 @@ export function convolutionStep(members: number): ComparableStep {
     take: () => void steps.next(),
     finished: () => ensemble.layers[0].weights.data(),
     tensors: () => ({ ...namedParameters(ensemble.layers), x, labels: tf.tensor1d(labels) }),
-    loss: () => tf.tidy(() => loss()(ensemble.layers, 0)),
+    loss: () => tf.tidy(() => loss()(ensemble.layers)),
     dispose() {
+      steps.return();
       adam.dispose();
       tf.dispose([data.x, data.oneHot, ...Object.values(namedParameters(ensemble.layers))]);
     },
@@ -45,7 +48,11 @@ export function convolutionStep(members: number): ComparableStep {
 }
 
 /** Row numbers of batches: one batch after the other, each member one batch ahead of the member before it. */
-function* consecutiveBatches(members: number): Generator<Int32Array, never, void> {
-  for (let start = 0; ; start += batch)
-    yield Int32Array.from({ length: members * batch }, (_, i) => (start + i) % images);
+function consecutiveBatches(members: number): DrawMinibatch {
+  let start = 0;
+  return () =>
+    indicesPerStep([members, batch], (values) => {
+      for (let i = 0; i < values.length; i++) values[i] = (start + i) % images;
+      start += batch;
+    });
 }

@@ -37,6 +37,7 @@ export function trainingStep(members: number, around: (adam: Adam) => Adam = (ad
     take: () => void steps.next(),
     finished: () => ensemble.layers[0].weights.data(),
     dispose() {
+      steps.return();
       adam.dispose();
       tf.dispose([batch.x, batch.y, betas, ...parametersOf(ensemble.layers)]);
     },
