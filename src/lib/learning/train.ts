@@ -7,7 +7,10 @@ import { type Ensemble, layersFrom, parametersOf } from './ensemble.js';
 /** The sum of all members' losses at a step. Called in a tidy: it may leave tensors behind. */
 export type EnsembleLoss = (layers: readonly Dense[]) => tf.Scalar;
 
-/** Tensors that a descent replaces at each step, after which it disposes of the old ones. */
+/**
+ * Tensors that a descent replaces at each step: it disposes of the old ones, or fills them anew. Whoever wants to keep
+ * their values clones them.
+ */
 export interface Parameters {
   now: readonly tf.Tensor3D[];
 }

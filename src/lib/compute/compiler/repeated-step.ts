@@ -12,7 +12,7 @@ export interface Repeatable {
   take(): void;
   /** How many tensors at the beginning of the state others look at between the steps. */
   readonly shown: number;
-  /** Hands on those tensors after a compiled step, which leaves all others where they are. */
+  /** Hands on tensors that have taken the place of those after a compiled step; all others stay where they are. */
   show(tensors: readonly tf.Tensor[]): void;
 }
 
@@ -75,14 +75,23 @@ export function repeatedStep({ take, state, shown, show }: Repeatable): Repeated
       if (tensor !== current[index]) step.state(index).set(tensor.dataSync());
     });
     step.run();
-    const copies = tensors.slice(0, shown).map((tensor, index) => {
-      const copy = tf.engine().makeTensorFromTensorInfo(backend().makeOutput(tensor.shape, 'float32'));
-      backend().typedArrayFromHeap(copy).set(step.state(index));
-      tensor.dispose();
-      return copy;
+    let replaced = false;
+    const now = tensors.slice(0, shown).map((tensor, index) => {
+      const own = refill(tensor);
+      replaced ||= own !== tensor;
+      backend().typedArrayFromHeap(own).set(step.state(index));
+      return own;
     });
-    show(copies);
+    if (replaced) show(now);
     current = state();
+  };
+
+  /** A tensor for new values: itself, unless somebody has kept its values by cloning it. */
+  const refill = (tensor: tf.Tensor): tf.Tensor => {
+    if (backend().refCount(tensor.dataId) === 1) return tensor;
+    const fresh = tf.engine().makeTensorFromTensorInfo(backend().makeOutput(tensor.shape, 'float32'));
+    tensor.dispose();
+    return fresh;
   };
 
   return {

@@ -93,6 +93,22 @@ describe('a training that is compiled', () => {
     late.forEach((value, i) => expect(Math.abs(value - early[i])).toBeLessThan(0.11));
   });
 
+  it('leaves alone what was cloned of its weights', async () => {
+    const kept: tf.Tensor3D[] = [];
+    const parameters = {
+      now: [tensor<tf.Tensor3D>(normal(1, 'weights', [2, 4, 3]))] as readonly tf.Tensor3D[],
+    };
+    const adam = createAdam({ learningRate: 0.05 });
+    for (const step of descend(parameters, adam, 12, towards)) {
+      void step;
+      kept.push(tf.clone(parameters.now[0]));
+    }
+    adam.dispose();
+    const expected = await stepByStep(towards, 12);
+    for (const [step, clone] of kept.entries()) expectClose([...(await clone.data())], expected[step]);
+    tf.dispose([kept, ...parameters.now]);
+  });
+
   it('keeps no tensor and no memory', async () => {
     await trained(towards, [10]);
     const before = tf.memory().numTensors;
