@@ -136,6 +136,9 @@ describe('the Gaussian kernel matrix', () => {
       ...[far, none, far, none, none],
     ]);
     expect(near).toBeCloseTo(Math.exp(-1 / 2), 15);
+    // A point has no distance from itself, whatever it is.
+    for (let at = 0; at < 25; at += 6) kernel[at] = 1;
+    expect(gaussianGram(points, 1, 1)).toEqual(kernel);
   });
 
   it('says what is wrong', () => {

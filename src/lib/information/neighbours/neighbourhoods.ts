@@ -2,33 +2,11 @@ import { countPoints } from '../gaussian-kernel.js';
 import { workspace } from '../workspace.js';
 import { boxTree } from './box-tree.js';
 import { type Metric, reducedRadius } from './metric.js';
+import { numbersInOrder } from './numbers-in-order.js';
+import type { Neighbourhoods } from './queries.js';
 
-/** `tree`: a k-d tree; `pairs`: all pairs, in blocks. */
-export type Search = 'tree' | 'pairs';
-
-/** The k nearest other points of each of n points. */
-export interface Nearest {
-  /** `[n, k]`, row-major, ascending in each row. */
-  readonly distances: Float64Array;
-  /** Which points they are, `[n, k]`; of equally distant ones any may be named. */
-  readonly indices: Uint32Array;
-}
-
-/** A set of n points that can be asked for its neighbourhoods. */
-export interface Neighbourhoods {
-  /**
-   * The k nearest other points of each point; a duplicate is another point, at distance zero.
-   *
-   * @throws {RangeError} unless k is an integer from 1 to n − 1.
-   */
-  nearest(k: number): Nearest;
-  /**
-   * How many other points are strictly closer to each point than its radius, `[n]`.
-   *
-   * @param radii `[n]`
-   */
-  closer(radii: Float64Array): Uint32Array;
-}
+/** `order`: in ascending order, of numbers alone; `tree`: a k-d tree; `pairs`: all pairs, in blocks. */
+export type Search = 'order' | 'tree' | 'pairs';
 
 /**
  * Up to this dimension points are searched by a tree. Of 10,000 normal points the tree found the nearest three
@@ -37,21 +15,48 @@ export interface Neighbourhoods {
 export const treeDimension = 10;
 
 /**
- * The neighbourhoods of points. A k-d tree leaves most pairs unlooked at, but only where n ≫ 2^d; above
- * dimension {@link treeDimension} all pairs are taken, each once, in O(n² d) time. Both need O(n (d + k)) memory,
- * and find the same distances and counts to the last bit.
+ * The neighbourhoods of points. Numbers are put in order; a k-d tree leaves most pairs unlooked at, but only where
+ * n ≫ 2^d; above dimension {@link treeDimension} all pairs are taken, each once, in O(n² d) time. All need
+ * O(n (d + k)) memory, and find the same distances and counts to the last bit, but for distances whose square is
+ * no normal number.
  *
  * @param points `[n, dimension]`, row-major.
- * @throws {RangeError} if the coordinates do not fill whole points, or one is not finite.
+ * @throws {RangeError} if the coordinates do not fill whole points, one is not finite, or points of more than one
+ *   are to be put in order.
  */
 export function neighbourhoods(
   points: Float64Array,
   dimension: number,
   metric: Metric,
-  search: Search = dimension <= treeDimension ? 'tree' : 'pairs',
+  search: Search = dimension === 1 ? 'order' : dimension <= treeDimension ? 'tree' : 'pairs',
 ): Neighbourhoods {
   const n = countPoints(points, dimension);
   checkFinite(points, dimension);
+  if (search === 'order' && dimension !== 1)
+    throw new RangeError(`points of ${dimension} coordinates have no order: search them by tree or pairs`);
+  const { nearest, closer } =
+    search === 'order' ? numbersInOrder(points) : pointsInMemory(points, dimension, metric, search);
+  return {
+    nearest(k) {
+      if (!Number.isInteger(k) || k < 1 || k >= n)
+        throw new RangeError(`${k} nearest of ${n} points: must be an integer from 1 to ${n - 1}`);
+      return nearest(k);
+    },
+    closer(radii) {
+      if (radii.length !== n) throw new RangeError(`${radii.length} radii for ${n} points`);
+      return closer(radii);
+    },
+  };
+}
+
+/** The neighbourhoods by the compiled routines. */
+function pointsInMemory(
+  points: Float64Array,
+  dimension: number,
+  metric: Metric,
+  search: 'tree' | 'pairs',
+): Neighbourhoods {
+  const n = points.length / dimension;
   const euclidean = metric === 'euclidean';
   // The routines take two coordinates at a time: a zero makes their number even.
   const width = dimension + (dimension % 2);
@@ -72,8 +77,6 @@ export function neighbourhoods(
 
   return {
     nearest(k) {
-      if (!Number.isInteger(k) || k < 1 || k >= n)
-        throw new RangeError(`${k} nearest of ${n} points: must be an integer from 1 to ${n - 1}`);
       return briefly(() => {
         const found = [k, put(new Float64Array(n * k).fill(Infinity)), put(new Uint32Array(n * k))] as const;
         if (placed) routines.nearestInTree(...sorted, ...placed, ...found);
@@ -87,7 +90,6 @@ export function neighbourhoods(
       });
     },
     closer(radii) {
-      if (radii.length !== n) throw new RangeError(`${radii.length} radii for ${n} points`);
       return briefly(() => {
         const limits = put(ordered(euclidean ? radii.map(reducedRadius) : radii, 1, order));
         const counts = put(new Uint32Array(n));

@@ -46,9 +46,13 @@ const samples = fc
   });
 
 describe.each(metrics)('neighbourhoods in the %s metric', (metric) => {
-  it.each(searches)('are those of the definition, to the last bit, by %s', (search) => {
+  it.each([
+    ['tree', samples],
+    ['pairs', samples],
+    ['order', samples.map(({ points, n }) => ({ points: points.slice(0, n), dimension: 1, n }))],
+  ] as const)('are those of the definition, to the last bit, by %s', (search, of) => {
     fc.assert(
-      fc.property(samples, fc.double({ min: 0, max: 1, noNaN: true }), ({ points, dimension, n }, share) => {
+      fc.property(of, fc.double({ min: 0, max: 1, noNaN: true }), ({ points, dimension, n }, share) => {
         const k = 1 + Math.floor(share * (n - 2));
         const index = neighbourhoods(points, dimension, metric, search);
         const expected = allDistances(points, dimension, metric);
@@ -63,7 +67,11 @@ describe.each(metrics)('neighbourhoods in the %s metric', (metric) => {
         }
         // Radii that are distances, where "strictly" matters, and others.
         const kth = Float64Array.from({ length: n }, (_, i) => distances[i * k + k - 1]);
-        for (const radii of [kth, kth.map((radius) => radius * (0.5 + share)), kth.fill(1.5)]) {
+        for (const radii of [
+          kth,
+          kth.map((radius) => radius * (0.5 + share)),
+          new Float64Array(n).fill(1.5),
+        ]) {
           const counts = index.closer(radii);
           expect(Array.from(counts)).toEqual(
             expected.map((row, i) => row.filter((apart) => apart < radii[i]).length),
@@ -103,8 +111,19 @@ describe.each(metrics)('neighbourhoods in the %s metric', (metric) => {
 });
 
 it('duplicates leave the tree balanced: a hundred thousand of them are searched at once', () => {
-  const index = neighbourhoods(new Float64Array(100_000).fill(7), 1, 'maximum');
+  const index = neighbourhoods(new Float64Array(100_000).fill(7), 1, 'maximum', 'tree');
   expect(index.closer(new Float64Array(100_000).fill(1e-9))).toEqual(new Uint32Array(100_000).fill(99_999));
+});
+
+it('numbers by default have the neighbourhoods that a tree finds, whatever the radius', () => {
+  const { normal } = random(4);
+  const numbers = Float64Array.from({ length: 2000 }, (_, i) => (i % 3 ? normal() : Math.round(normal())));
+  const radii = numbers.map((value, i) => [0, NaN, Infinity, 1, Math.abs(value)][i % 5]);
+  for (const metric of metrics) {
+    const [own, byTree] = [neighbourhoods(numbers, 1, metric), neighbourhoods(numbers, 1, metric, 'tree')];
+    expect(own.closer(radii)).toEqual(byTree.closer(radii));
+    expect(own.nearest(5).distances).toEqual(byTree.nearest(5).distances);
+  }
 });
 
 it('says what is wrong', () => {
@@ -112,6 +131,7 @@ it('says what is wrong', () => {
   expect(() => neighbourhoods(Float64Array.of(0, 1, 2, NaN), 2, 'maximum')).toThrow(
     'point 1 has the coordinate NaN',
   );
+  expect(() => neighbourhoods(Float64Array.of(0, 1), 2, 'maximum', 'order')).toThrow('have no order');
   const index = neighbourhoods(Float64Array.of(0, 1, 2), 1, 'maximum');
   for (const k of [0, 3, 1.5]) expect(() => index.nearest(k)).toThrow('from 1 to 2');
   expect(() => index.closer(Float64Array.of(1))).toThrow('1 radii for 3 points');
