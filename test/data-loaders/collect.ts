@@ -23,8 +23,8 @@ export async function collect<P extends Parameters, T extends TableSchemas, Q ex
 ): Promise<RowsOf<T>> {
   const tables: Record<string, Row[]> = {};
   for (const name of Object.keys(definition.tables)) tables[name] = [];
-  observeCompilation((step) => {
-    if (step.groups === undefined) throw new Error(`a training step is not compiled: ${step.because}`);
+  observeCompilation(({ because }) => {
+    if (because !== undefined) throw new Error(`a training step is not compiled: ${because}`);
   });
   for (const part of definition.parts(params)) {
     const { signal } = new AbortController();

@@ -1,6 +1,7 @@
 import { type Node, type Part, sizeOf, stridesOf, type View } from './graph.js';
 import type { Place, Result } from './loop-nest.js';
 import { emitLoops } from './loops.js';
+import type { Compute } from './per-step.js';
 import { type Group, isAligned } from './schedule.js';
 import { constant, leaf, type Vector } from './vector.js';
 import { type Code, createCode, i32 } from './wasm-module.js';
@@ -15,7 +16,7 @@ export interface Surroundings {
   /** The number of an imported routine. */
   routine(name: string): number;
   /** What JavaScript is to be called with for what it computes. */
-  callback(node: Node): number;
+  callback(node: Node, operand: Node, compute: Compute): number;
   /** A place for panels of a product. */
   readonly scratch: number;
 }
@@ -89,7 +90,7 @@ function single(code: Code, node: Node, surroundings: Surroundings): void {
     for (const part of work.parts) copy(code, part, address(node), surroundings);
   }
   if (work.kind === 'computed') {
-    code.constant(surroundings.callback(node));
+    code.constant(surroundings.callback(node, work.operand, work.compute));
     code.call(routine('javascript'));
   }
   if (work.kind === 'routine') {

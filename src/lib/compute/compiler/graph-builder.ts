@@ -73,7 +73,7 @@ export function createGraphBuilder(): GraphBuilder {
     map(name, apply, shape, ...operands) {
       const views = operands.map((operand) => spread(operand, shape));
       const key = `${name} ${shape.join()} ${views.map(keyOf).join(' ')}`;
-      return named(key, shape, () => ({ kind: 'map', operands: views, apply }));
+      return named(key, shape, () => ({ kind: 'map', name, operands: views, apply }));
     },
     reduce(of, operand, axes) {
       const shape = operand.shape.map((size, axis) => (axes.includes(axis) ? 1 : size));

@@ -14,7 +14,12 @@ export type Work =
   /** One number, known when the step is compiled. */
   | { readonly kind: 'number'; readonly value: number }
   /** Element by element from arrays that are spread out to the shape. */
-  | { readonly kind: 'map'; readonly operands: readonly View[]; apply(...elements: Vector[]): Vector }
+  | {
+      readonly kind: 'map';
+      readonly name: string;
+      readonly operands: readonly View[];
+      apply(...elements: Vector[]): Vector;
+    }
   /** The sum or the largest over some axes of what is seen, which the shape has with one element. */
   | { readonly kind: 'reduce'; readonly of: 'sum' | 'max'; readonly operand: View }
   /** Products of stacked matrices, `[…, m, k]` with `[…, k, n]`; the leading axes of both are the shape's. */

@@ -1,5 +1,5 @@
 import { type Capture, Computed, type Operand } from './capture.js';
-import { sizeOf, type View, whole } from './graph.js';
+import { type Node, sizeOf, type View } from './graph.js';
 import { createGraphBuilder } from './graph-builder.js';
 import { layoutKernels } from './kernels-layout.js';
 import { mapKernels } from './kernels-map.js';
@@ -16,7 +16,7 @@ const lowerings: Readonly<Record<string, Lowering>> = {
 };
 
 /** What replaces each tensor of the state, as a graph. */
-export function lower({ calls, next }: Capture): View[] {
+export function lower({ calls, next }: Capture): Node[] {
   const build = createGraphBuilder();
   const results: View[][] = [];
   const raw = ({ origin, shape, dtype }: Operand): View => {
@@ -67,7 +67,7 @@ export function lower({ calls, next }: Capture): View[] {
     const { work } = seen.node;
     const unchanged = work.kind === 'source' && work.source.kind === 'state' && work.source.index === index;
     // What was there before under another name must not be written over before it is copied.
-    return whole(work.kind === 'source' && !unchanged ? build.copy(seen) : build.array(seen));
+    return work.kind === 'source' && !unchanged ? build.copy(seen) : build.array(seen);
   });
 }
 

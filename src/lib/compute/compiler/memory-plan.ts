@@ -1,5 +1,5 @@
 import { type Node, sizeOf } from './graph.js';
-import { nodesOf, operandsOf, type Schedule } from './schedule.js';
+import { type Group, nodesOf, operandsOf } from './schedule.js';
 
 const float = Float32Array.BYTES_PER_ELEMENT;
 /** A line of the cache. */
@@ -20,14 +20,12 @@ const bytesOf = (node: Node): number =>
  * @param kept arrays that are there before the step, and stay
  * @param stored arrays that are written to memory
  * @param pinned arrays that are written where a kept one lies
- * @param results arrays that must last to the end
  */
 export function planMemory(
-  { groups }: Schedule,
+  groups: readonly Group[],
   kept: readonly Node[],
   stored: ReadonlySet<Node>,
   pinned: ReadonlyMap<Node, Node>,
-  results: ReadonlySet<Node>,
 ): MemoryPlan {
   const offsets = new Map<Node, number>();
   let bytes = 0;
@@ -41,7 +39,6 @@ export function planMemory(
   groups.forEach((group, index) => {
     for (const reader of nodesOf(group)) for (const { node } of operandsOf(reader)) lastRead.set(node, index);
   });
-  for (const node of results) lastRead.set(node, groups.length);
 
   const free: { start: number; size: number }[] = [];
   const release = (start: number, size: number) => {

@@ -24,8 +24,8 @@ export interface RepeatedStep {
 
 /** What became of a step on WebAssembly. */
 export type Compilation =
-  | { readonly groups: number; readonly bytes: number }
-  | { readonly groups?: undefined; readonly because: string };
+  | { readonly step: CompiledStep; readonly because?: undefined }
+  | { readonly step?: undefined; readonly because: string };
 
 let observer: ((compilation: Compilation) => void) | undefined;
 
@@ -59,7 +59,7 @@ export function repeatedStep({ take, state, shown, show }: Repeatable): Repeated
       if (!before || !sameStep(before, captured))
         throw new NotCompiled('its second step did something else than its third');
       const step = compileStep(captured, backend());
-      observer?.({ groups: step.groups, bytes: step.bytes });
+      observer?.({ step });
       return step;
     } catch (error) {
       if (!(error instanceof NotCompiled)) throw error;

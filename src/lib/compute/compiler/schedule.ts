@@ -7,12 +7,6 @@ export type Group =
   /** A product, copies, or a routine. */
   | { readonly kind: 'single'; readonly node: Node };
 
-export interface Schedule {
-  readonly groups: readonly Group[];
-  /** The group that makes a node; none for what is there before. */
-  readonly groupOf: ReadonlyMap<Node, number>;
-}
-
 export const nodesOf = (group: Group): readonly Node[] =>
   group.kind === 'single' ? [group.node] : group.nodes;
 
@@ -59,7 +53,7 @@ export function isAligned(view: View, box: readonly number[]): boolean {
  * the same box of points shares its loops where nothing that must come in between depends on it: what such loops hand
  * on to each other never goes through memory.
  */
-export function schedule(results: readonly Node[]): Schedule {
+export function schedule(results: readonly Node[]): Group[] {
   const groups: Group[] = [];
   const groupOf = new Map<Node, number>();
   for (const node of inOrder(results)) {
@@ -87,7 +81,7 @@ export function schedule(results: readonly Node[]): Schedule {
     else groups.push({ kind: 'loops', sizes: box, nodes: [node] });
     groupOf.set(node, index);
   }
-  return { groups, groupOf };
+  return groups;
 }
 
 const sameBox = (a: readonly number[], b: readonly number[]) =>

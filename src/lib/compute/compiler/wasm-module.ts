@@ -86,19 +86,6 @@ export function createCode(parameters = 0): Code {
 }
 
 /**
- * A WebAssembly module on an imported memory (`env.memory`) that exports one routine, `run`: it calls the given ones, which
- * take no parameters, in turn. They may call the imported routines by their place in the list.
- */
-export function encodeModule(
-  imported: readonly ImportedRoutine[],
-  routines: readonly Code[],
-): Uint8Array<ArrayBuffer> {
-  const run = createCode();
-  routines.forEach((_, index) => run.call(imported.length + index));
-  return encodeRoutines(imported, [...routines, run], { run });
-}
-
-/**
  * A WebAssembly module on an imported memory (`env.memory`).
  *
  * @param routines may call each other and the imported ones by their place among all, the imported ones first

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { LoopNest, Place } from '../../../../src/lib/compute/compiler/loop-nest.js';
 import { emitLoops } from '../../../../src/lib/compute/compiler/loops.js';
 import { add, constant, leaf, mul, sub } from '../../../../src/lib/compute/compiler/vector.js';
-import { createCode, encodeModule } from '../../../../src/lib/compute/compiler/wasm-module.js';
+import { createCode, encodeRoutines } from '../../../../src/lib/compute/compiler/wasm-module.js';
 
 const float = Float32Array.BYTES_PER_ELEMENT;
 const memory = new WebAssembly.Memory({ initial: 64 });
@@ -125,7 +125,7 @@ test('a largest value and a sum hand on what is not a number', () => {
 function run(nest: LoopNest): void {
   const code = createCode();
   emitLoops(code, nest);
-  const module = new WebAssembly.Module(encodeModule([], [code]));
+  const module = new WebAssembly.Module(encodeRoutines([], [code], { run: code }));
   (new WebAssembly.Instance(module, { env: { memory } }).exports.run as () => void)();
 }
 

@@ -55,7 +55,7 @@ describe('a training that is compiled', () => {
   it('ends where its operations one by one end', async () => {
     const [actual] = await trained(towards, [20]);
     expect(compilations).toHaveLength(1);
-    expect(compilations[0].groups).toBeGreaterThan(0);
+    expect(compilations[0].step?.parts.length).toBeGreaterThan(0);
     const expected = await stepByStep(towards, 20);
     expect(compilations).toHaveLength(1);
     expectClose(actual, expected[19]);
@@ -118,7 +118,7 @@ describe('a training that is compiled', () => {
     for (let repetition = 0; repetition < 60; repetition++) await trained(wide, [5]);
     const { memory } = (tf.backend() as unknown as { wasm: { asm: { memory: WebAssembly.Memory } } }).wasm
       .asm;
-    expect(compilations.at(-1)?.groups).toBeGreaterThan(0);
+    expect(compilations.at(-1)?.step?.parts.length).toBeGreaterThan(0);
     expect(tf.memory().numTensors).toBe(before);
     // Each of them works in half a megabyte.
     expect(memory.buffer.byteLength - buffer.byteLength).toBeLessThan(10e6);
