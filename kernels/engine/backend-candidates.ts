@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { litmusCommand } from './litmus-command.js';
 import { processor } from './machine.js';
+import { allowRelaxedSimd } from './relaxed-simd.js';
 
 /** What a look at a backend finds. */
 export interface Probe {
@@ -43,7 +44,7 @@ export const candidates: readonly Candidate[] = [
   {
     name: 'wasm',
     package: '@tensorflow/tfjs-backend-wasm',
-    probe: () => Promise.resolve({ state: 'available', device: processor() }),
+    probe: probeWasm,
     load: () => import('@tensorflow/tfjs-backend-wasm'),
   },
   {
@@ -81,6 +82,13 @@ function native(name: string, needs: string | undefined): Candidate {
     },
     load: () => import(name),
   };
+}
+
+/** Says of the processor whether products are fused there, on which their last bits depend. */
+async function probeWasm(): Promise<Probe> {
+  allowRelaxedSimd();
+  const { fusedMultiplyAdd } = await import('../../src/lib/compute/fused-multiply-add.js');
+  return { state: 'available', device: processor() + (fusedMultiplyAdd() ? ', fused multiply-add' : '') };
 }
 
 let adapter: Promise<Probe> | undefined;

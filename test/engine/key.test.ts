@@ -163,6 +163,7 @@ describe('the content key of what is outside the experiment', () => {
     'src/lib/compute/wasm-identity.ts',
     'src/lib/compute/gradients.ts',
     'src/lib/compute/assembly-bytes.ts',
+    'src/lib/compute/assembly-bytes-fused.ts',
   ])('changes with %s for what computes with tensors, and for nothing else', async (file) => {
     const edit = { file, change: (text: string) => `${text}\nglobalThis.anEdit = 1;` };
     expect(await keyWhere({ compute: 'tensors' }, edit)).not.toBe(await keyWhere({ compute: 'tensors' }));

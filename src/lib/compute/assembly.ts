@@ -1,69 +1,20 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { assemblyBytes } from './assembly-bytes.js';
+import { assemblyBytes as fusedBytes } from './assembly-bytes-fused.js';
+import { fusedMultiplyAdd } from './fused-multiply-add.js';
+import { type Assembly, instantiate, type Windows } from './assembly-routines.js';
 import { memoryOf, takeMemory } from './wasm-memory.js';
-
-/** Where images lie and how a window moves over them; the order in which the routines take it. */
-type Windows = [
-  batch: number,
-  height: number,
-  width: number,
-  channels: number,
-  outHeight: number,
-  outWidth: number,
-  rows: number,
-  columns: number,
-  strideDown: number,
-  strideRight: number,
-  top: number,
-  left: number,
-];
-
-/** The routines below `assembly/`; `x`, `y`, `dx` and `dy` are byte addresses in the backend's memory. */
-export interface Assembly {
-  /** Products of the matrices at `a` and `b`, written to `c`; strides in bytes, {@link productScratch}. */
-  product(
-    a: number,
-    b: number,
-    c: number,
-    batch: number,
-    aBatch: number,
-    bBatch: number,
-    cBatch: number,
-    m: number,
-    n: number,
-    k: number,
-    aRow: number,
-    aColumn: number,
-    bRow: number,
-    bColumn: number,
-    scratch: number,
-  ): void;
-  /** Bytes of scratch that `product` needs. */
-  productScratch(): number;
-  gather(
-    x: number,
-    y: number,
-    indices: number,
-    blocks: number,
-    rows: number,
-    count: number,
-    bytes: number,
-  ): void;
-  patches(x: number, y: number, back: boolean, ...windows: Windows): void;
-  maxPoolGrad(x: number, dy: number, dx: number, ...windows: Windows): void;
-}
 
 const bound = new WeakMap<BackendWasm, Assembly>();
 
-/** Our own WebAssembly routines, on the memory of TensorFlow.js's module, so that no value is copied. */
+/**
+ * Our own WebAssembly routines, on the memory of TensorFlow.js's module, so that no value is copied. Products are
+ * fused where the engine and the processor can ({@link fusedMultiplyAdd}), and other bits than elsewhere.
+ */
 export function assembly(backend: BackendWasm): Assembly {
   const known = bound.get(backend);
   if (known) return known;
-  const bytes = Uint8Array.from(atob(assemblyBytes), (character) => character.charCodeAt(0));
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), {
-    env: { memory: memoryOf(backend) },
-  });
-  const routines = exports as unknown as Assembly;
+  const routines = instantiate(fusedMultiplyAdd() ? fusedBytes : assemblyBytes, memoryOf(backend));
   bound.set(backend, routines);
   return routines;
 }

@@ -1,3 +1,5 @@
+import { multiplyAdd } from './multiply-add';
+
 /** One row of A times B, whose rows or columns are contiguous. */
 export function row(a: i32, b: i32, c: i32, n: i32, k: i32, aColumn: i32, bRow: i32, bColumn: i32): void {
   let column = 0;
@@ -9,15 +11,16 @@ export function row(a: i32, b: i32, c: i32, n: i32, k: i32, aColumn: i32, bRow: 
     for (; column + 8 <= n; column += 8)
       eightProducts(a, b + column * bColumn, c + (column << 2), k, aColumn, bColumn);
   for (; column < n; column++) {
-    let sum: f32 = 0;
+    // In a lane of a vector, whose arithmetic may be another than that of a single number.
+    let sum = f32x4.splat(0);
     let x = a;
     let y = b + column * bColumn;
     for (let term = 0; term < k; term++) {
-      sum += load<f32>(x) * load<f32>(y);
+      sum = multiplyAdd(v128.load_splat<u32>(x), v128.load_splat<u32>(y), sum);
       x += aColumn;
       y += bRow;
     }
-    store<f32>(c + (column << 2), sum);
+    v128.store_lane<f32>(c + (column << 2), sum, 0);
   }
 }
 
@@ -28,10 +31,10 @@ function sixteenSums(a: i32, b: i32, c: i32, k: i32, aColumn: i32, bRow: i32): v
   let s3 = s0;
   for (let term = 0; term < k; term++) {
     const x = v128.load_splat<u32>(a);
-    s0 = f32x4.add(s0, f32x4.mul(x, v128.load(b)));
-    s1 = f32x4.add(s1, f32x4.mul(x, v128.load(b, 16)));
-    s2 = f32x4.add(s2, f32x4.mul(x, v128.load(b, 32)));
-    s3 = f32x4.add(s3, f32x4.mul(x, v128.load(b, 48)));
+    s0 = multiplyAdd(x, v128.load(b), s0);
+    s1 = multiplyAdd(x, v128.load(b, 16), s1);
+    s2 = multiplyAdd(x, v128.load(b, 32), s2);
+    s3 = multiplyAdd(x, v128.load(b, 48), s3);
     a += aColumn;
     b += bRow;
   }
@@ -44,7 +47,7 @@ function sixteenSums(a: i32, b: i32, c: i32, k: i32, aColumn: i32, bRow: i32): v
 function fourSums(a: i32, b: i32, c: i32, k: i32, aColumn: i32, bRow: i32): void {
   let sum = f32x4.splat(0);
   for (let term = 0; term < k; term++) {
-    sum = f32x4.add(sum, f32x4.mul(v128.load_splat<u32>(a), v128.load(b)));
+    sum = multiplyAdd(v128.load_splat<u32>(a), v128.load(b), sum);
     a += aColumn;
     b += bRow;
   }
@@ -79,20 +82,20 @@ function eightProducts(a: i32, b: i32, c: i32, k: i32, aColumn: i32, bColumn: i3
     const higher01 = v128.shuffle<f32>(z0, z1, 2, 6, 3, 7);
     const higher23 = v128.shuffle<f32>(z2, z3, 2, 6, 3, 7);
     let x = v128.load_splat<u32>(a);
-    low = f32x4.add(low, f32x4.mul(x, v128.shuffle<f32>(low01, low23, 0, 1, 4, 5)));
-    high = f32x4.add(high, f32x4.mul(x, v128.shuffle<f32>(lower01, lower23, 0, 1, 4, 5)));
+    low = multiplyAdd(x, v128.shuffle<f32>(low01, low23, 0, 1, 4, 5), low);
+    high = multiplyAdd(x, v128.shuffle<f32>(lower01, lower23, 0, 1, 4, 5), high);
     a += aColumn;
     x = v128.load_splat<u32>(a);
-    low = f32x4.add(low, f32x4.mul(x, v128.shuffle<f32>(low01, low23, 2, 3, 6, 7)));
-    high = f32x4.add(high, f32x4.mul(x, v128.shuffle<f32>(lower01, lower23, 2, 3, 6, 7)));
+    low = multiplyAdd(x, v128.shuffle<f32>(low01, low23, 2, 3, 6, 7), low);
+    high = multiplyAdd(x, v128.shuffle<f32>(lower01, lower23, 2, 3, 6, 7), high);
     a += aColumn;
     x = v128.load_splat<u32>(a);
-    low = f32x4.add(low, f32x4.mul(x, v128.shuffle<f32>(high01, high23, 0, 1, 4, 5)));
-    high = f32x4.add(high, f32x4.mul(x, v128.shuffle<f32>(higher01, higher23, 0, 1, 4, 5)));
+    low = multiplyAdd(x, v128.shuffle<f32>(high01, high23, 0, 1, 4, 5), low);
+    high = multiplyAdd(x, v128.shuffle<f32>(higher01, higher23, 0, 1, 4, 5), high);
     a += aColumn;
     x = v128.load_splat<u32>(a);
-    low = f32x4.add(low, f32x4.mul(x, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7)));
-    high = f32x4.add(high, f32x4.mul(x, v128.shuffle<f32>(higher01, higher23, 2, 3, 6, 7)));
+    low = multiplyAdd(x, v128.shuffle<f32>(high01, high23, 2, 3, 6, 7), low);
+    high = multiplyAdd(x, v128.shuffle<f32>(higher01, higher23, 2, 3, 6, 7), high);
     a += aColumn;
     b0 += 16;
     b1 += 16;
@@ -103,10 +106,11 @@ function eightProducts(a: i32, b: i32, c: i32, k: i32, aColumn: i32, bColumn: i3
   v128.store(c, high, 16);
   // The last terms, one by one.
   for (; term < k; term++) {
-    const x = load<f32>(a);
+    const x = v128.load_splat<u32>(a);
     let y = b + (term << 2);
     for (let column = 0; column < 32; column += 4) {
-      store<f32>(c + column, load<f32>(c + column) + x * load<f32>(y));
+      const sum = v128.load_splat<u32>(c + column);
+      v128.store_lane<f32>(c + column, multiplyAdd(x, v128.load_splat<u32>(y), sum), 0);
       y += bColumn;
     }
     a += aColumn;

@@ -1,3 +1,4 @@
+import { multiplyAdd } from './multiply-add';
 import { panelRow } from './product-panels';
 
 /**
@@ -50,20 +51,20 @@ export function eight(
       const b1 = v128.load(panel, 16);
       panel += bRow;
       const x0 = v128.load_splat<u32>(a0);
-      s00 = f32x4.add(s00, f32x4.mul(x0, b0));
-      s01 = f32x4.add(s01, f32x4.mul(x0, b1));
+      s00 = multiplyAdd(x0, b0, s00);
+      s01 = multiplyAdd(x0, b1, s01);
       a0 += aColumn;
       const x1 = v128.load_splat<u32>(a1);
-      s10 = f32x4.add(s10, f32x4.mul(x1, b0));
-      s11 = f32x4.add(s11, f32x4.mul(x1, b1));
+      s10 = multiplyAdd(x1, b0, s10);
+      s11 = multiplyAdd(x1, b1, s11);
       a1 += aColumn;
       const x2 = v128.load_splat<u32>(a2);
-      s20 = f32x4.add(s20, f32x4.mul(x2, b0));
-      s21 = f32x4.add(s21, f32x4.mul(x2, b1));
+      s20 = multiplyAdd(x2, b0, s20);
+      s21 = multiplyAdd(x2, b1, s21);
       a2 += aColumn;
       const x3 = v128.load_splat<u32>(a3);
-      s30 = f32x4.add(s30, f32x4.mul(x3, b0));
-      s31 = f32x4.add(s31, f32x4.mul(x3, b1));
+      s30 = multiplyAdd(x3, b0, s30);
+      s31 = multiplyAdd(x3, b1, s31);
       a3 += aColumn;
     }
     v128.store(c, s00);
@@ -113,13 +114,13 @@ export function four(
     for (let term = terms; term > 0; term--) {
       const b0 = v128.load(panel);
       panel += panelRow;
-      s0 = f32x4.add(s0, f32x4.mul(v128.load_splat<u32>(a0), b0));
+      s0 = multiplyAdd(v128.load_splat<u32>(a0), b0, s0);
       a0 += aColumn;
-      s1 = f32x4.add(s1, f32x4.mul(v128.load_splat<u32>(a1), b0));
+      s1 = multiplyAdd(v128.load_splat<u32>(a1), b0, s1);
       a1 += aColumn;
-      s2 = f32x4.add(s2, f32x4.mul(v128.load_splat<u32>(a2), b0));
+      s2 = multiplyAdd(v128.load_splat<u32>(a2), b0, s2);
       a2 += aColumn;
-      s3 = f32x4.add(s3, f32x4.mul(v128.load_splat<u32>(a3), b0));
+      s3 = multiplyAdd(v128.load_splat<u32>(a3), b0, s3);
       a3 += aColumn;
     }
     v128.store(c, s0);
