@@ -22,8 +22,7 @@ export const assemblyModules: readonly AssemblyModule[] = [
 ];
 
 /** Where a module lies. */
-export const assemblyPath = ({ subject, file }: AssemblyModule) =>
-  path.join(root, 'src/lib', subject, file);
+export const assemblyPath = ({ subject, file }: AssemblyModule) => path.join(root, 'src/lib', subject, file);
 
 /** Compiles the AssemblyScript of a subject, and returns the text of the module that holds its bytes. */
 export async function assemble({ subject, features }: AssemblyModule): Promise<string> {

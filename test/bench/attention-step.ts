@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { gelu } from '../../src/lib/compute/gelu.js';
 import { createAdam } from '../../src/lib/learning/adam.js';
 import { type Dense, dense } from '../../src/lib/learning/dense.js';
 import { createEnsemble } from '../../src/lib/learning/ensemble.js';
@@ -107,11 +108,4 @@ function layerNormalisation({ weights, biases }: Dense, x: tf.Tensor3D): tf.Tens
   const centred = tf.sub(x, tf.mean(x, 2, true));
   const variance = tf.mean(tf.square(centred), 2, true);
   return tf.add(tf.mul(tf.div(centred, tf.sqrt(tf.add(variance, epsilon))), weights), biases);
-}
-
-/** By the hyperbolic tangent (D. Hendrycks, K. Gimpel, 2016). */
-function gelu(x: tf.Tensor3D): tf.Tensor3D {
-  const cube = tf.mul(tf.mul(tf.square(x), x), 0.044715);
-  const tanh = tf.tanh(tf.mul(tf.add(x, cube), Math.sqrt(2 / Math.PI)));
-  return tf.mul(tf.mul(x, 0.5), tf.add(tanh, 1));
 }

@@ -1,8 +1,8 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { assemblyBytes } from './assembly-bytes.js';
 import { assemblyBytes as fusedBytes } from './assembly-bytes-fused.js';
-import { fusedMultiplyAdd } from './fused-multiply-add.js';
 import { type Assembly, instantiate, type Windows } from './assembly-routines.js';
+import { fusedMultiplyAdd } from './fused-multiply-add.js';
 import { memoryOf, takeMemory } from './wasm-memory.js';
 
 const bound = new WeakMap<BackendWasm, Assembly>();

@@ -63,6 +63,11 @@ const derivatives: readonly (readonly [string, Saved, Derivative])[] = [
   [tf.Relu, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, tf.step(y)) })],
   [tf.LeakyRelu, 'x', (dy, [x], { alpha }) => ({ x: () => tf.mul(dy, tf.step(x, alpha as number)) })],
   [tf.Exp, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, y) })],
+  [
+    tf.Erf,
+    'x',
+    (dy, [x]) => ({ x: () => tf.mul(dy, tf.mul(tf.exp(tf.neg(tf.square(x))), 2 / Math.sqrt(Math.PI))) }),
+  ],
   [tf.Tanh, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, tf.sub(1, tf.square(y))) })],
   [tf.Sigmoid, 'y', (dy, [y]) => ({ x: () => tf.mul(dy, tf.mul(y, tf.sub(1, y))) })],
   [tf.Softplus, 'x', (dy, [x]) => ({ x: () => tf.mul(dy, tf.sigmoid(x)) })],

@@ -4,6 +4,8 @@ import {
   erf,
   exp,
   expm1,
+  gelu,
+  geluDerivative,
   log,
   log1p,
   reciprocalSqrt,
@@ -12,6 +14,7 @@ import {
   tanh,
 } from './compiler/functions.js';
 import { compileUnary, type UnaryRoutine } from './compiler/unary-routines.js';
+import { Gelu, GeluDerivative } from './gelu.js';
 import { memoryOf } from './wasm-memory.js';
 
 /** By the name of TensorFlow.js's kernel. */
@@ -25,6 +28,8 @@ const functions = {
   [tf.Sigmoid]: sigmoid,
   [tf.Softplus]: softplus,
   [tf.Tanh]: tanh,
+  [Gelu]: gelu,
+  [GeluDerivative]: geluDerivative,
 };
 
 const compiled = new WeakMap<BackendWasm, Readonly<Record<string, UnaryRoutine>>>();
@@ -44,7 +49,7 @@ function routines(backend: BackendWasm): Readonly<Record<string, UnaryRoutine>> 
  */
 export function registerWasmActivations(): void {
   for (const kernelName of Object.keys(functions)) {
-    tf.unregisterKernel(kernelName, 'wasm');
+    if (tf.getKernel(kernelName, 'wasm')) tf.unregisterKernel(kernelName, 'wasm');
     tf.registerKernel({
       kernelName,
       backendName: 'wasm',

@@ -100,7 +100,7 @@ def attention(folder, shapes, settings, members, **run):
         q, k, v = parts.permute(2, 0, 3, 1, 4)
         attended = F.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape(members, sets * rows, width)
         h = norm(first_norm, h + dense(joined, attended))
-        return norm(second_norm, h + dense(down, F.gelu(dense(up, h), approximate="tanh")))
+        return norm(second_norm, h + dense(down, F.gelu(dense(up, h))))
 
     def loss(number):
         h = dense(first, given["x"])

@@ -1,4 +1,5 @@
-import { erf, exp, log, log1p, sigmoid, softplus, tanh } from './functions.js';
+import { Gelu, GeluDerivative } from '../gelu.js';
+import { erf, exp, expm1, gelu, geluDerivative, log, log1p, sigmoid, softplus, tanh } from './functions.js';
 import { spread, type View } from './graph.js';
 import type { GraphBuilder } from './graph-builder.js';
 import type { Lowering } from './lowering.js';
@@ -52,12 +53,15 @@ export const mapKernels: Readonly<Record<string, Lowering>> = {
   Rsqrt: unary((x) => vector.div(one, vector.sqrt(x))),
   Reciprocal: unary((x) => vector.div(one, x)),
   Exp: unary(exp),
+  Expm1: unary(expm1),
   Log: unary(log),
   Log1p: unary(log1p),
   Tanh: unary(tanh),
   Sigmoid: unary(sigmoid),
   Softplus: unary(softplus),
   Erf: unary(erf),
+  [Gelu]: unary(gelu),
+  [GeluDerivative]: unary(geluDerivative),
   Relu: unary((x) => vector.pseudoMax(x, zero)),
   LeakyRelu: (inputs, { alpha }, build, { outputs: [{ shape }] }) => {
     const apply = (x: Vector) =>

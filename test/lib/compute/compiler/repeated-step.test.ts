@@ -8,6 +8,7 @@ import {
   observeCompilation,
   repeatedStep,
 } from '../../../../src/lib/compute/compiler/repeated-step.js';
+import { gelu } from '../../../../src/lib/compute/gelu.js';
 import { registerOperations } from '../../../../src/lib/compute/operations.js';
 import { normal, tensor } from '../on-both.js';
 
@@ -82,6 +83,7 @@ const cases: Readonly<Record<string, Compute>> = {
   'mean and largest': (x) => tf.sub(tf.max(x, 2), tf.mean(x, 2)),
   'largest over middle axis': (x) => tf.max(x, 1),
   exponentials: (x, y) => tf.add(tf.exp(x), tf.add(tf.sigmoid(y), tf.tanh(tf.mul(x, y)))),
+  'error functions': (x, y) => tf.add(tf.erf(x), gelu(tf.mul(y, 3))),
   logarithms: (x, y) => tf.add(tf.log(tf.add(tf.abs(x), 0.1)), tf.softplus(y)),
   'piecewise linear': (x, y) => tf.add(tf.relu(x), tf.mul(tf.leakyRelu(y, 0.2), tf.step(x, 0.3))),
   comparisons: (x, y) => tf.where(tf.greater(x, y), tf.maximum(x, 0.1), tf.minimum(y, x)),
@@ -157,6 +159,7 @@ const differentiable = [
   'a constant array',
   'sum of all',
   'exponentials',
+  'error functions',
   'products of matrices',
   'products, the first transposed',
   'products, both transposed',
