@@ -32,10 +32,17 @@ export async function timeSweep({ peer, deadline, say }: GpuRun): Promise<Sectio
       for (const name of ['x', 'y'] as const) await hand(folder, `${split}_${name}`, data[name]);
     const found: { readonly ours: number | undefined; readonly theirs: number | undefined }[] = [];
     for (const method of methodIds) {
-      const ours = deadline.left() > 0 ? await trainingSeconds(method, data, deadline) : undefined;
+      const train = (epochs: number) => trainingSeconds(method, data, epochs, deadline);
+      // An epoch first, which compiles the shaders.
+      const warm = deadline.left() > 0 && (await train(1)) !== undefined;
+      const ours = warm ? await train(quick.epochs) : undefined;
       say(`training ${method} on WebGPU: ${ours === undefined ? 'no time' : duration(ours)}`);
-      const given = { folder, inputs, methods: [method], params: quick, evaluated: false };
-      const theirs = (await peer?.call('sweep', given, deadline))?.seconds;
+      const askPeer = (epochs: number) => {
+        const params = { ...quick, epochs };
+        const given = { folder, inputs, methods: [method], params, evaluated: false };
+        return peer?.call('sweep', given, deadline);
+      };
+      const theirs = (await askPeer(1)) && (await askPeer(quick.epochs))?.seconds;
       if (theirs !== undefined) say(`training ${method} in PyTorch: ${duration(theirs)}`);
       found.push({ ours, theirs });
     }
@@ -59,6 +66,7 @@ export async function timeSweep({ peer, deadline, say }: GpuRun): Promise<Sectio
 async function trainingSeconds(
   id: MethodId,
   data: { readonly x: Float32Array; readonly y: Float32Array },
+  epochs: number,
   deadline: Deadline,
 ): Promise<number | undefined> {
   const method = methods[id];
@@ -79,7 +87,7 @@ async function trainingSeconds(
     loss: (layers, minibatch) => losses(method, layers, minibatch, betas),
     noise: method.noisy ? quick.code : undefined,
     batch: quick.batch,
-    epochs: quick.epochs,
+    epochs,
     learningRate: quick.learningRate,
     signal: new AbortController().signal,
   });
