@@ -87,7 +87,7 @@ export async function program(
     .command('record')
     .argument('[papers...]', 'slugs; all papers where omitted')
     .description('bring what is recorded up to date with the code, by computing quick runs alone')
-    .option('--backend <name>', 'backend for what is computed')
+    .option('--backend <name>', 'backend for what is computed; the recorded one where omitted')
     .option('--jobs <n>', 'worker threads, one for each core at most', positiveNumber)
     .option('--json', 'print JSON for a script')
     .addHelpText(

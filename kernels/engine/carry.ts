@@ -22,7 +22,8 @@ export interface Renewal {
 }
 
 /**
- * Brings an experiment's recorded tables up to date with its code. The quick run is computed where its key has changed.
+ * Brings an experiment's recorded tables up to date with its code. The quick run is computed where its key has changed, on
+ * the backend of the recorded one unless another is asked for.
  * Where it gives the recorded quick rows to the last bit, what changed in the code changed no number there: then the
  * full run, too costly to repeat for a name that was changed, is carried over to the new key, and says so in its
  * provenance. This is evidence and no proof, so it is never done where parameters, seed, data or columns differ.
@@ -39,7 +40,8 @@ export async function renew(
   const fullState = !full ? 'none' : (await isCurrent(experiment, 'full', full)) ? 'current' : 'lost';
   if (quickIsCurrent && fullState !== 'lost') return { experiment: name, quick: 'current', full: fullState };
 
-  const run = await runExperiment({ experiment, profile: 'quick' }, options);
+  const backend = options.backend ?? backendOf(before);
+  const run = await runExperiment({ experiment, profile: 'quick' }, { ...options, backend });
   const after = await Promise.all(Object.values(run.tables).map(readBack));
   const quick = quickIsCurrent ? 'current' : 'recorded';
   const recordQuick = async () => {
@@ -58,6 +60,12 @@ export async function renew(
   }
   await recordQuick();
   return { experiment: name, quick, full: because === undefined ? 'carried' : 'lost', because };
+}
+
+/** The backend that a recorded run was computed on: only there can the newer code give the same bits. */
+function backendOf(recorded: readonly WrittenTable[] | undefined): string | undefined {
+  const backend = recorded?.[0].provenance.backend;
+  return backend === 'none' ? undefined : backend;
 }
 
 interface Evidence {

@@ -5,6 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { renew } from '../../kernels/engine/carry.js';
 import { experimentOf } from '../../kernels/engine/papers.js';
 import { readBack, restamp } from '../../kernels/engine/parquet.js';
+import type { PartRunner } from '../../kernels/engine/pool.js';
 import { readRecorded, record } from '../../kernels/engine/recorded.js';
 import { keyOf, runExperiment } from '../../kernels/engine/run.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
@@ -68,6 +69,26 @@ describe('recorded runs, after the code has changed', () => {
     });
     expect((await ran()).slice(-4)).toEqual(['n-0', 'n-1', 'n-2', 'n-3']);
     expect(await renew(paper, experiment, { cache })).toMatchObject({ quick: 'current', full: 'current' });
+  });
+
+  it('the quick run is computed on the backend that the recorded one names, unless another is asked for', async () => {
+    const { paper, experiment, cache } = await editedWorkspace(renamed);
+    const { bytes } = (await readRecorded(paper, 'squares', 'quick'))!;
+    const { provenance } = await readBack(bytes);
+    await record(paper, 'quick', { squares: await restamp(bytes, { ...provenance, backend: 'wasm' }) });
+    const asked: (string | undefined)[] = [];
+    const runner: PartRunner = {
+      run(task) {
+        asked.push(task.backend);
+        return Promise.reject(new Error('not computed'));
+      },
+      close: () => Promise.resolve(),
+    };
+    await expect(renew(paper, experiment, { cache, runner })).rejects.toThrow('not computed');
+    expect(asked[0]).toBe('wasm');
+    asked.length = 0;
+    await expect(renew(paper, experiment, { cache, runner, backend: 'cpu' })).rejects.toThrow('not computed');
+    expect(asked[0]).toBe('cpu');
   });
 
   it('carried twice, it still names the code that computed it', async () => {
