@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
@@ -11,8 +12,12 @@ const module = path.join(root, 'kernels/engine/backend.ts');
 
 /** What a script prints, in a process of its own: drivers are found by the environment that it starts with. */
 async function runScript(script: string, env: Readonly<Record<string, string>>): Promise<string> {
+  return (await outputOf(script, env)).stdout;
+}
+
+function outputOf(script: string, env: Readonly<Record<string, string>>) {
   const args = ['--import', 'tsx', '--input-type=module', '-e', script];
-  return (await promisify(execFile)('node', args, { cwd: root, env: { ...process.env, ...env } })).stdout;
+  return promisify(execFile)('node', args, { cwd: root, env: { ...process.env, ...env } });
 }
 
 describe('choosing a backend', () => {
@@ -46,6 +51,28 @@ describe('choosing a backend', () => {
     } finally {
       delete process.env.LITMUS_BACKEND;
     }
+  });
+
+  it('says of the processor where products on WebAssembly are fused, on which their bits depend', async () => {
+    const script = `import { chooseBackend } from ${JSON.stringify(module)};
+      import { fusedMultiplyAdd } from ${JSON.stringify(path.join(root, 'src/lib/compute/fused-multiply-add.ts'))};
+      console.log((await chooseBackend('wasm')).device, '|', fusedMultiplyAdd());`;
+    expect(await runScript(script, {})).toMatch(/cores, fused multiply-add \| true|cores \| false/);
+    // An engine without relaxed SIMD.
+    const without = `WebAssembly.validate = () => false; ${script}`;
+    expect(await runScript(without, {})).toMatch(/cores \| false/);
+  });
+
+  it('has the fused multiply-add wherever the processor has it, and prints nothing about it', async ({
+    skip,
+  }) => {
+    if (!existsSync('/proc/cpuinfo')) skip('looks at what Linux says of the processor');
+    const script = `import { prepareBackend } from ${JSON.stringify(module)};
+      console.log((await prepareBackend('wasm')).device);`;
+    const fused = /^(flags.* fma|Features.* asimd)( |$)/m.test(await readFile('/proc/cpuinfo', 'utf8'));
+    const { stdout, stderr } = await outputOf(script, {});
+    expect(stdout).toMatch(fused ? /^.* cores, fused multiply-add\n$/ : /^.* cores\n$/);
+    expect(stderr).toBe('');
   });
 
   it('suggests the near name for one that does not exist', async () => {

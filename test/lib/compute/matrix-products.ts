@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { prepareBackend } from '../../../kernels/engine/backend.js';
 import { fusedMultiplyAdd } from '../../../src/lib/compute/fused-multiply-add.js';
 import { random } from '../../../src/lib/statistics/random.js';
+import { fusedStep, plainStep } from './rounded-steps.js';
 
 interface Operand {
   readonly shape: number[];
@@ -126,11 +127,7 @@ function computed({ a, b, transposeA, transposeB }: Product): number[] {
 
 /** The sums in their order in single precision: each term rounded once, or its product before as well. */
 const inOrder = ({ a, b, transposeA, transposeB }: Product) =>
-  reference(a, b, transposeA, transposeB, fusedMultiplyAdd() ? fused : roundedTwice);
-
-// A product of two floats is exact in double precision.
-const fused = (sum: number, x: number, y: number) => Math.fround(sum + x * y);
-const roundedTwice = (sum: number, x: number, y: number) => Math.fround(sum + Math.fround(x * y));
+  reference(a, b, transposeA, transposeB, fusedMultiplyAdd() ? fusedStep : plainStep);
 
 const eachTransposition = it.each([
   { transposeA: false, transposeB: false },
