@@ -1,7 +1,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import { assemblyBytes } from './assembly-bytes.js';
 import { assemblyBytes as fusedBytes } from './assembly-bytes-fused.js';
-import { type Assembly, instantiate, type Windows } from './assembly-routines.js';
+import { type Assembly, instantiate } from './assembly-routines.js';
 import { fusedMultiplyAdd } from './fused-multiply-add.js';
 import { memoryOf, takeMemory } from './wasm-memory.js';
 
@@ -28,25 +28,4 @@ export function productScratch(backend: BackendWasm): number {
   const { address } = takeMemory(backend, assembly(backend).productScratch());
   scratches.set(backend, address);
   return address;
-}
-
-/** What the routines take of a convolution or a pooling, as TensorFlow.js describes it. */
-export function windowsOf(info: {
-  batchSize: number;
-  inHeight: number;
-  inWidth: number;
-  inChannels: number;
-  outHeight: number;
-  outWidth: number;
-  filterHeight: number;
-  filterWidth: number;
-  strideHeight: number;
-  strideWidth: number;
-  padInfo: { top: number; left: number };
-}): Windows {
-  return [
-    ...([info.batchSize, info.inHeight, info.inWidth, info.inChannels] as const),
-    ...([info.outHeight, info.outWidth, info.filterHeight, info.filterWidth] as const),
-    ...([info.strideHeight, info.strideWidth, info.padInfo.top, info.padInfo.left] as const),
-  ];
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { replaceKernel } from './replace-kernel.js';
 
 /**
  * Completes the matrix product of a backend that pairs matrices by their place in the batch modulo the other's size:
@@ -11,8 +12,7 @@ export function registerBroadcastMatMul(backendName: 'cpu' | 'webgpu'): void {
   const own = tf.getKernel(tf.BatchMatMul, backendName);
   const reshape = tf.getKernel(tf.Reshape, backendName).kernelFunc;
   const tile = tf.getKernel(tf.Tile, backendName).kernelFunc;
-  tf.unregisterKernel(tf.BatchMatMul, backendName);
-  tf.registerKernel({
+  replaceKernel({
     ...own,
     kernelFunc: (given) => {
       const { a, b } = given.inputs as { a: tf.TensorInfo; b: tf.TensorInfo };

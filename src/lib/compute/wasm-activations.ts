@@ -15,6 +15,7 @@ import {
 } from './compiler/functions.js';
 import { compileUnary, type UnaryRoutine } from './compiler/unary-routines.js';
 import { Gelu, GeluDerivative } from './gelu.js';
+import { replaceKernel } from './replace-kernel.js';
 import { memoryOf } from './wasm-memory.js';
 
 /** By the name of TensorFlow.js's kernel. */
@@ -49,8 +50,7 @@ function routines(backend: BackendWasm): Readonly<Record<string, UnaryRoutine>> 
  */
 export function registerWasmActivations(): void {
   for (const kernelName of Object.keys(functions)) {
-    if (tf.getKernel(kernelName, 'wasm')) tf.unregisterKernel(kernelName, 'wasm');
-    tf.registerKernel({
+    replaceKernel({
       kernelName,
       backendName: 'wasm',
       kernelFunc: ({ inputs, backend }) => {

@@ -1,13 +1,14 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
-import { assembly, windowsOf } from './assembly.js';
+import { assembly } from './assembly.js';
+import { replaceKernel } from './replace-kernel.js';
+import { convolution, pooling, windowsOf } from './windows.js';
 
 /** Copies patches side by side, and the adjoint; kernels of the WebAssembly backend alone. */
 export const Im2Col = 'Im2Col';
 export const Col2Im = 'Col2Im';
 
-type Shape4D = [number, number, number, number];
-type ConvolutionInfo = ReturnType<typeof tf.backend_util.computeConv2DInfo>;
+type ConvolutionInfo = ReturnType<typeof convolution>;
 
 /**
  * Completes the WebAssembly backend for training convolutions: adds the derivative by the filter, which it
@@ -44,15 +45,8 @@ export function registerWasmConvolution(): void {
     wasm.disposeData(columns.dataId);
     return dx;
   });
-  register(tf.MaxPoolGrad, ({ dy, input }, { filterSize, strides, pad, dimRoundingMode }, wasm) => {
-    const info = tf.backend_util.computePool2DInfo(
-      input.shape as Shape4D,
-      filterSize as number,
-      strides as number,
-      1,
-      pad as 'same',
-      dimRoundingMode as 'floor',
-    );
+  register(tf.MaxPoolGrad, ({ dy, input }, attrs, wasm) => {
+    const info = pooling(input.shape, attrs);
     const dx = zeros(wasm, input.shape);
     assembly(wasm).maxPoolGrad(...addresses(wasm, input, dy), address(wasm, dx), ...windowsOf(info));
     return dx;
@@ -66,8 +60,7 @@ function register(
   kernelName: string,
   compute: (inputs: Inputs, attributes: Attributes, backend: BackendWasm) => tf.TensorInfo,
 ): void {
-  if (tf.getKernel(kernelName, 'wasm')) tf.unregisterKernel(kernelName, 'wasm');
-  tf.registerKernel({
+  replaceKernel({
     kernelName,
     backendName: 'wasm',
     kernelFunc: ({ inputs, attrs, backend }) =>
@@ -76,24 +69,6 @@ function register(
 }
 
 const filterShape = (attributes: Attributes) => attributes.filterShape as number[];
-
-/** @throws {Error} for images with the channels first, or a window with gaps, which nothing here uses. */
-function convolution(
-  inputShape: readonly number[],
-  filter: readonly number[],
-  { strides, pad, dataFormat, dimRoundingMode }: Attributes,
-): ConvolutionInfo {
-  if (dataFormat !== undefined && dataFormat !== 'NHWC')
-    throw new Error(`the wasm backend differentiates convolutions of NHWC images, not ${String(dataFormat)}`);
-  return tf.backend_util.computeConv2DInfo(
-    inputShape as Shape4D,
-    filter as Shape4D,
-    strides as number,
-    1,
-    pad as 'same',
-    dimRoundingMode as 'floor',
-  );
-}
 
 const area = (info: ConvolutionInfo) => info.filterHeight * info.filterWidth;
 

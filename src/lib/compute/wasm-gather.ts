@@ -1,14 +1,14 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { assembly } from './assembly.js';
+import { replaceKernel } from './replace-kernel.js';
 
 /**
  * Replaces the WebAssembly backend's gather, which computes the place of every value from its index (and
  * misreads rows gathered batch by batch), by one that copies whole rows.
  */
 export function registerWasmGather(): void {
-  tf.unregisterKernel(tf.GatherV2, 'wasm');
-  tf.registerKernel({
+  replaceKernel({
     kernelName: tf.GatherV2,
     backendName: 'wasm',
     kernelFunc: ({ inputs, backend, attrs }) => {

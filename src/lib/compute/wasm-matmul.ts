@@ -1,6 +1,7 @@
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import * as tf from '@tensorflow/tfjs-core';
 import { assembly, productScratch } from './assembly.js';
+import { replaceKernel } from './replace-kernel.js';
 
 /** Matrices as they enter the product, whichever way they lie in memory; strides and sizes in bytes. */
 interface Matrices {
@@ -25,8 +26,7 @@ interface Matrices {
  * Call it once, before the backend is prepared or after.
  */
 export function registerWasmMatMul(): void {
-  tf.unregisterKernel(tf.BatchMatMul, 'wasm');
-  tf.registerKernel({
+  replaceKernel({
     kernelName: tf.BatchMatMul,
     backendName: 'wasm',
     kernelFunc: ({ inputs, backend, attrs }) =>

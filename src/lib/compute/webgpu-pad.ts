@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { replaceKernel } from './replace-kernel.js';
 
 /** How many values are added before and after an axis. */
 type Padding = readonly [before: number, after: number];
@@ -16,8 +17,7 @@ const ownAxes = 4;
 export function registerWebGpuPad(): void {
   const own = tf.getKernel(tf.PadV2, 'webgpu');
   const reshape = tf.getKernel(tf.Reshape, 'webgpu').kernelFunc;
-  tf.unregisterKernel(tf.PadV2, 'webgpu');
-  tf.registerKernel({
+  replaceKernel({
     ...own,
     kernelFunc: ({ inputs, backend, attrs }) => {
       const reshaped = (x: tf.TensorInfo, shape: number[]) =>

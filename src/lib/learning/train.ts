@@ -7,12 +7,25 @@ import { type Ensemble, layersFrom, parametersOf } from './ensemble.js';
 /** The sum of all members' losses at a step. Called in a tidy: it may leave tensors behind. */
 export type EnsembleLoss = (layers: readonly Dense[]) => tf.Scalar;
 
+/** What is descended on, of the parameters at a step. Called in a tidy: it may leave tensors behind. */
+type Loss = (parameters: readonly tf.Tensor3D[]) => tf.Scalar;
+
 /**
  * Tensors that a descent replaces at each step: it disposes of the old ones, or fills them anew. Whoever wants to keep
  * their values clones them.
  */
 export interface Parameters {
   now: readonly tf.Tensor3D[];
+}
+
+/** Takes one step down the gradient of a loss, operation by operation. */
+export function descendOnce(parameters: Parameters, adam: Adam, loss: Loss): void {
+  const before = [...parameters.now];
+  const gradients = tf.tidy(() =>
+    tf.grads((...changed) => loss(changed as tf.Tensor3D[]))(before),
+  ) as tf.Tensor3D[];
+  parameters.now = adam.step(before, gradients);
+  tf.dispose([...before, ...gradients]);
 }
 
 /**
@@ -26,20 +39,13 @@ export function* descend(
   parameters: Parameters,
   adam: Adam,
   steps: number,
-  loss: (parameters: readonly tf.Tensor3D[]) => tf.Scalar,
+  loss: Loss,
 ): Generator<number, void, void> {
   const step = repeatedStep({
     state: () => [...parameters.now, ...adam.state()],
     shown: parameters.now.length,
     show: (shown) => void (parameters.now = shown as tf.Tensor3D[]),
-    take() {
-      const before = [...parameters.now];
-      const gradients = tf.tidy(() =>
-        tf.grads((...changed) => loss(changed as tf.Tensor3D[]))(before),
-      ) as tf.Tensor3D[];
-      parameters.now = adam.step(before, gradients);
-      tf.dispose([...before, ...gradients]);
-    },
+    take: () => descendOnce(parameters, adam, loss),
   });
   try {
     for (let taken = 1; taken <= steps; taken++) {

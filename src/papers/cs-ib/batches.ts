@@ -1,6 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { indicesPerStep } from '../../lib/compute/compiler/per-step.js';
-import { minibatches } from '../../lib/learning/minibatches.js';
+import { memberMinibatches } from '../../lib/learning/member-minibatches.js';
 import { random } from '../../lib/statistics/random.js';
 
 /** Rows of a regression problem on the backend. */
@@ -49,13 +48,15 @@ export interface BatchOrder {
 
 /** The minibatches of each seed, from its first on: every call draws the next. */
 export function batchesOf(rows: Rows, { seed, networkSeeds, batch: size }: BatchOrder): () => Batch {
-  const orders = networkSeeds.map((number) => minibatches(rows.count, size, random(seed, 'batches', number)));
+  const draw = memberMinibatches(
+    rows.count,
+    size,
+    networkSeeds.map((number) => random(seed, 'batches', number)),
+  );
   return () => {
-    const indices = indicesPerStep<tf.Tensor1D>([orders.length * size], (values) =>
-      orders.forEach((order, number) => values.set(order.next().value, number * size)),
-    );
-    const take = (from: tf.Tensor3D): tf.Tensor3D =>
-      tf.reshape(tf.gather(from, indices, 1), [orders.length, size, from.shape[2]]);
+    const indices = draw();
+    // From rows with a leading axis of one, [1, seeds, size, …].
+    const take = (from: tf.Tensor3D) => tf.squeeze<tf.Tensor3D>(tf.gather(from, indices, 1), [0]);
     return { x: take(rows.x), y: take(rows.y) };
   };
 }

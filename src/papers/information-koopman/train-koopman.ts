@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { computedPerStep, perStep } from '../../lib/compute/compiler/per-step.js';
 import { type Adam, createAdam } from '../../lib/learning/adam.js';
 import { repeatSeeds } from '../../lib/learning/ensemble.js';
-import { descend } from '../../lib/learning/train.js';
+import { descend, descendOnce, type Parameters } from '../../lib/learning/train.js';
 import type { Random } from '../../lib/statistics/random.js';
 import {
   createKoopmanEnsemble,
@@ -64,7 +64,7 @@ export async function* trainKoopman(
     weights,
     variants.map(({ start }) => start),
   );
-  const parameters: { now: readonly tf.Tensor3D[] } = { now: koopmanParameters(model) };
+  const parameters: Parameters = { now: koopmanParameters(model) };
   const nextWindows = () =>
     repeatSeeds(
       drawWindows(
@@ -104,22 +104,18 @@ const densities = (model: KoopmanEnsemble, windows: WindowBatch) =>
 
 /** The descent where L, diagonalised here, must be waited for before a step can begin. */
 async function* descendReading(
-  parameters: { now: readonly tf.Tensor3D[] },
+  parameters: Parameters,
   adam: Adam,
   steps: number,
   nextWindows: () => WindowBatch,
   loss: (parameters: readonly tf.Tensor3D[], windows: WindowBatch, operator: tf.Tensor3D) => tf.Scalar,
 ): AsyncGenerator<number, void, void> {
   for (let step = 1; step <= steps; step++) {
-    const before = [...parameters.now];
     const windows = tf.tidy(nextWindows);
-    const rho = tf.tidy(() => densities(koopmanFrom(before), windows));
+    const rho = tf.tidy(() => densities(koopmanFrom(parameters.now), windows));
     const operator = tf.tensor3d(entropyOperator(await rho.data(), rho.shape[0]).operator, rho.shape);
-    const gradients = tf.tidy(() =>
-      tf.grads((...changed) => loss(changed as tf.Tensor3D[], windows, operator))(before),
-    ) as tf.Tensor3D[];
-    parameters.now = adam.step(before, gradients);
-    tf.dispose([...before, ...gradients, windows, rho, operator]);
+    descendOnce(parameters, adam, (changed) => loss(changed, windows, operator));
+    tf.dispose([windows, rho, operator]);
     yield step;
   }
 }

@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import { replaceKernel } from '../replace-kernel.js';
 import { type Compute, type Drawn, listenToSteps } from './per-step.js';
 
 /** Where the values of a tensor come from. */
@@ -94,7 +95,7 @@ export function capture(state: readonly tf.Tensor[], take: () => readonly tf.Ten
   const original = { move: backend.move, read: backend.read, readSync: backend.readSync };
   backend.move = (dataId, values, shape, dtype, references) => {
     if (depth === 0 && values)
-      origins.set(dataId, { kind: 'constant', values: Array.from(values as ArrayLike<number>) });
+      origins.set(dataId, { kind: 'constant', values: (values as Float32Array | Int32Array).slice() });
     original.move.call(backend, dataId, values, shape, dtype, references);
   };
   backend.read = (dataId) => {
@@ -128,9 +129,13 @@ export function capture(state: readonly tf.Tensor[], take: () => readonly tf.Ten
   }
 }
 
-function replaceKernel(config: tf.KernelConfig): void {
-  tf.unregisterKernel(config.kernelName, config.backendName);
-  tf.registerKernel(config);
+/** Without a copy: there may be a million of them. */
+export function everyValue(
+  values: ArrayLike<number>,
+  holds: (value: number, index: number) => boolean,
+): boolean {
+  for (let i = 0; i < values.length; i++) if (!holds(values[i], i)) return false;
+  return true;
 }
 
 /** Whether two steps did the same, but for the values that they drew: then so will the next. */
@@ -170,7 +175,7 @@ function sameOrigin(a: Origin, b: Origin): boolean {
       return (
         b.kind === 'constant' &&
         a.values.length === b.values.length &&
-        Array.from(a.values).every((value, i) => Object.is(value, b.values[i]))
+        everyValue(a.values, (value, i) => Object.is(value, b.values[i]))
       );
     case 'drawn':
       return b.kind === 'drawn' && a.draw === b.draw;

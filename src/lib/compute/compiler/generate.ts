@@ -1,5 +1,5 @@
 import { type Node, type Part, sizeOf, stridesOf, type View } from './graph.js';
-import type { Place, Result } from './loop-nest.js';
+import { mergedAxes, type Place, type Result } from './loop-nest.js';
 import { emitLoops } from './loops.js';
 import type { Compute } from './per-step.js';
 import { type Group, isAligned } from './schedule.js';
@@ -129,17 +129,10 @@ function product(
     start: address(of) + offset * float,
     strides: strides.map((stride) => stride * float),
   }));
-  // Axes of the stack, inner ones put together where all three arrays go on alike.
-  const stack: { size: number; strides: number[] }[] = [];
-  node.shape.slice(0, -2).forEach((size, axis) => {
-    if (size === 1) return;
-    const strides = places.map((place) => place.strides[axis]);
-    const last = stack.at(-1);
-    if (last?.strides.every((stride, i) => stride === strides[i] * size)) {
-      last.size *= size;
-      last.strides = strides;
-    } else stack.push({ size, strides });
-  });
+  const stack = mergedAxes(
+    node.shape.slice(0, -2),
+    places.map(({ strides }) => strides),
+  );
   const { size: batch, strides: gaps } = stack.pop() ?? { size: 1, strides: [0, 0, 0] };
   const matrix = (place: { strides: number[] }) => place.strides.slice(-2);
   const starts = places.map(({ start }) => {
@@ -154,20 +147,14 @@ function product(
       code.constant(value);
     code.call(routine('product'));
   };
-  const advance = (local: number, bytes: number) => {
-    code.get(local);
-    code.constant(bytes);
-    code.plain(0x6a);
-    code.set(local);
-  };
   const around = (axis: number) => {
     if (axis === stack.length) return call();
     const { size, strides } = stack[axis];
     code.repeat(size, 1, () => {
       around(axis + 1);
-      strides.forEach((stride, i) => stride && advance(starts[i], stride));
+      strides.forEach((stride, i) => stride && code.advance(starts[i], stride));
     });
-    strides.forEach((stride, i) => stride && advance(starts[i], -stride * size));
+    strides.forEach((stride, i) => stride && code.advance(starts[i], -stride * size));
   };
   around(0);
 }

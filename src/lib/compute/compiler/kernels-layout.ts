@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs-core';
+import { pooling } from '../windows.js';
 import { type Part, sizeOf, stridesOf, type View } from './graph.js';
 import { axesOf, type Lowering, NotCompiled } from './lowering.js';
 import { constant, mul } from './vector.js';
@@ -112,15 +112,9 @@ export const layoutKernels: Readonly<Record<string, Lowering>> = {
     const x = inputs();
     return build.reduce('max', x, axesOf(reductionIndices ?? axis, x.shape));
   },
-  MaxPool(inputs, { filterSize, strides, pad }, build, { outputs: [{ shape }] }) {
+  MaxPool(inputs, attributes, build, { outputs: [{ shape }] }) {
     const x = inputs();
-    const info = tf.backend_util.computePool2DInfo(
-      x.shape as [number, number, number, number],
-      filterSize as number,
-      strides as number,
-      1,
-      pad as 'valid',
-    );
+    const info = pooling(x.shape, attributes);
     const { top, bottom, left, right } = info.padInfo;
     if (top || left || bottom > 0 || right > 0) throw new NotCompiled('pooling over a border');
     const { filterHeight, filterWidth, strideHeight, strideWidth, outHeight, outWidth } = info;

@@ -1,8 +1,20 @@
 import { Gelu, GeluDerivative } from '../gelu.js';
-import { erf, exp, expm1, gelu, geluDerivative, log, log1p, sigmoid, softplus, tanh } from './functions.js';
+import {
+  erf,
+  exp,
+  expm1,
+  gelu,
+  geluDerivative,
+  log,
+  log1p,
+  reciprocalSqrt,
+  sigmoid,
+  softplus,
+  tanh,
+} from './functions.js';
 import { spread, type View } from './graph.js';
 import type { GraphBuilder } from './graph-builder.js';
-import type { Lowering } from './lowering.js';
+import { axesOf, type Lowering } from './lowering.js';
 import * as vector from './vector.js';
 import { constant, type Vector } from './vector.js';
 
@@ -50,7 +62,7 @@ export const mapKernels: Readonly<Record<string, Lowering>> = {
   Abs: unary(vector.abs),
   Square: unary((x) => vector.mul(x, x)),
   Sqrt: unary(vector.sqrt),
-  Rsqrt: unary((x) => vector.div(one, vector.sqrt(x))),
+  Rsqrt: unary(reciprocalSqrt),
   Reciprocal: unary((x) => vector.div(one, x)),
   Exp: unary(exp),
   Expm1: unary(expm1),
@@ -102,10 +114,10 @@ export const mapKernels: Readonly<Record<string, Lowering>> = {
   },
   Softmax(inputs, { dim }, build) {
     const x = inputs();
-    const axis = (dim as number) < 0 ? x.shape.length + (dim as number) : (dim as number);
-    const largest = build.reduce('max', x, [axis]);
+    const axes = axesOf(dim, x.shape);
+    const largest = build.reduce('max', x, axes);
     const shifted = (a: Vector, b: Vector) => exp(vector.sub(a, b));
     const powers = build.map('exp of difference', shifted, x.shape, x, largest);
-    return build.map('RealDiv', vector.div, x.shape, powers, build.reduce('sum', powers, [axis]));
+    return build.map('RealDiv', vector.div, x.shape, powers, build.reduce('sum', powers, axes));
   },
 };

@@ -1,25 +1,11 @@
-import * as tf from '@tensorflow/tfjs-core';
-import { windowsOf } from '../assembly.js';
+import { convolution, pooling, windowsOf } from '../windows.js';
 import { sizeOf, spread, type View, whole } from './graph.js';
-import { type Attributes, axesOf, type Lowering, NotCompiled } from './lowering.js';
+import { axesOf, type Lowering, NotCompiled } from './lowering.js';
 
 const swapped = (view: View): View => {
   const swap = (values: readonly number[]) => [...values.slice(0, -2), values.at(-1)!, values.at(-2)!];
   return { ...view, shape: swap(view.shape), strides: swap(view.strides) };
 };
-
-type Shape4D = [number, number, number, number];
-
-/** A convolution that moves one pixel at a time over images, as TensorFlow.js describes it. */
-function convolutionOf(shape: readonly number[], filter: readonly number[], { strides, pad }: Attributes) {
-  return tf.backend_util.computeConv2DInfo(
-    shape as Shape4D,
-    filter as Shape4D,
-    strides as number,
-    1,
-    pad as 'same',
-  );
-}
 
 /** Matrix products, and what is done by routines written by hand. */
 export const productKernels: Readonly<Record<string, Lowering>> = {
@@ -55,7 +41,7 @@ export const productKernels: Readonly<Record<string, Lowering>> = {
   },
   Im2Col(inputs, attributes, build, { outputs: [{ shape }] }) {
     const x = inputs();
-    const windows = windowsOf(convolutionOf(x.shape, attributes.filterShape as number[], attributes));
+    const windows = windowsOf(convolution(x.shape, attributes.filterShape as number[], attributes));
     return build.routine(
       shape,
       { name: 'patches', cleared: false, arguments: ([from], to) => [from, to, 0, ...windows] },
@@ -63,22 +49,15 @@ export const productKernels: Readonly<Record<string, Lowering>> = {
     );
   },
   Col2Im(inputs, attributes, build, { outputs: [{ shape }] }) {
-    const windows = windowsOf(convolutionOf(shape, attributes.filterShape as number[], attributes));
+    const windows = windowsOf(convolution(shape, attributes.filterShape as number[], attributes));
     return build.routine(
       shape,
       { name: 'patches', cleared: true, arguments: ([from], to) => [to, from, 1, ...windows] },
       inputs(),
     );
   },
-  MaxPoolGrad(inputs, { filterSize, strides, pad }, build, { outputs: [{ shape }] }) {
-    const info = tf.backend_util.computePool2DInfo(
-      shape as Shape4D,
-      filterSize as number,
-      strides as number,
-      1,
-      pad as 'valid',
-    );
-    const windows = windowsOf(info);
+  MaxPoolGrad(inputs, attributes, build, { outputs: [{ shape }] }) {
+    const windows = windowsOf(pooling(shape, attributes));
     return build.routine(
       shape,
       { name: 'maxPoolGrad', cleared: true, arguments: ([x, dy], dx) => [x, dy, dx, ...windows] },

@@ -24,33 +24,42 @@ export interface LoopNest {
   readonly results: readonly Result[];
 }
 
+/** An axis, and how far each of some arrays moves along it. */
+interface Axis {
+  readonly size: number;
+  readonly strides: readonly number[];
+}
+
+/** As few axes as will do: those of one element left out, and neighbours as one where all arrays go on alike. */
+export function mergedAxes(sizes: readonly number[], strides: readonly (readonly number[])[]): Axis[] {
+  const merged: Axis[] = [];
+  sizes.forEach((size, axis) => {
+    if (size === 1) return;
+    const own = strides.map((each) => each[axis]);
+    const last = merged.at(-1);
+    if (last?.strides.every((stride, i) => stride === size * own[i]))
+      merged[merged.length - 1] = { size: last.size * size, strides: own };
+    else merged.push({ size, strides: own });
+  });
+  return merged;
+}
+
 /** The same nest with as few axes as will do. */
 export function merged({ sizes, inputs, results }: LoopNest): LoopNest {
   const places = [...inputs, ...results.map(({ to }) => to)];
-  let kept: number[] = [];
-  let widths: number[] = [];
-  sizes.forEach((size, axis) => {
-    if (size === 1) return;
-    const last = kept.length - 1;
-    const continues =
-      last >= 0 && places.every(({ strides }) => strides[kept[last]] === size * strides[axis]);
-    if (continues) {
-      kept[last] = axis;
-      widths[last] *= size;
-    } else {
-      kept.push(axis);
-      widths.push(size);
-    }
-  });
+  const axes = mergedAxes(
+    sizes,
+    places.map(({ strides }) => strides),
+  );
   // A single point: how far its neighbours are does not matter.
-  if (kept.length === 0) [kept, widths] = [[-1], [1]];
-  const place = ({ address, strides }: Place): Place => ({
-    address,
-    strides: kept.map((axis) => (axis < 0 ? float : strides[axis])),
+  if (axes.length === 0) axes.push({ size: 1, strides: places.map(() => float) });
+  const place = (number: number): Place => ({
+    address: places[number].address,
+    strides: axes.map(({ strides }) => strides[number]),
   });
   return {
-    sizes: widths,
-    inputs: inputs.map(place),
-    results: results.map(({ kind, value, to }) => ({ kind, value, to: place(to) })),
+    sizes: axes.map(({ size }) => size),
+    inputs: inputs.map((_, number) => place(number)),
+    results: results.map(({ kind, value }, number) => ({ kind, value, to: place(inputs.length + number) })),
   };
 }

@@ -1,11 +1,9 @@
 import { createVectorEmitter } from './emit-vector.js';
 import { type LoopNest, merged, type Place } from './loop-nest.js';
-import { type Code, i32, v128 } from './wasm-module.js';
+import { type Code, i32, load, store, v128 } from './wasm-module.js';
 
 const float = Float32Array.BYTES_PER_ELEMENT;
 const lanes = 4;
-const load = { vector: 0x00, splat: 0x09, zero: 0x5c, lane: 0x56 } as const;
-const store = { vector: 0x0b, lane: 0x5a } as const;
 const minusInfinity = 0xff800000 | 0;
 /** What a sum or a largest value begins with, and the instruction that goes on with it. */
 const identity = { sum: 0, max: minusInfinity } as const;
@@ -119,15 +117,8 @@ export function emitLoops(code: Code, nest: LoopNest): void {
       code.get(at);
       code.get(fills.get(kind)!);
       code.vectorMemory(store.lane, to.address, 0);
-      advance(at, float);
+      code.advance(at, float);
     });
-  }
-
-  function advance(local: number, bytes: number): void {
-    code.get(local);
-    code.constant(bytes);
-    code.plain(0x6a);
-    code.set(local);
   }
 
   function loop(axis: number): void {
@@ -143,7 +134,7 @@ export function emitLoops(code: Code, nest: LoopNest): void {
         loop(axis + 1);
         for (const [strides, locals] of offsets) {
           const bytes = Number(strides.split(',')[axis]);
-          if (bytes !== 0) advance(locals[axis], bytes);
+          if (bytes !== 0) code.advance(locals[axis], bytes);
         }
       });
     for (const reduction of reductions)
@@ -234,7 +225,7 @@ export function emitLoops(code: Code, nest: LoopNest): void {
     }
     for (const [strides, locals] of offsets) {
       const stride = Number(strides.split(',')[inner]);
-      if (stride !== 0) advance(locals[inner], stride * count);
+      if (stride !== 0) code.advance(locals[inner], stride * count);
     }
   }
 

@@ -1,4 +1,4 @@
-import { type Capture, Computed, type Operand } from './capture.js';
+import { type Capture, Computed, everyValue, type Operand } from './capture.js';
 import { type Node, sizeOf, type View } from './graph.js';
 import { createGraphBuilder } from './graph-builder.js';
 import { layoutKernels } from './kernels-layout.js';
@@ -24,8 +24,8 @@ export function lower({ calls, next }: Capture): Node[] {
       case 'result':
         return build.reshape(results[origin.call][origin.output], shape);
       case 'constant': {
-        const [first] = Array.from(origin.values);
-        const same = Array.from(origin.values).every((value) => Object.is(value, first));
+        const first = origin.values[0];
+        const same = everyValue(origin.values, (value) => Object.is(value, first));
         if (same && origin.values.length > 0) return build.number(Number(first), shape);
         const source = { kind: 'constant', values: origin.values, integers: dtype === 'int32' } as const;
         return build.reshape(build.source(source, shape), shape);

@@ -1,15 +1,13 @@
 import { createVectorEmitter } from './emit-vector.js';
 import { leaf, type Vector } from './vector.js';
-import { type Code, createCode, encodeRoutines, v128 } from './wasm-module.js';
+import { type Code, createCode, encodeRoutines, load, store, v128 } from './wasm-module.js';
 
 /** Puts a function's value for each of `size` floats from byte address `x` on to `y` on; the two may be the same. */
 export type UnaryRoutine = (x: number, y: number, size: number) => void;
 
 const bytesOfFloat = Float32Array.BYTES_PER_ELEMENT;
 const lanes = 4;
-const load = { vector: 0x00, zero: 0x5c } as const;
-const store = { vector: 0x0b, lane: 0x5a } as const;
-const [addition, subtraction, less] = [0x6a, 0x6b, 0x48];
+const less = 0x48;
 
 /** Compiles functions of one variable, in one module, to routines on a memory. */
 export function compileUnary<Name extends string>(
@@ -34,12 +32,6 @@ function unaryCode(value: Vector): Code {
   const argument = code.local(v128);
   const emitter = createVectorEmitter(code, () => argument);
   emitter.constants([value]);
-  const step = (local: number, operation: number, by: number) => {
-    code.get(local);
-    code.constant(by);
-    code.plain(operation);
-    code.set(local);
-  };
   const loop = (count: number, loadCode: number, write: () => void) => {
     code.plain(0x02, 0x40, 0x03, 0x40); // block, loop
     code.get(size);
@@ -53,9 +45,9 @@ function unaryCode(value: Vector): Code {
     code.get(y);
     code.get(result);
     write();
-    step(x, addition, count * bytesOfFloat);
-    step(y, addition, count * bytesOfFloat);
-    step(size, subtraction, count);
+    code.advance(x, count * bytesOfFloat);
+    code.advance(y, count * bytesOfFloat);
+    code.advance(size, -count);
     code.plain(0x0c, 0x00, 0x0b, 0x0b); // back to the start; ends of loop and block
   };
   loop(lanes, load.vector, () => code.vectorMemory(store.vector, 0));

@@ -3,6 +3,11 @@ export const i32 = 0x7f;
 export const v128 = 0x7b;
 export type ValueType = typeof i32 | typeof v128;
 
+/** Vector instructions that read memory: four floats, one for all lanes, one for the first alone, one for a lane. */
+export const load = { vector: 0x00, splat: 0x09, zero: 0x5c, lane: 0x56 } as const;
+/** Vector instructions that write memory: four floats, or that of a lane. */
+export const store = { vector: 0x0b, lane: 0x5a } as const;
+
 /** A routine that a module imports, or defines for itself; all arguments are 32-bit integers, and nothing is returned. */
 export interface ImportedRoutine {
   readonly name: string;
@@ -28,6 +33,8 @@ export interface Code {
   vectorConstant(bits: number): void;
   /** A vector instruction that reads or writes memory, so many bytes after the address on the stack. */
   vectorMemory(code: number, offset: number, ...lane: number[]): void;
+  /** Adds a number to a local integer. */
+  advance(local: number, by: number): void;
   /** `body` for the values 0, step, 2 step, … of a local below `end`, which must be above 0. */
   repeat(end: number, step: number, body: (counter: number) => void): void;
   call(routine: number): void;
@@ -57,6 +64,12 @@ export function createCode(parameters = 0): Code {
     },
     vectorMemory(operation, offset, ...lane) {
       bytes.push(0xfd, ...unsigned(operation), 0, ...unsigned(offset), ...lane);
+    },
+    advance(local, by) {
+      code.get(local);
+      code.constant(by);
+      bytes.push(0x6a); // add
+      code.set(local);
     },
     repeat(end, step, body) {
       const counter = code.local(i32);
