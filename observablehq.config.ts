@@ -27,6 +27,7 @@ export default {
   pager: false,
   pages: [
     { name: 'Claims', path: '/claims' },
+    { name: 'How we judge', path: '/how-we-judge' },
     { name: 'Estimators', path: '/estimators' },
     { name: 'Notebooks', path: '/notebooks' },
     ...papersWithPage.map(({ slug, title }) => ({ name: title, path: `/papers/${slug}` })),

@@ -44,6 +44,16 @@ export const definition = defineExperiment({
     'An analyst who knows the truth attacks a sample from a finite universe; its averages are given as they are, or by private multiplicative weights.',
   tables: { coordinated_error: tables.coordinated_error, coordinated_path: tables.coordinated_path },
   profiles: { quick, full },
+  scale: ({ probabilities, points, queries, repetitions }) => ({
+    level: 'stand-in',
+    data: {
+      here: `${points} points on ${2 ** probabilities.length} elements, up to ${Math.max(...queries).toLocaleString('en')} queries`,
+      paper: 'any finite universe, any number of points (theorems)',
+    },
+    model: 'private multiplicative weights, under one attack',
+    training: 'none',
+    repetitions: `${repetitions} samples`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ repetitions, parts }) => blocksOf(0, repetitions, parts, 1),

@@ -48,6 +48,16 @@ export const definition = defineExperiment({
     'An analyst selects variables with the help of a holdout set and asks it for the accuracy of the classifier; the holdout answers as it is, or by Thresholdout. The experiment of the companion paper, Science 2015.',
   tables: { holdout: tables.holdout, selection: tables.selection },
   profiles: { quick, full: { ...quick, settings: [small, large], repetitions: 100 } },
+  scale({ settings, repetitions }) {
+    const points = Math.max(...settings.map((setting) => setting.points));
+    return {
+      level: points >= 10_000 && repetitions >= 100 ? 'paper' : 'reduced',
+      data: { here: `n = d = ${points.toLocaleString('en')}`, paper: '10,000 (the companion)' },
+      model: 'the vote of the selected variables',
+      training: 'selection of variables on the training set',
+      repetitions: { here: `${repetitions}`, paper: '100 (the companion)' },
+    };
+  },
   seed: 1,
   compute: 'plain',
   parts: ({ settings, repetitions }) =>

@@ -11,6 +11,6 @@ import * as perturbation from './perturbation.js';
 export const paper: Paper = {
   slug: 'adaptive-data-analysis',
   experiments: { holdout, perturbation, coordination },
-  claims: async () => (await import('./claims.js')).claims,
+  claims: () => import('./claims.js'),
   thumbnail: async () => (await import('../../src/papers/adaptive-data-analysis/thumbnail.js')).thumbnail,
 };

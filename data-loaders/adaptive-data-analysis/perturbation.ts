@@ -39,6 +39,16 @@ export const definition = defineExperiment({
     'An analyst asks for the averages of m products of noise with a label, and then for one that all the answers vote on. The answers are exact, or have normal or Laplace noise.',
   tables: { adaptive_error: tables.adaptive_error },
   profiles: { quick, full },
+  scale: ({ settings, repetitions }) => ({
+    level: 'stand-in',
+    data: {
+      here: `fair signs, ${settings.map(({ points }) => points.toLocaleString('en')).join(' and ')} points`,
+      paper: 'any distribution, any number of points (theorems)',
+    },
+    model: 'averages, exact or with normal or Laplace noise, under one attack',
+    training: 'none',
+    repetitions: `${repetitions} samples`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ settings, repetitions }) =>

@@ -1,128 +1,217 @@
-import { deviation, flatRollup, max, mean, min } from 'd3-array';
-import { claimsOn } from '../../src/lib/experiment/claims-on.js';
-import { type Case, exactly, failures, overSeeds, worst } from '../../src/lib/experiment/measurement.js';
-import { equals, isAtLeast } from '../../src/lib/experiment/predicate.js';
-import { pairedBy } from '../../src/lib/statistics/paired.js';
+import { deviation, groups, max, mean, sort } from 'd3-array';
+import { claimsOn } from '../../src/lib/claims/claims-on.js';
+import { atLeast } from '../../src/lib/claims/gate.js';
+import {
+  bootstrapped,
+  type Condition,
+  type IntervalMeasurement,
+  overSeeds,
+  shareOf,
+} from '../../src/lib/claims/measurement.js';
+import { isAtLeast, liesAbove } from '../../src/lib/claims/predicate.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { tables } from '../../src/papers/adaptive-estimators/tables.js';
-import { welchInterval } from '../../src/papers/adaptive-estimators/welch.js';
-import { dropsOf, lastLayer, type RunRow, runsOf, short, spread } from './measures.js';
+import { lastLayer, lastLayers, least, paired, type RunRow, spread } from './measures.js';
+
+type PlaneRow = RowsOf<typeof tables>['plane'][number];
+type Activation = RunRow['activation'];
 
 const claim = claimsOn(tables);
 
-/** Bits that the last layer has to lose for a run to count as one that compresses. */
-const least = 0.5;
+/** Networks of an activation that a bootstrap needs. */
+const fewest = 20;
 
-const penalty = 0.015;
-
-/** Each network's mean drop over layers 3 to 5. */
-function deepDrops(runs: readonly RunRow[], activation: RunRow['activation'], l2: number) {
-  return flatRollup(
-    runsOf(runs, activation, l2).filter(({ layer }) => layer >= 3),
-    (layers) => mean(layers, ({ drop }) => drop)!,
-    ({ seed }) => seed,
-  ).map(([seed, drop]) => ({ seed, drop }));
+/** The courses of I(X;T) of the last layers of an activation's networks without a penalty, by seed. */
+function courses(plane: readonly PlaneRow[], activation: Activation): Map<number, number[]> {
+  const own = plane.filter(
+    (row) =>
+      row.activation === activation &&
+      row.l2 === 0 &&
+      row.split === 'random' &&
+      row.layer === lastLayer &&
+      row.estimator === 'ebab',
+  );
+  return new Map(
+    groups(own, ({ seed }) => seed).map(([seed, rows]) => [
+      seed,
+      sort(rows, ({ epoch }) => epoch).map(({ i_xt }) => i_xt),
+    ]),
+  );
 }
 
-/** How much more an activation's networks compress with the penalty, paired by seed. */
-function byPenalty(runs: readonly RunRow[], activation: RunRow['activation']): Case {
-  const [without, penalised] = [deepDrops(runs, activation, 0), deepDrops(runs, activation, penalty)];
-  const more = pairedBy(penalised, without, ({ seed }) => seed).map(([a, b]) => a.drop - b.drop);
-  const dead = runsOf(runs, activation, penalty).filter((row) => row.layer === lastLayer && !row.alive);
-  const told = [without, penalised].map((drops) => spread(drops.map(({ drop }) => drop)));
+/**
+ * Whether a course falls by half a bit or more, and by more than its readings would in random order: their drop is then
+ * the highest less the mean.
+ */
+function compresses(course: readonly number[]): boolean {
+  const last = course[course.length - 1];
+  return max(course)! - last >= least && last < mean(course)!;
+}
+
+/** The share of an activation's networks that compress. */
+function compressing(
+  { plane, runs }: Pick<RowsOf<typeof tables>, 'plane' | 'runs'>,
+  activation: Activation,
+): Condition<IntervalMeasurement> {
+  const own = courses(plane, activation);
+  const networks = lastLayers(runs, activation);
+  const outcomes = networks.map(({ seed, alive }) => {
+    const course = own.get(seed);
+    return course ? alive && compresses(course) : null;
+  });
+  const drops = networks.map(({ drop }) => drop);
   return {
     label: activation,
-    measurement: overSeeds(
-      more,
-      `bits more lost with λ = ${penalty}, mean of layers 3 to 5, ${activation}`,
-      `${told[0]} without, ${told[1]} with (${dead.length} of ${penalised.length} runs with it dead)`,
+    measurement: shareOf(
+      outcomes,
+      `of the networks lose ${least} bit or more in the last layer`,
+      `${outcomes.filter(Boolean).length} of ${outcomes.length} networks (drop ${spread(drops)} bits)`,
     ),
   };
 }
 
+/** How much more one activation's last layers lose than another's. */
+function more(
+  rows: readonly RunRow[],
+  activation: Activation,
+  than: Activation,
+): Condition<IntervalMeasurement> {
+  const [one, other] = [activation, than].map((name) => lastLayers(rows, name));
+  const told = [one, other].map((networks) => spread(networks.map(({ drop }) => drop)));
+  return {
+    label: `${activation} and ${than}`,
+    measurement: overSeeds(
+      paired(one, other, (a, b) => a.drop - b.drop),
+      'bits more lost in the last layer',
+      `${activation} ${told[0]}, ${than} ${told[1]} bits`,
+    ),
+  };
+}
+
+/** How far apart the drops of an activation's networks are, of those that are alive. */
+function variation(rows: readonly RunRow[], activation: Activation): Condition<IntervalMeasurement> {
+  const networks = lastLayers(rows, activation);
+  const drops = networks.filter(({ alive }) => alive).map(({ drop }) => drop);
+  return {
+    label: activation,
+    measurement: bootstrapped(
+      drops,
+      (some) => deviation(some)! / mean(some)!,
+      'standard deviation of the drop over networks, as a share of its mean',
+      `drop ${spread(drops)} bits over ${drops.length} of ${networks.length} networks, those that are alive`,
+    ),
+  };
+}
+
+const both = ['relu', 'tanh'] as const;
+
 export const compressionClaims = [
   claim({
     id: 'compression-without-saturation',
-    statement: 'Networks whose activation does not saturate compress, too: ReLU and swish.',
-    kind: 'qualitative',
-    reported: { value: 'yes', where: 'abstract' },
+    statement:
+      'Small networks whose activation does not saturate compress, too: half or more of those with ReLU, and of those with swish.',
+    origin: 'abstract',
+    source: { grade: 'text', place: 'abstract, sentence 7' },
+    reported: 'saturation is not required for compression',
     figure: 'drops',
-    tables: ['runs'],
-    measure({ runs }) {
-      const cases = (['relu', 'swish'] as const).map((activation): Case => {
-        const drops = dropsOf(runs, activation);
-        const compressing = drops.filter((drop) => drop >= least).length;
-        const unit = `of the ${activation} runs lose ${least} bit or more in the last layer`;
-        const detail = `${compressing} of ${drops.length} runs (drop ${spread(drops)} bits)`;
-        return {
-          label: activation,
-          measurement: exactly(compressing / drops.length, unit, detail, drops.length),
-        };
-      });
-      return worst(cases, 'smallest');
+    tables: ['plane', 'runs'],
+    measure: (rows) => (['relu', 'swish'] as const).map((activation) => compressing(rows, activation)),
+    criterion: `the last hidden layer’s I(X;T) falls by ${least} bit or more (EBAB), and by more than the same readings do in random order, in at least half of the ReLU networks and of the swish networks; dead networks count as others that do not`,
+    asks: isAtLeast(0.5),
+    pilot: true,
+    chance: {
+      table: 'plane',
+      column: 'epoch',
+      within: ['activation', 'l2', 'split', 'seed', 'layer', 'estimator'],
     },
-    criterion: `the last hidden layer’s I(X;T) falls by ${least} bit or more in at least half of the ReLU runs and of the swish runs (EBAB)`,
-    judge: isAtLeast(0.5),
+  }),
+  claim({
+    id: 'relu-compresses',
+    statement: 'Half or more of many small ReLU networks that differ by their seed alone compress.',
+    origin: 'abstract',
+    source: { grade: 'text', place: 'abstract, sentence 7' },
+    reported: 'saturation is not required for compression',
+    figure: 'generalisation',
+    tables: ['initialisations'],
+    measure({ initialisations }) {
+      const networks = lastLayers(initialisations, 'relu');
+      const outcomes = networks.map(({ alive, drop }) => alive && drop >= least);
+      return shareOf(
+        outcomes,
+        `of the networks lose ${least} bit or more in the last layer`,
+        `${outcomes.filter(Boolean).length} of ${outcomes.length} networks (drop ${spread(networks.map(({ drop }) => drop))} bits)`,
+      );
+    },
+    criterion: `the last hidden layer’s I(X;T) falls by ${least} bit or more (EBAB) in at least half of the ReLU networks; dead networks count as others that do not`,
+    asks: isAtLeast(0.5),
+    pilot: true,
   }),
   claim({
     id: 'amount-depends-on-activation',
-    statement: 'How much the last layer compresses depends on the activation; tanh compresses most.',
-    kind: 'qualitative',
-    reported: { value: 'the amount differs', where: 'abstract; that tanh leads', recalled: true },
+    statement:
+      'How much the last layer of a small network compresses depends on the activation: more with tanh than with softplus.',
+    origin: 'abstract',
+    source: { grade: 'text', place: 'abstract, sentence 7' },
+    reported: 'the amount varies between activations',
     figure: 'drops',
     tables: ['runs'],
-    measure({ runs }) {
-      const others = ['tanh', 'relu', 'softplus', 'swish'] as const;
-      const tanh = dropsOf(runs, 'tanh');
-      return {
-        ...welchInterval(tanh, dropsOf(runs, 'softplus')),
-        unit: 'bits more lost by tanh than by softplus, mean of the last layer',
-        seeds: tanh.length,
-        detail: others.map((activation) => `${activation} ${spread(dropsOf(runs, activation))}`).join('; '),
-      };
-    },
-    criterion: 'mean drop of tanh less mean drop of softplus is at least 0.5 bit',
-    judge: isAtLeast(0.5),
+    measure: ({ runs }) => more(runs, 'tanh', 'softplus').measurement,
+    criterion: 'over pairs of one seed, tanh loses at least 0.5 bit more than softplus',
+    asks: isAtLeast(0.5),
+    pilot: true,
+    chance: { table: 'runs', column: 'activation', within: ['l2', 'split', 'seed'] },
+  }),
+  claim({
+    id: 'amount-differs-tanh-relu',
+    statement: 'Over many small networks, the last layer compresses more with tanh than with ReLU.',
+    origin: 'abstract',
+    source: { grade: 'text', place: 'abstract, sentence 7' },
+    reported: 'the amount varies between activations',
+    figure: 'generalisation',
+    tables: ['initialisations'],
+    measure: ({ initialisations }) => more(initialisations, 'tanh', 'relu').measurement,
+    criterion: 'over pairs of one seed, tanh loses at least 0.5 bit more than ReLU',
+    asks: isAtLeast(0.5),
+    pilot: true,
+    chance: { table: 'initialisations', column: 'activation', within: ['l2', 'split', 'seed'] },
+  }),
+  claim({
+    id: 'tanh-compresses-most',
+    statement:
+      'Of tanh, ReLU, softplus and swish, the last layer of a small network compresses most with tanh.',
+    origin: 'body',
+    source: { grade: 'memory', place: 'results on activations' },
+    reported: 'tanh leads',
+    figure: 'drops',
+    tables: ['runs'],
+    measure: ({ runs }) => (['relu', 'softplus', 'swish'] as const).map((other) => more(runs, 'tanh', other)),
+    criterion:
+      'over pairs of one seed, tanh loses more than each of the others; 0.5 bit is the smallest effect of interest',
+    asks: liesAbove(0, { effect: 0.5 }),
+    pilot: true,
+    chance: { table: 'runs', column: 'activation', within: ['l2', 'split', 'seed'] },
   }),
   claim({
     id: 'initialisation-varies',
-    statement: 'Networks that differ by their seed alone compress very differently.',
-    kind: 'qualitative',
-    reported: { value: 'large variation', where: 'abstract' },
-    figure: 'drops',
-    tables: ['runs'],
-    measure({ runs }) {
-      const drops = dropsOf(runs, 'relu');
-      const range = max(drops)! - min(drops)!;
-      const relative = deviation(drops)! / mean(drops)!;
-      return failures(
-        [
-          { holds: relative >= 0.4, detail: `the standard deviation is ${short(relative)} of the mean` },
-          {
-            holds: range >= 1,
-            detail: `the range is ${short(range)} bits, from drops of ${drops.map(short).join(', ')}`,
-          },
-        ],
-        drops.length,
-      );
-    },
+    statement:
+      'Small networks that differ by their seed alone compress very differently, with ReLU and with tanh.',
+    origin: 'abstract',
+    source: { grade: 'text', place: 'abstract, sentence 8' },
+    reported: 'a large amount of variation between initialisations',
+    figure: 'generalisation',
+    tables: ['initialisations'],
+    measure: ({ initialisations }) => both.map((activation) => variation(initialisations, activation)),
     criterion:
-      'ReLU, last hidden layer: the standard deviation of the drop over seeds is at least 0.4 of its mean, and its range at least 1 bit',
-    judge: equals(0),
-  }),
-  claim({
-    id: 'l2-increases-compression',
-    statement: 'L2 regularisation makes deep layers compress much more.',
-    kind: 'qualitative',
-    reported: { value: 'significantly more', where: 'abstract' },
-    figure: 'drops',
-    tables: ['runs'],
-    measure: ({ runs }) =>
-      worst(
-        (['relu', 'tanh'] as const).map((activation) => byPenalty(runs, activation)),
-        'smallest',
+      'last hidden layer, networks that are alive, ReLU and tanh: the standard deviation of the drop over seeds is at least 0.4 of its mean',
+    asks: isAtLeast(0.4),
+    gates: ({ initialisations }) =>
+      both.map((activation) =>
+        atLeast(
+          `the number of ${activation} networks that are alive`,
+          lastLayers(initialisations, activation).filter(({ alive }) => alive).length,
+          fewest,
+        ),
       ),
-    criterion:
-      'for ReLU and for tanh, the drop averaged over layers 3 to 5 and seeds is at least 0.8 bit larger with λ = 0.015 than without',
-    judge: isAtLeast(0.8),
+    pilot: true,
   }),
 ];

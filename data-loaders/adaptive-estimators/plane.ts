@@ -2,6 +2,7 @@ import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { recordedSteps } from '../../src/lib/experiment/recorded-steps.js';
 import { tables } from '../../src/papers/adaptive-estimators/tables.js';
 import { type NetGroup, partsOf, quickTracking, type TrackingParameters } from './nets.js';
+import { trackingScale } from './tracking-scale.js';
 
 type PlaneParameters = TrackingParameters & {
   readonly groups: readonly NetGroup[];
@@ -51,6 +52,7 @@ export const definition = defineExperiment({
     'Networks 12-10-7-5-4-3-2 of several activations on the task of twelve bits, their hidden layers read while they train, on all 4096 patterns, by adaptive and by fixed bins.',
   tables: { plane: tables.plane, runs: tables.runs },
   profiles: { quick, full },
+  scale: (params) => trackingScale(params, params.groups),
   seed: 1,
   compute: 'plain',
   parts: ({ groups }) => partsOf(groups),

@@ -1,6 +1,8 @@
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { count } from '../../src/lib/text/number.js';
 import { tables } from '../../src/papers/adaptive-estimators/tables.js';
 import { type NetGroup, partsOf, quickTracking, type TrackingParameters } from './nets.js';
+import { trackingScale } from './tracking-scale.js';
 
 type RulerParameters = TrackingParameters & {
   readonly groups: readonly NetGroup[];
@@ -36,6 +38,13 @@ export const definition = defineExperiment({
     'The layers of a few networks by all four estimators, on a part of the patterns where pairs of them are to cost less: of 1024, no layer says more than 10 bits about the input.',
   tables: { rulers: tables.rulers },
   profiles: { quick, full },
+  scale(params) {
+    const patterns = count(Math.ceil(4096 / params.stride));
+    return {
+      ...trackingScale(params, params.groups),
+      data: { here: `${patterns} patterns of the task of twelve bits are read`, paper: '4,096' },
+    };
+  },
   seed: 1,
   compute: 'plain',
   parts: ({ groups }) => partsOf(groups),

@@ -1,13 +1,23 @@
-import { max } from 'd3-array';
-import { claimsOn } from '../../src/lib/experiment/claims-on.js';
-import { exactly, failures } from '../../src/lib/experiment/measurement.js';
-import { equals, liesAbove, liesBelow } from '../../src/lib/experiment/predicate.js';
+import { max, median } from 'd3-array';
+import { claimsOn } from '../../src/lib/claims/claims-on.js';
+import { atMost } from '../../src/lib/claims/gate.js';
+import { exactly, shareOf } from '../../src/lib/claims/measurement.js';
+import { equals, liesAbove, liesBelow } from '../../src/lib/claims/predicate.js';
 import { count, decimals, scientific } from '../../src/lib/text/number.js';
-import { tables } from '../../src/papers/condition-number/tables.js';
+import { tables, tensorTypes } from '../../src/papers/condition-number/tables.js';
+import { definition as forgetting } from './forgetting.js';
 
 /** Rounding of entropies and of condition numbers. */
 const rounding = 1e-9;
 const quadratureError = 1e-4;
+
+/** Of an untrained matrix to be above what training leads to: what is rarer is hardly “by chance”. */
+const notRare = 0.05;
+
+/** The study whose tensors have a shape that untrained matrices were drawn of; type B is transposed. */
+const {
+  studies: [{ name: study, width: rows, hidden: columns }],
+} = forgetting.profiles.quick;
 
 const claim = claimsOn(tables);
 
@@ -16,73 +26,117 @@ export const theoryClaims = [
     id: 'isotropy-maximises-entropy',
     statement:
       'At a fixed norm, linear units with normal inputs have the largest entropy when all singular values are equal; the larger the condition number, the lower the largest entropy that is left.',
-    kind: 'exact',
-    reported: { value: 'concentrated singular values lower entropy', where: 'theory section' },
+    origin: 'abstract',
+    source: { grade: 'text', place: 'abstract, sentence 4' },
+    reported: 'concentrated singular values lower what is passed on; the bound itself is ours',
     figure: 'spectra',
     tables: ['spectra'],
+    exact: 'an inequality that every spectrum obeys, or some do not: violations are counted',
     measure({ spectra }) {
       const random = spectra.filter(({ kind }) => kind === 'random');
       const optima = spectra.filter(({ kind }) => kind === 'optimum');
       const above = random.filter(({ entropy, bound }) => entropy > bound + rounding).length;
       const misses = optima.map(({ entropy, bound }) => Math.abs(entropy - bound));
-      const violations = above + misses.filter((miss) => !(miss <= rounding)).length;
-      return exactly(
-        random.length > 0 && optima.length > 0 ? violations : null,
-        `violations in ${count(spectra.length)} spectra`,
-        `${count(above)} of ${count(random.length)} random spectra exceed the bound that we derived; the spectra that should attain it miss it by ${scientific(max(misses)!, 0)} nats at most`,
-      );
+      const off = misses.filter((miss) => !(miss <= rounding)).length;
+      return [
+        {
+          label: 'Random spectra',
+          measurement: exactly(
+            random.length > 0 ? above : null,
+            'violations',
+            `${count(above)} of ${count(random.length)} exceed the bound that we derived`,
+          ),
+        },
+        {
+          label: 'Best spectra',
+          measurement: exactly(
+            optima.length > 0 ? off : null,
+            'violations',
+            `the ${count(optima.length)} that should attain it miss it by ${scientific(max(misses) ?? NaN, 0)} nats at most`,
+          ),
+        },
+      ];
     },
     criterion:
       'no random spectrum has more entropy than ½n ln(2πec/n) − ln((1 + κ²)/2κ), and the spectra that should attain it do, both to 1e-9 nats',
-    judge: equals(0),
+    asks: equals(0),
+    pilot: true,
   }),
   claim({
     id: 'kappa-scale-invariant',
     statement:
       'The condition number does not change when a matrix is multiplied by a number, while the entropy shifts by n ln |c|.',
-    kind: 'exact',
-    reported: { value: 'scale-invariant', where: 'title' },
+    origin: 'abstract',
+    source: { grade: 'text', place: 'abstract, sentence 5' },
+    reported: 'a scale-invariant proxy',
     figure: 'spectra',
     tables: ['scaling'],
+    exact: 'an identity, computed: only rounding can break it',
     measure({ scaling }) {
-      const kappa = max(scaling, ({ kappa_error }) => kappa_error)!;
-      const shift = max(scaling, ({ shift_error }) => shift_error)!;
-      return exactly(
-        Math.max(kappa, shift),
-        'largest error',
-        `of ${count(scaling.length)} multiplied matrices, κ changes by ${scientific(kappa, 0)} of itself at most, and the shift of the entropy is off by ${scientific(shift, 0)} nats at most`,
-      );
+      const kappa = max(scaling, ({ kappa_error }) => kappa_error);
+      const shift = max(scaling, ({ shift_error }) => shift_error);
+      const of = `of ${count(scaling.length)} multiplied matrices`;
+      return [
+        {
+          label: 'Condition number',
+          measurement: exactly(
+            kappa ?? null,
+            'largest error',
+            `${of} none changes its κ by more than ${scientific(kappa ?? NaN, 0)} of itself`,
+          ),
+        },
+        {
+          label: 'Shift of the entropy',
+          measurement: exactly(
+            shift ?? null,
+            'largest error',
+            `${of} none is off by more than ${scientific(shift ?? NaN, 0)} nats`,
+          ),
+        },
+      ];
     },
     criterion: 'relative change of κ and error of the shift below 1e-9',
-    judge: liesBelow(rounding),
+    asks: liesBelow(rounding),
+    pilot: true,
   }),
   claim({
     id: 'nonlinearity-bound',
-    statement: 'A contractive activation lowers entropy: the linear stage bounds what comes after it.',
-    kind: 'exact',
-    reported: { value: 'bound for nonlinear units', where: 'version 2, remark 2', recalled: true },
+    statement: 'A contractive activation, tanh, lowers entropy: the linear stage bounds what comes after it.',
+    origin: 'abstract',
+    source: { grade: 'text', place: 'abstract, sentence 5' },
+    reported: 'the entropy of the linear stage is an upper limit after a contractive activation',
     figure: 'live-spectrum',
     tables: ['nonlinearity'],
+    exact: 'integrals, computed',
     measure({ nonlinearity }) {
-      return failures(
-        nonlinearity.map(({ sigma, h_linear, h_tanh, h_quadrature }) => ({
-          holds: h_tanh < h_linear && Math.abs(h_tanh - h_quadrature) <= quadratureError,
-          detail: `σ = ${sigma}: ${decimals(h_linear, 3)} nats before tanh, ${decimals(h_tanh, 3)} after`,
-        })),
-      );
+      return nonlinearity.map(({ sigma, h_linear, h_tanh }) => ({
+        label: `σ = ${sigma}`,
+        measurement: exactly(
+          h_tanh - h_linear,
+          'nats, entropy after − before',
+          `${decimals(h_linear, 3)} nats before tanh, ${decimals(h_tanh, 3)} after`,
+        ),
+      }));
+    },
+    gates({ nonlinearity }) {
+      const apart = max(nonlinearity, ({ h_tanh, h_quadrature }) => Math.abs(h_tanh - h_quadrature));
+      return [atMost('the distance of two quadratures, in nats,', apart, quadratureError)];
     },
     criterion:
-      'for every σ the entropy after tanh lies below that before, and two quadratures of it agree to 1e-4 nats',
-    judge: equals(0),
+      'for every σ the entropy after tanh lies below that before, where two quadratures of it agree to 1e-4 nats',
+    asks: liesBelow(0),
+    pilot: true,
   }),
   claim({
     id: 'kappa-not-a-total-order',
     statement:
       'For three units and more, the condition number alone does not order entropies: a matrix of larger κ can have the larger entropy at the same norm.',
-    kind: 'exact',
-    reported: { value: 'κ as a proxy; “not sufficient”', where: 'abstract; the example is ours' },
+    origin: 'ours',
+    source: { grade: 'text', place: 'an example of ours; abstract, sentence 5, calls κ a proxy' },
+    reported: 'κ is a proxy for how much is encoded',
     figure: 'spectra',
     tables: ['orderings'],
+    exact: 'two closed forms, compared',
     measure({ orderings }) {
       const [larger, smaller] = ['4.5 : 3 : 1', '4 : 1 : 1'].map(
         (name) => orderings.find(({ spectrum }) => spectrum === name)?.entropy ?? NaN,
@@ -94,28 +148,42 @@ export const theoryClaims = [
       );
     },
     criterion: 'the entropy at κ = 4.5 exceeds that at κ = 4',
-    judge: liesAbove(0),
+    asks: liesAbove(0),
+    pilot: true,
   }),
   claim({
     id: 'high-kappa-not-sufficient',
     statement:
-      'A large condition number does not show that a matrix has learnt: an untrained one can have it by chance.',
-    kind: 'qualitative',
-    reported: { value: 'high κ is not sufficient', where: 'abstract', recalled: true },
+      'A large condition number does not show that a matrix has learnt: of untrained matrices of the same shape, more than one in twenty has a larger one than the typical trained tensor.',
+    origin: 'abstract',
+    source: { grade: 'text', place: 'abstract, sentence 2' },
+    reported: 'a high condition number is not sufficient',
     figure: 'untrained',
     tables: ['matrices', 'tensors'],
     measure({ matrices, tensors }) {
-      const square = matrices.filter(({ rows, columns }) => rows === columns);
-      const trained = tensors.filter(({ phase }) => phase === 'trained');
-      const most = max(trained, ({ kappa }) => kappa ?? Infinity) ?? NaN;
-      const above = square.filter(({ kappa }) => kappa === null || kappa > most).length;
-      return exactly(
-        Number.isNaN(most) ? null : above / square.length,
-        'share of untrained square matrices above every trained tensor',
-        `${above} of ${square.length} random matrices of ${square[0].rows} × ${square[0].columns} have a larger κ than all ${trained.length} trained tensors, whose largest is ${decimals(most, 1)}`,
-      );
+      const drawn = matrices.filter((matrix) => matrix.rows === rows && matrix.columns === columns);
+      return tensorTypes.map((type) => {
+        const trained = tensors.filter(
+          (tensor) => tensor.study === study && tensor.phase === 'trained' && tensor.type === type,
+        );
+        const typical = median(trained, ({ kappa }) => kappa ?? Infinity);
+        const above = drawn.map(({ kappa }) =>
+          typical === undefined ? null : (kappa ?? Infinity) > typical,
+        );
+        const larger = above.filter(Boolean).length;
+        return {
+          label: `type ${type}`,
+          measurement: shareOf(
+            above,
+            'share of untrained matrices',
+            `${larger} of ${drawn.length} untrained matrices of ${rows} × ${columns} have a larger κ than ${decimals(typical ?? NaN, 1)}, the median of ${trained.length} trained tensors`,
+          ),
+        };
+      });
     },
-    criterion: 'more than half of the untrained square matrices have a larger κ than every trained tensor',
-    judge: liesAbove(0.5),
+    criterion:
+      'for both types of tensor, more than 5 % of the untrained matrices of their shape have a larger κ than the median trained tensor, with the interval over matrices',
+    asks: liesAbove(notRare),
+    pilot: true,
   }),
 ];

@@ -89,12 +89,34 @@ const full: ForgettingParameters = {
   ],
 };
 
+/** Weights of a network: embedding, input layer, two matrices a block, output layer. */
+function weightsOf({ embedding, width, hidden, blocks }: Study, symbols: number, context: number): number {
+  return symbols * embedding + context * embedding * width + 2 * blocks * width * hidden + width * symbols;
+}
+
 export const definition = defineExperiment({
   title: 'Forgetting, by the tensors that are tuned',
   description:
     'Trains a small language model on one source of symbols and adapts it to another, tuning the tensors of lowest condition number, of highest, random ones, all of them, or low-rank adapters, and tells at each step what it has forgotten.',
   tables: { tensors: tables.tensors, curves: tables.curves, matched: tables.matched },
   profiles: { quick, full },
+  scale: ({ studies, seeds, symbols, context, tuning }) => {
+    const each = (of: (study: Study) => number) =>
+      [...new Set(studies.map(of))].map((value) => value.toLocaleString('en')).join(' or ');
+    return {
+      level: 'stand-in',
+      data: {
+        here: `Markov chains on ${symbols} symbols, ${each(({ tokens }) => tokens)} symbols to train on`,
+        paper: 'text and a second modality',
+      },
+      model: {
+        here: `residual networks of ${each((study) => weightsOf(study, symbols, context))} weights`,
+        paper: 'language models of up to 16 billion weights',
+      },
+      training: `${each(({ pretraining }) => pretraining)} steps, then ${tuning} of adaptation`,
+      repetitions: `${seeds} networks in each of ${studies.length === 1 ? 'one study' : `${studies.length} studies`}`,
+    };
+  },
   seed: 1,
   compute: 'tensors',
   parts: ({ seeds }) => range(seeds).map((seed) => ({ id: String(seed), of: { seed } })),

@@ -60,6 +60,10 @@ export const definition = defineExperiment({
     matrices: tables.matrices,
   },
   profiles: { quick },
+  scale: ({ units, spectra, scaled, factors, sigmas, shapes, draws }) => ({
+    level: 'exact',
+    data: `${units.length * spectra} random spectra, ${units.length * scaled * factors.length} multiplied matrices, ${sigmas.length} deviations before tanh, ${draws} untrained matrices of each of ${shapes.length} shapes`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ shapes }): (Part & { readonly of: Subject })[] => [

@@ -1,5 +1,6 @@
 import { range } from 'd3-array';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { count } from '../../src/lib/text/number.js';
 import {
   type ConditionalVariant,
   conditionalVariants,
@@ -50,6 +51,13 @@ export const definition = defineExperiment({
     'The conditional divergence is minimised over free predictions on a real batch, and evaluated where theory says what it must be.',
   tables: { audit: tables.audit, audit_examples: tables.audit_examples },
   profiles: { quick, full: { ...quick, batches: 10 } },
+  scale: ({ batches, batchSize, steps }) => ({
+    level: 'stand-in',
+    data: `batches of ${batchSize} rows of California Housing`,
+    model: 'free predictions in the place of a network',
+    training: `${count(steps)} steps of Adam`,
+    repetitions: `${batches} ${batches === 1 ? 'batch' : 'batches'}`,
+  }),
   seed: 1,
   compute: 'plain',
   datasets: () => ['california-housing'],

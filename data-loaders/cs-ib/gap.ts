@@ -1,6 +1,7 @@
 import { range } from 'd3-array';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
-import { datasetIds, type GapDatasetId, tables } from '../../src/papers/cs-ib/tables.js';
+import { count } from '../../src/lib/text/number.js';
+import { datasetIds, datasetLabels, type GapDatasetId, tables } from '../../src/papers/cs-ib/tables.js';
 
 /** The generalisation gap of many differently trained networks. */
 type GapParameters = {
@@ -51,6 +52,19 @@ export const definition = defineExperiment({
     'Trains networks on the mean squared error with several learning rates and L2 penalties, and measures the information they keep of their inputs and how much worse they do on test rows.',
   tables: { gap: tables.gap },
   profiles: { quick, full },
+  scale: ({ datasets, trainRows, hidden, code, epochs, learningRates, l2, seeds }) => ({
+    level: datasets.includes('synthetic') ? 'stand-in' : 'reduced',
+    data: {
+      here: `${datasets.map((id) => datasetLabels[id]).join(', ')}; ${trainRows === null ? 'all' : count(trainRows)} training rows`,
+      paper: 'California Housing',
+    },
+    model: `two hidden layers of ${hidden}, a code of ${code}`,
+    training: `${epochs} epochs of squared errors`,
+    repetitions: {
+      here: `${seeds} seeds of ${learningRates.length * l2.length} networks`,
+      paper: '100 networks',
+    },
+  }),
   seed: 1,
   compute: 'tensors',
   datasets: ({ datasets }) => datasets.filter((dataset) => dataset !== 'synthetic'),

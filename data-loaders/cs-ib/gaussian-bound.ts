@@ -1,4 +1,5 @@
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { count } from '../../src/lib/text/number.js';
 import { statementIds, tables } from '../../src/papers/cs-ib/tables.js';
 
 type GaussianBoundParameters = {
@@ -19,6 +20,10 @@ export const definition = defineExperiment({
     'Closed forms of Cauchy–Schwarz and Shannon quantities on random normal laws: Wishart covariances with one degree of freedom more than coordinates, standard normal means.',
   tables: { gaussian_bound: tables.gaussian_bound, gaussian_pairs: tables.gaussian_pairs },
   profiles: { quick, full },
+  scale: ({ pairs, dimensions }) => ({
+    level: 'exact',
+    data: `closed forms on ${count(pairs)} random pairs of normal laws in each of ${dimensions.length} dimensions`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: () => statementIds.map((statement) => ({ id: statement, of: { statement } })),

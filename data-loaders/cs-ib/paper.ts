@@ -12,6 +12,6 @@ import * as twoGaussian from './two-gaussian.js';
 export const paper: Paper = {
   slug: 'cs-ib',
   experiments: { sweep, gap, audit, 'two-gaussian': twoGaussian, 'gaussian-bound': gaussianBound },
-  claims: async () => (await import('./claims.js')).claims,
+  claims: () => import('./claims.js'),
   thumbnail: async () => (await import('../../src/papers/cs-ib/thumbnail.js')).thumbnail,
 };

@@ -1,5 +1,6 @@
 import { findDataset } from '../../src/lib/datasets/registry.js';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { count } from '../../src/lib/text/number.js';
 import {
   type DatasetId,
   datasetIds,
@@ -107,6 +108,22 @@ export const definition = defineExperiment({
     'Trains every method at several β on the same splits, weights and batches, and measures prediction, information and adversarial robustness.',
   tables: { plane: tables.plane, attack: tables.attack },
   profiles: { quick, full },
+  scale: ({ datasets, trainRows, hidden, code, epochs, learningRate, betas, seeds }) => ({
+    level: 'reduced',
+    data: {
+      here: `${datasets.length} tabular data ${datasets.length === 1 ? 'set' : 'sets'}, ${trainRows === null ? 'all' : `${count(trainRows)}`} training rows`,
+      paper: 'six data sets, two of them of images',
+    },
+    model: {
+      here: `two hidden layers of ${hidden}, a code of ${code}`,
+      paper: '128 and 128, by the released script',
+    },
+    training: {
+      here: `${epochs} epochs at rate ${learningRate}, ${betas['cs-paper'].length} β a method`,
+      paper: '200 epochs at rate 0.0001, 10 β, by the released script',
+    },
+    repetitions: { here: `${seeds} seeds`, paper: 'one seed, by the released script' },
+  }),
   seed: 1,
   compute: 'tensors',
   datasets: ({ datasets }) => datasets,

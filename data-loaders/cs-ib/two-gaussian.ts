@@ -1,5 +1,6 @@
 import { range } from 'd3-array';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { count } from '../../src/lib/text/number.js';
 import { tables } from '../../src/papers/cs-ib/tables.js';
 
 /** Parameters of the example of two Gaussians. */
@@ -40,6 +41,9 @@ const quick: TwoGaussianParameters = {
   fitSteps: 100,
 };
 
+/** What the released example takes. */
+const released = { half: 200, free: 400, rate: 200, steps: 10_000 };
+
 export const definition = defineExperiment({
   title: 'Two Gaussians',
   description:
@@ -49,7 +53,17 @@ export const definition = defineExperiment({
     two_gaussian_points: tables.two_gaussian_points,
     two_gaussian_modes: tables.two_gaussian_modes,
   },
-  profiles: { quick, full: { ...quick, half: 200, free: 400, rate: 200, steps: 10_000 } },
+  profiles: { quick, full: { ...quick, ...released } },
+  scale: ({ half, free, steps, repetitions }) => ({
+    level: half >= released.half && free >= released.free && steps >= released.steps ? 'paper' : 'reduced',
+    data: {
+      here: `${half} target points a mode`,
+      paper: `${released.half}, by the released example`,
+    },
+    model: { here: `${free} free points`, paper: `${released.free}` },
+    training: { here: `${count(steps)} steps`, paper: count(released.steps) },
+    repetitions: { here: `${repetitions}`, paper: '1' },
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ repetitions }) =>

@@ -1,4 +1,5 @@
-import { cross, range } from 'd3-array';
+import { cross, max, range } from 'd3-array';
+import type { Scale } from '../../src/lib/experiment/scale.js';
 
 /** Blobs and their corrupted labels. */
 export type BlobParameters = {
@@ -28,6 +29,19 @@ export const fullBlobs: BlobParameters = {
   dimensions: [20, 50, 100, 500, 2000, 5000, 20_000],
   noise: [0.01, 0.1, 0.5],
 };
+
+/** How near to the paper's own blobs some are, in number and in dimensions. */
+export function blobScale({ points, dimensions, seeds }: BlobParameters) {
+  const largest = max(dimensions) ?? 0;
+  return {
+    level: points >= 5000 && largest >= 20_000 ? 'paper' : 'reduced',
+    data: {
+      here: `${points.toLocaleString('en')} points in up to ${largest.toLocaleString('en')} dimensions`,
+      paper: '5,000 points in up to 20,000',
+    },
+    repetitions: `${seeds} sets of points a setting`,
+  } satisfies Partial<Scale>;
+}
 
 /** One set of blobs: D, the noise and the number of the set. */
 export type BlobSet = {

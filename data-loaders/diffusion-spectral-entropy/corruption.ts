@@ -1,6 +1,6 @@
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { type BinCount, binCounts, tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
-import { type BlobParameters, blobParts, fullBlobs, quickBlobs } from './blobs.js';
+import { type BlobParameters, blobParts, blobScale, fullBlobs, quickBlobs } from './blobs.js';
 
 /** Parameters of the estimators without a network. */
 export type CorruptionParameters = BlobParameters & {
@@ -25,6 +25,7 @@ export const definition = defineExperiment({
     'Blobs whose labels are corrupted more and more: what estimators make of the information they keep.',
   tables: { corruption: tables.corruption },
   profiles: { quick, full: { ...quick, ...fullBlobs, subsets: 5 } },
+  scale: (params) => ({ ...blobScale(params), model: 'none', training: 'none' }),
   seed: 2,
   compute: 'plain',
   parts: (params) => blobParts(params),

@@ -1,5 +1,6 @@
 import { cross, range } from 'd3-array';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { count } from '../../src/lib/text/number.js';
 import { distributions, tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
 
 export type DimensionParameters = {
@@ -36,6 +37,16 @@ export const definition = defineExperiment({
     'Points that vary in d of D coordinates, with noise on all of them: their diffusion spectral entropy and the classic entropy of binned coordinates.',
   tables: { dimension: tables.dimension },
   profiles: { quick, full: { ...quick, points: 500, dimensions: 20, seeds: 5 } },
+  scale: ({ points, ambient, dimensions, seeds }) => ({
+    level: points >= 500 && dimensions >= 20 && seeds >= 5 ? 'paper' : 'reduced',
+    data: {
+      here: `${points} points in ${count(ambient)} dimensions, which vary in ${dimensions} numbers of them`,
+      paper: '500 points, 20 numbers',
+    },
+    model: 'none',
+    training: 'none',
+    repetitions: { here: `${seeds}`, paper: '5' },
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ seeds }) =>

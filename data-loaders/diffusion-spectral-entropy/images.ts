@@ -1,6 +1,7 @@
 import { cross, range } from 'd3-array';
 import { mnistNames } from '../../src/lib/datasets/mnist.js';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { count, significant } from '../../src/lib/text/number.js';
 import { imageRegimes, tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
 
 /** Parameters of convolutional networks that are read while they are trained on handwritten digits. */
@@ -60,6 +61,19 @@ export const definition = defineExperiment({
     'A small convolutional network, trained with true labels, with permuted labels, or without labels on pairs of views: entropy and information of its last hidden layer on images that it was not trained on.',
   tables: { images: tables.images },
   profiles: { quick, full },
+  scale: ({ trainImages, readImages, batch, checkpoints, learningRate, seeds }) => ({
+    level: 'reduced',
+    data: {
+      here: `${count(trainImages)} images of MNIST to train with, ${count(readImages)} to read`,
+      paper: '60,000 and 10,000, besides CIFAR-10 and STL-10',
+    },
+    model: {
+      here: 'two convolutions and a layer of 64',
+      paper: 'ResNets, vision transformers and others',
+    },
+    training: `${significant(((checkpoints.at(-1) ?? 0) * batch) / trainImages)} epochs at rate ${learningRate}`,
+    repetitions: { here: `${seeds} seeds`, paper: '3' },
+  }),
   seed: 1,
   compute: 'tensors',
   datasets: ({ data }) => (data === 'all' ? mnistNames('train', 'test') : mnistNames('test')),

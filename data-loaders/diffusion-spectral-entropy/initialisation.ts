@@ -1,7 +1,7 @@
 import { range } from 'd3-array';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
-import { commonNetwork, type NetworkParameters } from './network-parameters.js';
+import { commonNetwork, type NetworkParameters, networkScale } from './network-parameters.js';
 
 /** Parameters of networks that differ in their first weights. */
 export type InitialisationParameters = NetworkParameters & {
@@ -20,6 +20,7 @@ export const definition = defineExperiment({
   description: 'The same networks, started from hidden weights of several sizes.',
   tables: { initialisation: tables.initialisation },
   profiles: { quick },
+  scale: (params) => networkScale(params),
   seed: 1,
   compute: 'tensors',
   parts: ({ seeds }) => range(seeds).map((seed) => ({ id: `seed-${seed}`, of: { seed } })),

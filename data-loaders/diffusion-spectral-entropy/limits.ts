@@ -28,6 +28,10 @@ export const definition = defineExperiment({
     'Point sets whose diffusion spectral entropy is known: all equal, tight far groups, all far apart.',
   tables: { limits: tables.limits },
   profiles: { quick },
+  scale: ({ points }) => ({
+    level: 'exact',
+    data: `${points} points, identical, in tight groups or all far apart`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: () => [{ id: 'all' }],

@@ -1,4 +1,4 @@
-import { range } from 'd3-array';
+import { max, range } from 'd3-array';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
 
@@ -41,6 +41,13 @@ export const definition = defineExperiment({
     'Networks of random sizes, training sets, rates and epochs on one task: information against accuracy.',
   tables: { models: tables.models },
   profiles: { quick },
+  scale: ({ models, trainRows, epochs }) => ({
+    level: 'stand-in',
+    data: { here: `up to ${max(trainRows)} rows of one synthetic task`, paper: 'ImageNet' },
+    model: { here: 'rectifiers in two hidden layers, of random widths', paper: 'pretrained image networks' },
+    training: `1 to ${epochs} epochs at random rates`,
+    repetitions: { here: `${models} networks`, paper: '962' },
+  }),
   seed: 1,
   compute: 'tensors',
   parts: ({ models, together }) =>

@@ -1,3 +1,5 @@
+import type { Scale } from '../../src/lib/experiment/scale.js';
+
 /** What the networks of an experiment are made of, trained with and read with. */
 export type NetworkParameters = {
   readonly trainRows: number;
@@ -15,6 +17,31 @@ export type NetworkParameters = {
   readonly kernelWidth: number;
   readonly seeds: number;
 };
+
+/** The paper's networks are other ones, on images: none of these is a smaller copy. */
+export function networkScale({
+  trainRows,
+  hidden,
+  width,
+  epochs,
+  batch,
+  learningRate,
+  seeds,
+}: NetworkParameters): Scale {
+  return {
+    level: 'stand-in',
+    data: {
+      here: `${trainRows.toLocaleString('en')} rows of a synthetic task with ten classes`,
+      paper: 'MNIST, CIFAR-10 and STL-10',
+    },
+    model: {
+      here: `rectifiers, hidden layers of ${hidden} and ${width}`,
+      paper: 'ResNets, vision transformers and others',
+    },
+    training: `${epochs} epochs at rate ${learningRate}, batches of ${batch}`,
+    repetitions: { here: `${seeds} seeds`, paper: '3' },
+  };
+}
 
 /** What training with several labels and from several first weights have in common. */
 export const commonNetwork = {

@@ -16,6 +16,6 @@ import * as training from './training.js';
 export const paper: Paper = {
   slug: 'diffusion-spectral-entropy',
   experiments: { dimension, corruption, mine, training, initialisation, images, models, limits },
-  claims: async () => (await import('./claims.js')).claims,
+  claims: () => import('./claims.js'),
   thumbnail: async () => (await import('../../src/papers/diffusion-spectral-entropy/thumbnail.js')).thumbnail,
 };

@@ -1,7 +1,7 @@
 import { range } from 'd3-array';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
-import { commonNetwork, type NetworkParameters } from './network-parameters.js';
+import { commonNetwork, type NetworkParameters, networkScale } from './network-parameters.js';
 
 /** Parameters of networks that are read while they learn or memorise. */
 export type TrainingParameters = NetworkParameters & {
@@ -17,6 +17,7 @@ export const definition = defineExperiment({
     'Networks that learn ten classes, and networks that memorise permuted labels: entropy and information of their last hidden layer on validation rows.',
   tables: { training: tables.training },
   profiles: { quick },
+  scale: (params) => networkScale(params),
   seed: 1,
   compute: 'tensors',
   parts: ({ seeds }) => range(seeds).map((seed) => ({ id: `seed-${seed}`, of: { seed } })),

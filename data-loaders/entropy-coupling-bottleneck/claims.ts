@@ -1,26 +1,27 @@
-import { claimsOn } from '../../src/lib/experiment/claims-on.js';
+import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { tables } from '../../src/papers/entropy-coupling-bottleneck/tables.js';
-import { codingClaims } from './claims-coding.js';
+import { beliefClaim } from './claims-belief.js';
+import { couplingClaims } from './claims-coupling.js';
+import { encoderClaims } from './claims-encoder.js';
 import { gameClaims } from './claims-game.js';
+
+export { coverage } from '../../src/papers/entropy-coupling-bottleneck/coverage.js';
 
 const claim = claimsOn(tables);
 
 /** All claims of the paper, in the order of its sections. */
 export const claims = [
-  ...codingClaims,
+  ...encoderClaims,
+  ...couplingClaims,
   ...gameClaims,
-  claim({
-    id: 'greedy-below-linearisation',
-    statement: 'Greedy couplings have less joint entropy than those found by successive linearisation.',
-    kind: 'qualitative',
-    reported: { value: 'max-seeking below SLA', where: 'appendix, table' },
-    untested: 'the table’s numbers and the starting points of the linearisation could not be checked',
-  }),
+  beliefClaim,
   claim({
     id: 'image-upscaling',
     statement: 'The framework upscales images from a compressed message: house numbers, four times as large.',
-    kind: 'qualitative',
-    reported: { value: 'samples', where: 'appendix, SVHN' },
-    untested: 'it trains an adversarial network on images, and shows samples rather than a number',
+    origin: 'body',
+    source: { grade: 'second-hand', place: 'appendix, images of house numbers, by a public summary' },
+    reported: 'samples, no number',
+    untested:
+      'the paper shows samples rather than a number; it would take an adversarial network, a GPU and a criterion of our own',
   }),
 ];

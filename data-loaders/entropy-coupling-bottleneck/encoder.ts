@@ -1,5 +1,6 @@
 import { range } from 'd3-array';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { count } from '../../src/lib/text/number.js';
 import { tables } from '../../src/papers/entropy-coupling-bottleneck/tables.js';
 
 type EncoderParameters = {
@@ -28,6 +29,10 @@ export const definition = defineExperiment({
     'Random sources at several rates: the greedy code, the best of all set partitions, and the coupling with a random output law through the greedy code.',
   tables: { encoder: tables.encoder },
   profiles: { quick, full: { ...quick, sources: 3000, symbols: [3, 10], rates: 101 } },
+  scale: ({ sources, symbols, rates }) => ({
+    level: 'exact',
+    data: `codes of ${count(sources)} random sources of ${symbols.join(' to ')} symbols, at ${rates} rates each`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ parts }) => range(parts).map((first) => ({ id: String(first), of: { first } })),

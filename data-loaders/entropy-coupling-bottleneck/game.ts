@@ -48,6 +48,16 @@ export const definition = defineExperiment({
       episodes: 200,
     },
   },
+  scale: ({ messages, side, slip, betas, ratios, seeds, episodes }) => ({
+    level: 'stand-in',
+    data: {
+      here: `${messages} messages, on a grid of ${side} × ${side} of our own, where ${100 * slip} % of moves slip`,
+      paper: '512 messages, on a noisy grid whose size and rewards could not be read',
+    },
+    model: `the policy of largest entropy, at ${betas.length} temperatures and ${ratios.length} ratios`,
+    training: 'none: soft value iteration',
+    repetitions: { here: `${seeds} seeds of ${episodes} episodes`, paper: '200 episodes a point' },
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ betas }) => betas.map((beta) => ({ id: `beta-${beta}`, of: { beta } })),

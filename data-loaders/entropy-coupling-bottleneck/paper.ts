@@ -10,7 +10,7 @@ import * as randomCodes from './random-codes.js';
 export const paper: Paper = {
   slug: 'entropy-coupling-bottleneck',
   experiments: { encoder, 'random-codes': randomCodes, decoder, game },
-  claims: async () => (await import('./claims.js')).claims,
+  claims: () => import('./claims.js'),
   thumbnail: async () =>
     (await import('../../src/papers/entropy-coupling-bottleneck/thumbnail.js')).thumbnail,
 };

@@ -1,4 +1,5 @@
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
+import { count } from '../../src/lib/text/number.js';
 import { sourceIds, tables } from '../../src/papers/entropy-coupling-bottleneck/tables.js';
 
 type RandomCodesParameters = {
@@ -18,6 +19,13 @@ export const definition = defineExperiment({
     'What greedy, optimal deterministic and slightly random codes keep of a source at each rate; and whether any small perturbation of a deterministic code beats the moves of Theorem 3.',
   tables: { curve: tables.curve, perturbation: tables.perturbation },
   profiles: { quick, full: { rates: 481, steps: 40, perturbed: 200_000 } },
+  scale: ({ perturbed }) => ({
+    level: 'exact',
+    data: {
+      here: `${count(perturbed)} perturbations of each deterministic code of one source`,
+      paper: 'brute force on the same source',
+    },
+  }),
   seed: 1,
   compute: 'plain',
   parts: () => [

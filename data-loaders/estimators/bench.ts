@@ -43,6 +43,13 @@ export const definition = defineExperiment({
   description: 'Every estimator of mutual information on samples whose mutual information is known.',
   tables: { accuracy: tables.accuracy },
   profiles: { quick, full },
+  scale: ({ distributions, dimensions, sizes }) => ({
+    level: 'stand-in',
+    data: `${distributions.length} distributions of known information, ${Math.min(...dimensions)} to ${Math.max(...dimensions)} dimensions, ${sizes.map(({ n }) => n).join(', ')} samples`,
+    model: 'the estimators that the papers here rest on',
+    training: 'none',
+    repetitions: sizes.map(({ n, repetitions }) => `${repetitions} of ${n} samples`).join(', '),
+  }),
   seed: 1,
   compute: 'plain',
   /** One part a distribution, dimension and sample size. */

@@ -1,6 +1,7 @@
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { fullSetting, quickSetting, type Setting } from '../../src/papers/gain-control/setting.js';
 import { networkIds, tables } from '../../src/papers/gain-control/tables.js';
+import { standInScale } from './stand-in-scale.js';
 
 type AdaptationParameters = Setting & {
   /** Probabilities of the adapter; that of the unbiased ensemble comes first of itself. */
@@ -32,6 +33,10 @@ export const definition = defineExperiment({
     optimum: tables.optimum,
   },
   profiles: { quick, full: { ...quick, ...fullSetting } },
+  scale: (params) =>
+    standInScale(params, {
+      repetitions: `none: ${networkIds.length} networks, ${params.probabilities.length + 1} ensembles each, nothing drawn at random`,
+    }),
   seed: 1,
   compute: 'plain',
   parts({ excitation, inhibition }) {

@@ -1,11 +1,11 @@
-import { mean } from 'd3-array';
 import type { RunContext, RunEvents } from '../../src/lib/experiment/experiment.js';
-import { adaptation, extremes, flankRepulsion, summarise } from '../../src/papers/gain-control/adaptation.js';
+import { adaptation } from '../../src/papers/gain-control/adaptation.js';
 import { sensitivityOf } from '../../src/papers/gain-control/adapted-population.js';
 import { gainsOnInput } from '../../src/papers/gain-control/gain-network.js';
 import { closedFormGains, networkForms } from '../../src/papers/gain-control/optimal-gains.js';
 import { orientationPopulation } from '../../src/papers/gain-control/orientation-population.js';
 import { populationOf } from '../../src/papers/gain-control/setting.js';
+import { shownEffects } from '../../src/papers/gain-control/shown-effects.js';
 import {
   driveEnsemble,
   orientationEnsemble,
@@ -49,28 +49,13 @@ function networkRows(params: RunContext<typeof definition>['params'], recurrence
     params.gammas.map((gamma): GridRow => {
       const [g0, g1] = [control, adapted].map((of) => closedFormGains(forms, of, { alpha, gamma }));
       const found = adaptation({ network, population, control, adapted, g0, g1, adapter });
-      const { at, far } = extremes(found.effects);
-      const [frozen, adaptive] = [found.statistics.frozen, found.statistics.adaptive].map(summarise);
       return {
         excitation: recurrence.excitation,
         inhibition: recurrence.inhibition,
         excitation_width: recurrence.excitationWidth,
         alpha,
         gamma,
-        repulsion: mean(flankRepulsion(found.effects))!,
-        max_ratio_adapter: at.max_ratio,
-        max_ratio_ortho: far.max_ratio,
-        min_change_adapter: at.min_change,
-        correlation_frozen: frozen.correlation,
-        correlation_adaptive: adaptive.correlation,
-        variation_frozen: frozen.variation,
-        variation_adaptive: adaptive.variation,
-        shared_frozen: frozen.shared_norm,
-        shared_adaptive: adaptive.shared_norm,
-        g0: at.g0,
-        g_adapter: at.g1,
-        g_ortho: far.g1,
-        least_gain: Math.min(...g1),
+        ...shownEffects(found),
       };
     }),
   );

@@ -1,6 +1,7 @@
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { quickSetting, type Setting } from '../../src/papers/gain-control/setting.js';
 import { tables } from '../../src/papers/gain-control/tables.js';
+import { standInScale } from './stand-in-scale.js';
 
 type GridParameters = Setting & {
   readonly probability: number;
@@ -37,6 +38,12 @@ export const definition = defineExperiment({
     'The effects of adaptation over a grid of recurrent weights, width of excitation, price of activity and homeostasis.',
   tables: { grid: tables.grid },
   profiles: { quick, full },
+  scale: (params) => {
+    const { excitations, inhibitions, excitationWidths, alphas, gammas } = params;
+    const axes = [excitations, inhibitions, excitationWidths, alphas, gammas];
+    const points = axes.reduce((product, { length }) => product * length, 1);
+    return standInScale(params, { repetitions: `none: a grid of ${points} networks and objectives` });
+  },
   seed: 1,
   compute: 'plain',
   parts: ({ excitations }) =>

@@ -1,3 +1,4 @@
+import { mean } from 'd3-array';
 import type { EffectRow, NetworkId, Rows } from '../../src/papers/gain-control/tables.js';
 
 /** The probability of the adapter by which claims are judged. */
@@ -8,9 +9,5 @@ export function neuronsOf(effects: Rows['effects'], network: NetworkId): EffectR
   return effects.filter((row) => row.network === network && row.p_adapter === judgedProbability);
 }
 
-/** The mixed network in one state, under that ensemble. */
-export function inState(states: Rows['states'], state: Rows['states'][number]['state']) {
-  return states.find(
-    (row) => row.network === 'mixed' && row.p_adapter === judgedProbability && row.state === state,
-  )!;
-}
+/** NaN where there is nothing. */
+export const meanOf = (values: readonly number[]) => mean(values) ?? NaN;

@@ -2,6 +2,7 @@ import { range } from 'd3-array';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { fullSetting, quickSetting, type Setting } from '../../src/papers/gain-control/setting.js';
 import { tables } from '../../src/papers/gain-control/tables.js';
+import { standInScale } from './stand-in-scale.js';
 
 type OnlineParameters = Setting & {
   readonly probability: number;
@@ -35,6 +36,11 @@ export const definition = defineExperiment({
     'Gains that take a step downhill on the objective of each stimulus, while the ensemble becomes biased and unbiased again.',
   tables: { online: tables.online },
   profiles: { quick, full: { ...quick, ...fullSetting, seeds: 20, every: 20 } },
+  scale: (params) =>
+    standInScale(params, {
+      training: `${params.steps} steps, one a stimulus`,
+      repetitions: `${params.seeds} sequences`,
+    }),
   seed: 1,
   compute: 'plain',
   parts: ({ seeds }) =>

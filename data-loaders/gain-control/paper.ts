@@ -1,6 +1,7 @@
 import type { Paper } from '../../src/lib/experiment/paper.js';
 import * as adaptation from './adaptation.js';
 import * as grid from './grid.js';
+import * as networks from './networks.js';
 import * as online from './online.js';
 import * as tradeoff from './tradeoff.js';
 
@@ -10,7 +11,7 @@ import * as tradeoff from './tradeoff.js';
  */
 export const paper: Paper = {
   slug: 'gain-control',
-  experiments: { adaptation, tradeoff, grid, online },
-  claims: async () => (await import('./claims.js')).claims,
+  experiments: { adaptation, tradeoff, networks, grid, online },
+  claims: () => import('./claims.js'),
   thumbnail: async () => (await import('../../src/papers/gain-control/thumbnail.js')).thumbnail,
 };

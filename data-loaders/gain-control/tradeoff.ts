@@ -1,6 +1,7 @@
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { fullSetting, quickSetting, type Setting } from '../../src/papers/gain-control/setting.js';
 import { tables } from '../../src/papers/gain-control/tables.js';
+import { standInScale } from './stand-in-scale.js';
 
 type TradeoffParameters = Setting & {
   readonly probability: number;
@@ -35,6 +36,8 @@ export const definition = defineExperiment({
     quick,
     full: { ...quick, neurons: fullSetting.neurons, stimuli: fullSetting.stimuli, alphas: dense },
   },
+  scale: (params) =>
+    standInScale(params, { repetitions: `none: one network, ${params.alphas.length} prices of activity` }),
   seed: 1,
   compute: 'plain',
   parts: () => [{ id: 'all' }],

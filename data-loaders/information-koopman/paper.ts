@@ -9,6 +9,6 @@ import * as theory from './theory.js';
 export const paper: Paper = {
   slug: 'information-koopman',
   experiments: { systems, theory },
-  claims: async () => (await import('./claims.js')).claims,
+  claims: () => import('./claims.js'),
   thumbnail: async () => (await import('../../src/papers/information-koopman/thumbnail.js')).thumbnail,
 };

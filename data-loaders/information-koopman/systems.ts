@@ -2,6 +2,7 @@ import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import type { OperatorStart } from '../../src/papers/information-koopman/autoencoder.js';
 import {
   type SystemId,
+  systemLabels,
   systemTables,
   type TrainedVariant,
 } from '../../src/papers/information-koopman/tables.js';
@@ -122,6 +123,26 @@ export const definition = defineExperiment({
     'Autoencoders whose latents obey one matrix, trained with and without the terms of the information-theoretic Lagrangian, on the wake of a cylinder and on systems of ordinary differential equations.',
   tables: systemTables,
   profiles: { quick, full },
+  scale({ systems, variants, seeds, hidden, latent, steps, flow }) {
+    const { alpha, gamma } = variants.find(({ id }) => id === 'ours')!;
+    const layers = hidden.join(' and ');
+    return {
+      level: 'stand-in',
+      data: {
+        here: `${systems.map((id) => systemLabels[id]).join(', ')}; the street as ${flow.modes} modes`,
+        paper: 'Lorenz 63, flows as images of 64 × 64, weather, control, robots',
+      },
+      model: {
+        here: `hidden layers of ${layers}, ${latent} features`,
+        paper: 'convolutional network, 512 features (flows)',
+      },
+      training: {
+        here: `${steps} steps, α = ${alpha}, γ = ${gamma}`,
+        paper: 'up to 300 epochs, α = 2, γ = 0.1 (released code, flows)',
+      },
+      repetitions: `${seeds} seeds`,
+    };
+  },
   seed: 1,
   compute: 'tensors',
   parts: ({ systems }) =>

@@ -24,6 +24,10 @@ export const definition = defineExperiment({
     'How variance is shared out among modes where latent information is maximised, with and without the entropy; and the information that a step carries in random linear systems.',
   tables: theoryTables,
   profiles: { quick },
+  scale: ({ gains, gammas, systems }) => ({
+    level: 'exact',
+    data: `shares of ${gains.length} modes for ${gammas.length} multipliers, ${systems} random linear systems`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: () => (['allocation', 'order'] as const).map((table) => ({ id: table, of: { table } })),

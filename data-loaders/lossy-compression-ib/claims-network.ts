@@ -1,99 +1,210 @@
-import { groups, max, mean, min, sort } from 'd3-array';
-import { claimsOn } from '../../src/lib/experiment/claims-on.js';
-import { failures } from '../../src/lib/experiment/measurement.js';
-import { equals } from '../../src/lib/experiment/predicate.js';
+import { groups, max, mean, sort } from 'd3-array';
+import { claimsOn } from '../../src/lib/claims/claims-on.js';
+import { overSeeds } from '../../src/lib/claims/measurement.js';
+import { isAtLeast, isAtMost, liesAbove } from '../../src/lib/claims/predicate.js';
+import { spearman } from '../../src/lib/statistics/spearman.js';
 import { decimals } from '../../src/lib/text/number.js';
 import { fastFall } from '../../src/papers/lossy-compression-ib/fast-fall.js';
-import { type PlaneRow, tables } from '../../src/papers/lossy-compression-ib/tables.js';
+import { type layerNames, type PlaneRow, tables } from '../../src/papers/lossy-compression-ib/tables.js';
 
 const claim = claimsOn(tables);
 
-const short = (value: number) => decimals(value, 2);
-const list = (values: readonly number[]) => values.map(short).join(', ');
+/** By how much what the last layer knows of the label has to grow more than what the first does, and the trend of it. */
+const fitting = { gain: 0.7, trend: 0.5 };
 
-/**
- * The last layer's path in each seed of the paper's own setting: its noise, and the image squeezed by the autoencoder.
- * None where an estimate is missing: what is left of a path would say nothing of its phases.
- */
-function lastLayer(plane: readonly PlaneRow[]) {
-  const rows = plane.filter(
-    ({ sigma, compression, layer }) => sigma === 1e-3 && compression === 'autoencoder' && layer === 'L5',
-  );
-  const points = rows.flatMap(({ seed, step, loss_eval: loss, i_xl, i_ly }) =>
-    i_xl === null || i_ly === null ? [] : [{ seed, step, loss, i_xl, i_ly }],
-  );
-  if (points.length < rows.length) return [];
-  return groups(
-    sort(points, ({ step }) => step),
-    ({ seed }) => seed,
-  ).map(([seed, path]) => ({ seed, path }));
+/** How far the last layer has to fall while the loss falls fast, and to rise afterwards, nats. */
+const phases = { dip: 0.2, rise: 0.3 };
+
+/** What an estimate may exceed its ceiling by, nats. */
+const slack = 0.1;
+
+const list = (values: readonly (number | null)[]) =>
+  `by seed ${values.map((value) => (value === null ? 'none' : decimals(value, 2))).join(', ')}`;
+
+interface Point {
+  readonly step: number;
+  readonly loss: number;
+  /** What the layer knows of the image or of the label, nats. */
+  readonly information: number;
 }
 
-export const labelInformationClaim = claim({
-  id: 'label-information-grows',
-  statement: 'What the last layer knows of the label grows in training, up to at most the label’s entropy.',
-  kind: 'qualitative',
-  reported: { value: 'fitting', where: 'Figure 5', recalled: true },
-  figure: 'planes',
-  tables: ['plane'],
-  measure({ plane }) {
-    const paths = lastLayer(plane);
-    return failures(
-      paths.map(({ seed, path }) => {
-        const gain = path[path.length - 1].i_ly - path[0].i_ly;
-        const most = max(path, ({ i_ly }) => i_ly)!;
-        return {
-          holds: gain >= 0.7 && most <= Math.log(10) + 0.1,
-          detail: `seed ${seed}: + ${short(gain)} nats, never above ${short(most)}, where log 10 is ${short(Math.log(10))}`,
-        };
-      }),
-      paths.length,
+/**
+ * The path of a layer in each seed of the paper's own setting: its noise, and the image squeezed by the autoencoder.
+ * `null` where an estimate is missing: what is left of a path would say nothing of its course.
+ */
+function paths(
+  plane: readonly PlaneRow[],
+  layer: (typeof layerNames)[number],
+  column: 'i_xl' | 'i_ly',
+): (Point[] | null)[] {
+  const rows = plane.filter(({ sigma, compression }) => sigma === 1e-3 && compression === 'autoencoder');
+  return groups(
+    sort(rows, ({ seed }) => seed),
+    ({ seed }) => seed,
+  ).map(([, network]) => {
+    const own = network.filter((row) => row.layer === layer);
+    const points = own.flatMap(({ step, loss_eval: loss, [column]: information }) =>
+      information === null ? [] : [{ step, loss, information }],
     );
-  },
-  criterion: 'I(L5; Y) grows by at least 0.7 nat in every seed and never exceeds log 10 by more than 0.1 nat',
-  judge: equals(0),
-});
+    return points.length === 0 || points.length < own.length ? null : sort(points, ({ step }) => step);
+  });
+}
 
-export const severalPhasesClaim = claim({
-  id: 'several-phases',
-  statement:
-    'Training is not one fit and one compression: the last layer fits, compresses and fits again, and the first compression comes with the fast fall of the loss.',
-  kind: 'qualitative',
-  reported: {
-    value: 'several fitting and compression stretches; the first compression with the fall of the loss',
-    where: 'Figures 5 and 6, by way of summaries',
-    recalled: true,
-  },
-  figure: 'time',
-  tables: ['plane'],
-  measure({ plane }) {
-    const seeds = lastLayer(plane).map(({ path }) => {
-      const { from, to } = fastFall(path);
-      const within = path.filter(({ step }) => step > from && step <= to);
-      const least = min(within, ({ i_xl }) => i_xl) ?? Infinity;
-      const highest = (points: typeof path) => max(points, ({ i_xl }) => i_xl) ?? -Infinity;
-      return {
-        dip: highest(path.filter(({ step }) => step <= from)) - least,
-        rise: highest(path.filter(({ step }) => step >= to)) - least,
-      };
-    });
-    if (seeds.length === 0) return failures([]);
-    const [dips, rises] = [seeds.map(({ dip }) => dip), seeds.map(({ rise }) => rise)];
-    return failures(
-      [
-        {
-          holds: mean(dips)! >= 0.2,
-          detail: `I(X; L5) falls by ${short(mean(dips)!)} nat within the fast fall of the loss (by seed ${list(dips)})`,
-        },
-        {
-          holds: mean(rises)! >= 0.3,
-          detail: `it rises by ${short(mean(rises)!)} after its lowest point there (${list(rises)})`,
-        },
-      ],
-      seeds.length,
+/** A value of each path; `null` of those that are incomplete. */
+const ofEach = <V>(found: readonly (Point[] | null)[], value: (path: readonly Point[]) => V) =>
+  found.map((path) => (path === null ? null : value(path)));
+
+const gainOf = (path: readonly Point[]) => path[path.length - 1].information - path[0].information;
+const endOf = (path: readonly Point[]) => path[path.length - 1].information;
+
+/** The differences between two values of each seed. */
+const minus = (a: readonly (number | null)[], b: readonly (number | null)[]) =>
+  a.map((value, seed) => {
+    const other = b[seed] ?? null;
+    return value === null || other === null ? null : value - other;
+  });
+
+/**
+ * What the information about the image does while the loss falls fast, and after. The stretches are those of the loss
+ * alone, and means over each are compared: a difference of extremes would be positive by noise.
+ */
+function courseOf(path: readonly Point[]) {
+  const { from, to } = fastFall(path);
+  const average = (chosen: (step: number) => boolean) =>
+    mean(
+      path.filter(({ step }) => chosen(step)),
+      ({ information }) => information,
     );
-  },
-  criterion:
-    'between the first checkpoints at 0.95 and at 0.3 of the initial loss, I(X; L5) falls at least 0.2 nat below what it was before, and from its lowest point there it rises by at least 0.3 nat, both on average over seeds',
-  judge: equals(0),
-});
+  const [before, within, after] = [
+    average((step) => step === from),
+    average((step) => step > from && step < to),
+    average((step) => step >= to),
+  ];
+  return {
+    dip: before === undefined || within === undefined ? null : before - within,
+    rise: after === undefined || within === undefined ? null : after - within,
+  };
+}
+
+export const networkClaims = [
+  claim({
+    id: 'several-phases',
+    statement:
+      'In a small convolutional classifier of digits, training is not one fit and one compression: the last layer compresses while the loss falls fast, and fits again afterwards.',
+    origin: 'abstract',
+    source: {
+      grade: 'second-hand',
+      place: 'abstract, sentence 11 (new features of the dynamics); which, by summaries of Figures 5 and 6',
+    },
+    reported:
+      'several stretches of fitting and of compression; the first compression with the fall of the loss',
+    figure: 'time',
+    tables: ['plane'],
+    measure({ plane }) {
+      const courses = ofEach(paths(plane, 'L5', 'i_xl'), courseOf);
+      const [dips, rises] = (['dip', 'rise'] as const).map((part) =>
+        courses.map((course) => course?.[part] ?? null),
+      );
+      return [
+        {
+          label: 'dip while the loss falls',
+          measurement: overSeeds(dips, 'nats of I(X; L5)', list(dips)),
+          asks: isAtLeast(phases.dip),
+        },
+        {
+          label: 'rise afterwards',
+          measurement: overSeeds(rises, 'nats of I(X; L5)', list(rises)),
+          asks: isAtLeast(phases.rise),
+        },
+      ];
+    },
+    criterion: `over seeds, 95 % intervals: between the first checkpoints at 0.95 and at 0.3 of the initial loss, I(X; L5) lies on average ${phases.dip} nat or more below what it was at the first of them; from the second on, ${phases.rise} nat or more above that average`,
+    asks: isAtLeast(phases.dip),
+    pilot: true,
+    chance: { table: 'plane', column: 'i_xl', within: ['seed', 'sigma', 'compression', 'layer'] },
+  }),
+  claim({
+    id: 'label-information-grows',
+    statement:
+      'What the last layer knows of the label grows in training, and by more than what the first knows.',
+    origin: 'body',
+    source: { grade: 'memory', place: 'Figure 5' },
+    reported: 'layers fit',
+    figure: 'planes',
+    tables: ['plane'],
+    measure({ plane }) {
+      const [last, first] = [paths(plane, 'L5', 'i_ly'), paths(plane, 'L1', 'i_ly')];
+      const [gains, others] = [ofEach(last, gainOf), ofEach(first, gainOf)];
+      const trends = ofEach(last, (path) =>
+        spearman(
+          path.map(({ step }) => step),
+          path.map(({ information }) => information),
+        ),
+      );
+      return [
+        {
+          label: 'gain over that of L1',
+          measurement: overSeeds(
+            minus(gains, others),
+            'nats from first to last checkpoint',
+            `L5 ${list(gains)}; L1 ${list(others)}`,
+          ),
+          asks: isAtLeast(fitting.gain),
+        },
+        {
+          label: 'trend',
+          measurement: overSeeds(trends, 'rank correlation with the step', list(trends)),
+          asks: liesAbove(0, { effect: fitting.trend }),
+        },
+      ];
+    },
+    criterion: `over seeds, 95 % intervals: I(L5; Y) grows by at least ${fitting.gain} nat more than I(L1; Y) does, and its rank correlation with the step lies above 0; less than ${fitting.trend} is too little to mean anything`,
+    asks: isAtLeast(fitting.gain),
+    pilot: true,
+    chance: { table: 'plane', column: 'i_ly', within: ['seed', 'sigma', 'compression', 'layer'] },
+  }),
+  claim({
+    id: 'label-information-bounded',
+    statement: 'No estimate of what the last layer knows of the label exceeds the label’s entropy.',
+    origin: 'ours',
+    source: { grade: 'text', place: 'a check of the estimates against a law' },
+    reported: 'not discussed',
+    figure: 'planes',
+    tables: ['plane'],
+    measure({ plane }) {
+      const most = ofEach(paths(plane, 'L5', 'i_ly'), (path) => max(path, ({ information }) => information)!);
+      return overSeeds(most, 'nats, the largest of all checkpoints', list(most));
+    },
+    criterion: `over seeds, the 95 % interval of the largest estimate lies at log 10 + ${slack} nats or less`,
+    asks: isAtMost(Math.log(10) + slack),
+    pilot: true,
+  }),
+  claim({
+    id: 'estimates-obey-data-processing',
+    statement:
+      'After training, the last layer is not estimated to know more of the label than the first, which it is computed from.',
+    origin: 'ours',
+    source: {
+      grade: 'text',
+      place: 'a check of the estimates against a law: the data-processing inequality',
+    },
+    reported: 'a public review of the paper notes that L5 exceeds L2',
+    figure: 'planes',
+    tables: ['plane'],
+    measure({ plane }) {
+      const [last, first] = [
+        ofEach(paths(plane, 'L5', 'i_ly'), endOf),
+        ofEach(paths(plane, 'L1', 'i_ly'), endOf),
+      ];
+      return overSeeds(
+        minus(last, first),
+        'nats, I(L5; Y) − I(L1; Y)',
+        `L5 ${list(last)}; L1 ${list(first)}`,
+      );
+    },
+    criterion: `over seeds, the 95 % interval of the difference at the last checkpoint lies at ${slack} nat or less`,
+    asks: isAtMost(slack),
+    pilot: true,
+    chance: { table: 'plane', column: 'layer', within: ['seed', 'sigma', 'compression', 'step'] },
+  }),
+];

@@ -30,6 +30,13 @@ export const definition = defineExperiment({
     'Its invariance under affine maps, its scatter on normals of known information, and its weights.',
   tables: { invariance: tables.invariance, normals: tables.normals, weights: tables.weights },
   profiles: { quick },
+  scale: ({ maps, mapped, repetitions, samples }) => ({
+    level: 'stand-in',
+    data: `normals of four and four dimensions: ${mapped.toLocaleString('en')} points for the maps, ${samples.toLocaleString('en')} for the scatter`,
+    model: 'none: the estimator alone',
+    training: 'none',
+    repetitions: `${maps} pairs of maps, ${repetitions} samples`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: () => [{ id: 'all' }],

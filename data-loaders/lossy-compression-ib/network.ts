@@ -57,6 +57,22 @@ export const definition = defineExperiment({
     'Trains the paper’s convolutional classifier of handwritten digits, with noise before each layer, and estimates at checkpoints what each layer knows of the image and of the digit.',
   tables: { plane: tables.plane },
   profiles: { quick, full },
+  scale({ trainImages, evaluatedImages, batch, learningRate, checkpoints, seeds }) {
+    const epochs = (checkpoints[checkpoints.length - 1] * batch) / trainImages;
+    return {
+      level: epochs >= 300 && trainImages >= 60_000 ? 'paper' : 'reduced',
+      data: {
+        here: `${trainImages.toLocaleString('en')} digits to train on, ${evaluatedImages.toLocaleString('en')} to look at`,
+        paper: '60,000 and 10,000',
+      },
+      model: 'the paper’s convolutional network with its noise; the image squeezed by a dense autoencoder',
+      training: {
+        here: `${epochs.toLocaleString('en', { maximumSignificantDigits: 3 })} epochs at rate ${learningRate}`,
+        paper: '300 epochs at rate 0.00001, by the released code',
+      },
+      repetitions: `${seeds} networks`,
+    };
+  },
   seed: 1,
   compute: 'tensors',
   datasets: ({ data }) => (data === 'all' ? mnistNames('train', 'test') : mnistNames('test')),

@@ -10,6 +10,6 @@ import * as synthetic from './synthetic.js';
 export const paper: Paper = {
   slug: 'lossy-compression-ib',
   experiments: { network, synthetic, estimator },
-  claims: async () => (await import('./claims.js')).claims,
+  claims: () => import('./claims.js'),
   thumbnail: async () => (await import('../../src/papers/lossy-compression-ib/thumbnail.js')).thumbnail,
 };

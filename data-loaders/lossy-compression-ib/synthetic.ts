@@ -50,6 +50,19 @@ export const definition = defineExperiment({
     'Pairs of images drawn from correlated normals of known mutual information, which is then estimated from the normals themselves, from the codes of an autoencoder and from as many principal components.',
   tables: { synthetic: tables.synthetic },
   profiles: { quick, full },
+  scale: ({ size, samples, trained, autoencoder, seeds }) => ({
+    level: 'reduced',
+    data: {
+      here: `images of ${size} × ${size}, ${samples.toLocaleString('en')} pairs an estimate`,
+      paper: 'images of 16 × 16 and 32 × 32, 5,000 pairs, by the released code',
+    },
+    model: { here: 'a dense autoencoder', paper: 'a convolutional one' },
+    training: {
+      here: `${autoencoder.steps.toLocaleString('en')} steps on ${trained.toLocaleString('en')} images`,
+      paper: '2,000 epochs on 5,000 images, by the released code',
+    },
+    repetitions: `${seeds} seeds`,
+  }),
   seed: 1,
   compute: 'tensors',
   parts: ({ families, seeds }) =>

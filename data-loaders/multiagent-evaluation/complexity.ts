@@ -93,6 +93,23 @@ export const definition = defineExperiment({
     'ResponseGraphUCB with each sampling scheme and kind of confidence interval, and, for comparison, sampling of all profiles evenly.',
   tables: { samples: tables.samples, games: tables.games },
   profiles: { quick, full },
+  scale({ grids }) {
+    const repetitions = (name: string) =>
+      Math.min(...Object.entries(grids).flatMap(([id, { games }]) => (id.startsWith(name) ? games : [])));
+    return {
+      level: 'reduced',
+      data: {
+        here: 'random 2 × 2 and 4 × 4 games, and ten soccer agents',
+        paper: 'a 2 × 2 game, ten soccer agents, three-player Kuhn poker',
+      },
+      model: 'the schemes and intervals of the released code',
+      training: 'none',
+      repetitions: {
+        here: `${repetitions('symmetric')} and ${repetitions('random')} games, ${repetitions('soccer')} on soccer`,
+        paper: '20, and 5 on soccer (released script)',
+      },
+    };
+  },
   seed: 1,
   compute: 'plain',
   parts({ grids }) {

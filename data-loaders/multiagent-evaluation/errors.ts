@@ -15,6 +15,13 @@ export const definition = defineExperiment({
   description: 'Soccer agents ranked from a table of noisy results, every pair having played equally often.',
   tables: { ranking_errors: tables.ranking_errors },
   profiles: { quick, full: { samples: [...quick.samples, 30_000, 100_000], seeds: 40 } },
+  scale: ({ samples, seeds }) => ({
+    level: 'paper',
+    data: `ten soccer agents, up to ${Math.max(...samples).toLocaleString('en')} samples of each pair`,
+    model: 'the released table of win probabilities, to five digits',
+    training: 'none',
+    repetitions: `${seeds} runs`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ seeds }) =>

@@ -24,6 +24,13 @@ export const definition = defineExperiment({
     'What the α-Rank of each profile can still be while ResponseGraphUCB (Clopper–Pearson, uniform-exhaustive) has not decided all edges.',
   tables: { intervals: tables.intervals },
   profiles: { quick, full: { ...quick, games: 200 } },
+  scale: ({ games, size, stops }) => ({
+    level: 'stand-in',
+    data: `random ${size} × ${size} games, up to ${Math.max(...stops).toLocaleString('en')} interactions`,
+    model: 'Clopper–Pearson intervals, uniform-exhaustive',
+    training: 'none',
+    repetitions: `${games} games`,
+  }),
   seed: 1,
   compute: 'plain',
   parts({ games }) {

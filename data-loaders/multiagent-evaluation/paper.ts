@@ -12,6 +12,6 @@ import * as staticSampling from './static-sampling.js';
 export const paper: Paper = {
   slug: 'multiagent-evaluation',
   experiments: { complexity, intervals, errors, ratings, 'static-sampling': staticSampling },
-  claims: async () => (await import('./claims.js')).claims,
+  claims: () => import('./claims.js'),
   thumbnail: async () => (await import('../../src/papers/multiagent-evaluation/thumbnail.js')).thumbnail,
 };

@@ -22,6 +22,10 @@ export const definition = defineExperiment({
     soccer_gaps: tables.soccer_gaps,
   },
   profiles: { quick, full: { ...quick, steps: 20 } },
+  scale: ({ from, to, steps }) => ({
+    level: 'exact',
+    data: `rock, paper and scissors, a biased variant, and soccer; α from 10^${from} to 10^${to} in ${steps} steps a factor of ten`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: () => [{ id: 'ratings' }],

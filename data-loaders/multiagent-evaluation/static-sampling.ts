@@ -25,6 +25,16 @@ export const definition = defineExperiment({
     'Random 3 × 3 games, every profile sampled equally often; is the response graph of the means right?',
   tables: { static_sampling: tables.static_sampling },
   profiles: { quick, full: { ...quick, games: 2000 } },
+  scale: ({ games, size, gap }) => ({
+    level: 'stand-in',
+    data: {
+      here: `random ${size} × ${size} games with gaps of ${gap} or more`,
+      paper: 'any game (a theorem)',
+    },
+    model: 'means of equally many samples of every profile',
+    training: 'none',
+    repetitions: `${games} games`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ divisors }) =>

@@ -79,6 +79,13 @@ export const definition = defineExperiment({
     threshold_paths: tables.threshold_paths,
   },
   profiles: { quick, full },
+  scale: ({ planes, lines }) => ({
+    level: 'stand-in',
+    data: `known distributions of ours: ${planes.map(({ classes }) => `${classes.length} classes`).join(' and ')} on the plane, ${lines.length} pairs on a line`,
+    model: 'partitions by channels’ matching',
+    training: 'until no label changes',
+    repetitions: planes.map(({ name, starts }) => `${starts} random starts (${name})`).join(', '),
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ planes }) => [

@@ -17,6 +17,10 @@ export const definition = defineExperiment({
     'Semantic against Shannon information of random channels, and semantic information against likelihood as a label’s centre moves.',
   tables: { random_channels: tables.random_channels, likelihood: tables.likelihood },
   profiles: { quick, full: { channels: 5000, samples: 200, sampleSize: 200 } },
+  scale: ({ channels, samples }) => ({
+    level: 'exact',
+    data: `identities on ${channels} random channels and ${samples} samples`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: () => [{ id: 'all' }],

@@ -63,6 +63,13 @@ export const definition = defineExperiment({
     mixture_map: tables.mixture_map,
   },
   profiles: { quick, full },
+  scale: ({ ratios, starts, localStarts }) => ({
+    level: 'stand-in',
+    data: `known mixtures of two, of ours, with shares ${ratios.join(', ')}`,
+    model: 'EM and CM-EM on two normal components',
+    training: 'until within 0.001 bit, 500 iterations at most',
+    repetitions: `${starts} random starts a share, ${localStarts} on the example with local convergence`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: ({ ratios }): (Part & { readonly of: Comparison })[] => [

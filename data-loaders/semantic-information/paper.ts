@@ -11,6 +11,6 @@ import * as rateFidelity from './rate-fidelity.js';
 export const paper: Paper = {
   slug: 'semantic-information',
   experiments: { 'rate-fidelity': rateFidelity, meaning, classification, mixtures },
-  claims: async () => (await import('./claims.js')).claims,
+  claims: () => import('./claims.js'),
   thumbnail: async () => (await import('../../src/papers/semantic-information/thumbnail.js')).thumbnail,
 };

@@ -40,6 +40,10 @@ export const definition = defineExperiment({
     'Least Shannon information that conveys a given semantic information, for four labels on the numbers 0 to 100.',
   tables: { rate_fidelity: tables.rate_fidelity, matched: tables.matched },
   profiles: { quick, full },
+  scale: ({ widths, slopes }) => ({
+    level: 'exact',
+    data: `curves of ${widths.length} widths, at ${slopes.length} slopes each`,
+  }),
   seed: 1,
   compute: 'plain',
   parts: () => [{ id: 'all' }],

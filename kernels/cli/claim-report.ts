@@ -1,4 +1,6 @@
-import { isTested } from '../../src/lib/experiment/claim.js';
+import { isTested } from '../../src/lib/claims/claim.js';
+import type { JudgedCondition } from '../../src/lib/claims/judge.js';
+import { furthest } from '../../src/lib/experiment/scale.js';
 import type { Filing, VerdictChange } from '../engine/check.js';
 import type { Judged } from '../engine/claims.js';
 
@@ -27,15 +29,27 @@ function heading({ claim, profile, verdict, decisive }: Judged): string {
   return `${claim.id}${scale}: ${verdict}`;
 }
 
-function reasons({ claim, measurement }: Judged): string[] {
+function reasons({ claim, judgement, scales }: Judged): string[] {
   if (!isTested(claim)) return [claim.statement, `why: ${claim.untested}`];
-  if (!measurement) return [claim.statement];
-  const { value, low, high, unit, seeds, detail } = measurement;
-  const interval = low == null || high == null || low === high ? '' : ` [${short(low)}, ${short(high)}]`;
+  if (!judgement) return [claim.statement];
+  const { conditions, because, needed } = judgement;
+  const enough = needed === undefined ? '' : `; about ${needed} repetitions would decide`;
   return [
     claim.statement,
-    `measured: ${value == null ? 'nothing' : short(value)}${interval} ${unit}; repetitions: ${seeds}`,
+    ...conditions.flatMap(conditionLines),
     `asked: ${claim.criterion}`,
+    ...(because ? [`undecided: ${because}${enough}`] : []),
+    `scale: ${furthest(scales.map(({ level }) => level))}`,
+  ];
+}
+
+function conditionLines({ label, measurement, verdict }: JudgedCondition): string[] {
+  const { value, low, high, unit, detail, uncertainty } = measurement;
+  const interval = low == null || high == null || low === high ? '' : ` [${short(low)}, ${short(high)}]`;
+  const spread =
+    'repetitions' in measurement ? `${uncertainty}, repetitions: ${measurement.repetitions}` : uncertainty;
+  return [
+    `${label ? `${label}: ${verdict}, ` : ''}measured: ${value == null ? 'nothing' : short(value)}${interval} ${unit}; ${spread}`,
     ...(detail ? [`detail: ${detail}`] : []),
   ];
 }

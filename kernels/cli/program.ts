@@ -94,9 +94,25 @@ export async function program(
       'after',
       '\nQuick runs whose code changed are computed and recorded. Where such a run gives the recorded rows to the last\n' +
         'bit, the full run is carried over to the new code, and says so in its provenance and under its figure;\n' +
-        'else it is named, to be run again. Verdicts are filed.',
+        'else it is named, to be run again. Verdicts are filed.\n' +
+        'Refused where criteria are not locked, and where the working tree differs from the last commit.',
     )
     .action(call(async () => (await import('./commands/record.js')).recordAll));
+
+  litmus
+    .command('lock')
+    .argument('[papers...]', 'slugs; all papers where omitted')
+    .description('fix the criteria by which claims are judged, before the runs that they judge')
+    .option('--why <reason>', 'why locked criteria were changed, for the amendments on the page')
+    .addHelpText(
+      'after',
+      "\nWrites criteria.lock.json beside a paper's claims: for each claim a hash of its statement, its criterion, the\n" +
+        'code that measures it, and the parameters of its experiments. Commit it: recording refuses criteria without a\n' +
+        'lock, and check fails where a criterion is not the locked one. A change is an amendment, with the verdict\n' +
+        'before and after, which the page shows.\n' +
+        examples('lock cs-ib', 'lock cs-ib --why "the paper\'s table has three seeds, we asked for five"'),
+    )
+    .action(call(async () => (await import('./commands/lock.js')).lock));
 
   litmus
     .command('cache')

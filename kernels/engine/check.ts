@@ -1,6 +1,6 @@
-import { isTested } from '../../src/lib/experiment/claim.js';
+import { isTested } from '../../src/lib/claims/claim.js';
+import type { Verdict } from '../../src/lib/claims/verdict.js';
 import { decodeRows } from '../../src/lib/experiment/rows.js';
-import type { Verdict } from '../../src/lib/experiment/verdict.js';
 import { judgeClaims, type Judged, type TableSource } from './claims.js';
 import { storedTables } from './claims-table.js';
 import { experimentOf, type PlacedPaper } from './papers.js';
@@ -60,7 +60,7 @@ export async function fileVerdicts(
   const judged = await judgeClaims(paper, storedTables(paper, options));
   const kept: Filing['kept'][number][] = [];
   const after: Record<string, Partial<Record<JudgedAt, Verdict>>> = {};
-  for (const claim of (await paper.claims?.()) ?? []) {
+  for (const claim of (await paper.claims?.())?.claims ?? []) {
     const was = before[claim.id];
     const reads = (isTested(claim) && claim.tables) || [];
     const concerned =

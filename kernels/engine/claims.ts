@@ -1,9 +1,10 @@
-import { type Claim, isTested, type Measurement, type TestedClaim } from '../../src/lib/experiment/claim.js';
-import type { ClaimRow } from '../../src/lib/experiment/claim-columns.js';
+import { type Claim, isTested, type TestedClaim } from '../../src/lib/claims/claim.js';
+import { judge, type Judgement } from '../../src/lib/claims/judge.js';
+import type { Verdict } from '../../src/lib/claims/verdict.js';
+import type { TableRows } from '../../src/lib/experiment/column.js';
 import type { Profile } from '../../src/lib/experiment/experiment.js';
-import { finite } from '../../src/lib/experiment/finite.js';
 import type { ProvenRows } from '../../src/lib/experiment/rows.js';
-import type { Verdict } from '../../src/lib/experiment/verdict.js';
+import type { Scale } from '../../src/lib/experiment/scale.js';
 import { experimentOf, type PlacedPaper } from './papers.js';
 
 /** Finds a table of a paper at a profile; `undefined` where there is none. */
@@ -14,8 +15,11 @@ export interface Judged {
   readonly paper: string;
   readonly claim: Claim;
   readonly profile: Profile | 'none';
-  readonly measurement?: Measurement;
   readonly verdict: Verdict;
+  /** Absent where no run can decide it. */
+  readonly judgement?: Judgement;
+  /** Of the experiments that filled its tables. */
+  readonly scales: readonly Scale[];
   /** Present where a table behind it is of older code: which, and why it could not be computed again. */
   readonly stale?: string;
   /** True for the profile that decides the claim: the fullest that was run. */
@@ -25,9 +29,10 @@ export interface Judged {
 /** Judges every claim of a paper at each profile for which the source has its tables. */
 export async function judgeClaims(paper: PlacedPaper, source: TableSource): Promise<Judged[]> {
   const judged: Judged[] = [];
-  for (const claim of (await paper.claims?.()) ?? []) {
+  for (const claim of (await paper.claims?.())?.claims ?? []) {
     if (!isTested(claim)) {
-      judged.push({ paper: paper.slug, claim, profile: 'none', verdict: 'not tested', decisive: true });
+      const verdict = 'not tested';
+      judged.push({ paper: paper.slug, claim, profile: 'none', verdict, scales: [], decisive: true });
       continue;
     }
     const full = await judgeAt(paper, claim, 'full', source);
@@ -44,47 +49,47 @@ async function judgeAt(
   profile: Profile,
   source: TableSource,
 ): Promise<Omit<Judged, 'decisive'> | undefined> {
-  const places = claim.tables.map((table) => {
-    const { profiles } = experimentOf(paper, table).definition;
+  const found = await tablesAt(paper, claim.tables, profile, source);
+  if (!found) return undefined;
+  const { rows, scales, stale } = found;
+  const judgement = judge(claim, rows);
+  const judged = { paper: paper.slug, claim, profile, verdict: judgement.verdict, judgement, scales };
+  return stale ? { ...judged, stale } : judged;
+}
+
+/** Tables of a paper as they are read at one profile. */
+export interface TablesAt {
+  readonly rows: TableRows;
+  /** Of the experiments that filled them. */
+  readonly scales: readonly Scale[];
+  /** Which of them are of older code, and why; empty where none is. */
+  readonly stale: string;
+}
+
+/** Tables of a paper at one profile; `undefined` where one is not there, or none has that profile. */
+export async function tablesAt(
+  paper: PlacedPaper,
+  tables: readonly string[],
+  profile: Profile,
+  source: TableSource,
+): Promise<TablesAt | undefined> {
+  const places = tables.map((table) => {
+    const { definition } = experimentOf(paper, table);
     // An experiment that is exact at the small scale has no larger one: its quick table serves both.
-    return { table, at: profiles[profile] ? profile : ('quick' as const) };
+    return { table, definition, at: definition.profiles[profile] ? profile : ('quick' as const) };
   });
   if (!places.some(({ at }) => at === profile)) return undefined;
   const found = await Promise.all(
     places.map(async ({ table, at }) => [table, await source(table, at)] as const),
   );
   if (found.some(([, table]) => table === undefined)) return undefined;
-  const measurement = claim.measure(Object.fromEntries(found.map(([name, proven]) => [name, proven!.rows])));
-  const stale = found
-    .filter(([, proven]) => proven!.provenance.stale !== undefined)
-    .map(([table, proven]) => `${table}: ${proven!.provenance.stale}`)
-    .join('; ');
-  const judged = { paper: paper.slug, claim, profile, measurement, verdict: claim.judge(measurement) };
-  return stale ? { ...judged, stale } : judged;
-}
-
-/** One judged claim as a row of `claims.parquet`. */
-export function claimRow({ paper, claim, profile, measurement, verdict, decisive, stale }: Judged): ClaimRow {
-  const { id, statement, kind, figure, reported } = claim;
+  const definitions = new Map(places.map(({ definition, at }) => [definition, definition.profiles[at]!]));
   return {
-    paper,
-    id,
-    statement,
-    kind,
-    figure: figure ?? null,
-    profile,
-    reported: reported.value,
-    reported_where: reported.where,
-    recalled: reported.recalled ?? false,
-    measured: finite(measurement?.value),
-    low: finite(measurement?.low),
-    high: finite(measurement?.high),
-    unit: measurement?.unit ?? null,
-    seeds: measurement?.seeds ?? 0,
-    criterion: isTested(claim) ? claim.criterion : null,
-    verdict,
-    detail: isTested(claim) ? (measurement?.detail ?? null) : claim.untested,
-    decisive,
-    stale: stale ?? null,
+    rows: Object.fromEntries(found.map(([name, proven]) => [name, proven!.rows])),
+    scales: Array.from(definitions, ([definition, params]) => definition.scale(params)),
+    stale: found
+      .filter(([, proven]) => proven!.provenance.stale !== undefined)
+      .map(([table, proven]) => `${table}: ${proven!.provenance.stale}`)
+      .join('; '),
   };
 }

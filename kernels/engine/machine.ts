@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import os from 'node:os';
 import { promisify } from 'node:util';
+import { changedFiles } from './clean-tree.js';
 import { root } from './root.js';
 
 /** The processor, in words: model and the number of cores this process may use. */
@@ -9,13 +10,15 @@ export function processor(): string {
   return `${model}, ${os.availableParallelism()} cores`;
 }
 
-/** The commit of the code, with `+` where tracked files differ from it; `null` outside a git checkout. */
+/**
+ * The commit of the code, with `+` where files differ from it, untracked ones too (but for what recordings write);
+ * `null` outside a git checkout.
+ */
 export async function gitCommit(): Promise<string | null> {
-  const git = async (...args: string[]) =>
-    (await promisify(execFile)('git', args, { cwd: root })).stdout.trim();
   try {
-    const commit = await git('rev-parse', '--short=12', 'HEAD');
-    return (await git('status', '--porcelain', '--untracked-files=no')) ? `${commit}+` : commit;
+    const { stdout } = await promisify(execFile)('git', ['rev-parse', '--short=12', 'HEAD'], { cwd: root });
+    const changed = await changedFiles();
+    return `${stdout.trim()}${changed?.length ? '+' : ''}`;
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { type Verdict, verdicts } from '../../src/lib/claims/verdict.js';
 import type { Profile } from '../../src/lib/experiment/experiment.js';
-import { type Verdict, verdicts } from '../../src/lib/experiment/verdict.js';
 import { readIfThere } from './cache.js';
 import { Failure } from './failure.js';
 import { litmusCommand } from './litmus-command.js';

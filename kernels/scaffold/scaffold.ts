@@ -17,6 +17,7 @@ const places: Readonly<Record<string, (slug: string) => string>> = {
   'sampling.ts': (slug) => `data-loaders/${slug}/sampling.ts`,
   'run.ts': (slug) => `data-loaders/${slug}/sampling.run.ts`,
   'claims.ts': (slug) => `data-loaders/${slug}/claims.ts`,
+  'coverage.ts': (slug) => `src/papers/${slug}/coverage.ts`,
   'tables.ts': (slug) => `src/papers/${slug}/tables.ts`,
   'thumbnail.ts': (slug) => `src/papers/${slug}/thumbnail.ts`,
   'figure.ts': (slug) => `src/components/${slug}/errors.ts`,

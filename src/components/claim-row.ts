@@ -1,4 +1,6 @@
-import type { ClaimRow } from '../lib/experiment/claim-columns.js';
+import { isOfThePaper } from '../lib/claims/claim.js';
+import type { ClaimRow } from '../lib/claims/claim-columns.js';
+import type { Verdict } from '../lib/claims/verdict.js';
 import { significant } from '../lib/text/number.js';
 
 export type { ClaimRow };
@@ -20,6 +22,11 @@ export function groupClaims(rows: readonly ClaimRow[]): ClaimRuns[] {
     const decisive = runs.find((row) => row.decisive) ?? runs[0];
     return { decisive, others: runs.filter((row) => row !== decisive) };
   });
+}
+
+/** The verdicts on the papers' own claims: what is beyond a paper counts neither for it nor against it. */
+export function ownVerdicts(claims: readonly ClaimRuns[]): Verdict[] {
+  return claims.flatMap(({ decisive }) => (isOfThePaper(decisive.origin) ? [decisive.verdict] : []));
 }
 
 /** Value and interval: `−0.26 [−0.31, −0.22]`; the value alone where it has no spread. */

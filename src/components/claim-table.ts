@@ -1,10 +1,14 @@
-import { verdicts } from '../lib/experiment/verdict.js';
+import { isOfThePaper, isProvisional } from '../lib/claims/claim.js';
+import { gatesOf } from '../lib/claims/claim-columns.js';
+import { verdicts } from '../lib/claims/verdict.js';
 import { shelf } from '../lib/shelf/shelf.js';
+import { count } from '../lib/text/number.js';
 import { sentence } from '../lib/text/sentence.js';
 import { type ClaimRow, type ClaimRuns, formatMeasurement, groupClaims } from './claim-row.js';
 import { details } from './details.js';
 import { csvButton } from './download.js';
 import { type Content, element } from './element.js';
+import { forest } from './forest.js';
 import { prose } from './prose.js';
 import { type Sorting, sortingHeads } from './sorting.js';
 import { verdictMark } from './verdict-mark.js';
@@ -48,7 +52,7 @@ export function claimTable(
   const show = (sorting?: Sorting<ColumnHead>) => {
     const order = sorting ? [...claims].sort(sorting.column.compare) : claims;
     if (sorting?.descending) order.reverse();
-    body.replaceChildren(...(papers ? linesOfPapers(order, !sorting) : order.map((claim) => line(claim))));
+    body.replaceChildren(...(papers ? linesOfPapers(order, !sorting) : linesOfOne(order, !sorting)));
   };
   const heads = sortingHeads(columns, ({ compare }) => compare !== undefined, show);
   show();
@@ -67,14 +71,29 @@ export function claimTable(
   );
 }
 
+/** Claims of one paper: its own, and under a heading what goes beyond it; in another order all of them together. */
+function linesOfOne(claims: readonly ClaimRuns[], grouped: boolean): HTMLElement[] {
+  if (!grouped) return claims.flatMap((claim) => lines(claim));
+  const [own, beyond] = [true, false].map((its) =>
+    claims.filter(({ decisive }) => isOfThePaper(decisive.origin) === its),
+  );
+  const head =
+    beyond.length > 0 ? [groupHead('Beyond the paper: its companions, its code, and checks of ours')] : [];
+  return [...own.flatMap((claim) => lines(claim)), ...head, ...beyond.flatMap((claim) => lines(claim))];
+}
+
+function groupHead(content: Content): HTMLElement {
+  const head = element('th', { role: 'rowheader', scope: 'rowgroup', colspan: columns.length }, content);
+  return element('tr', { role: 'row', class: 'paper' }, head);
+}
+
 /** Claims of many papers: under their papers' titles in the papers' own order, else each with its title. */
 function linesOfPapers(claims: readonly ClaimRuns[], grouped: boolean): HTMLElement[] {
   return claims.flatMap((claim, index) => {
     const { paper } = claim.decisive;
-    if (!grouped) return [line(claim, paper, true)];
-    if (claims[index - 1]?.decisive.paper === paper) return [line(claim, paper)];
-    const head = element('th', { role: 'rowheader', scope: 'rowgroup', colspan: 4 }, paperLink(paper));
-    return [element('tr', { role: 'row', class: 'paper' }, head), line(claim, paper)];
+    if (!grouped) return lines(claim, paper, true);
+    if (claims[index - 1]?.decisive.paper === paper) return lines(claim, paper);
+    return [groupHead(paperLink(paper)), ...lines(claim, paper)];
   });
 }
 
@@ -83,35 +102,94 @@ function paperLink(slug: string): HTMLElement {
   return element('a', { href: `./papers/${slug}` }, title);
 }
 
-function line({ decisive, others }: ClaimRuns, paper?: string, titled = false): HTMLElement {
-  const { id, statement, figure, reported, reported_where, recalled, criterion } = decisive;
+/** One claim: its row, and below it the row of its conditions. */
+function lines({ decisive, others }: ClaimRuns, paper?: string, titled = false): HTMLElement[] {
+  const { id, statement, figure, reported, place, criterion, pilot } = decisive;
   const page = paper ? `./papers/${paper}` : '';
-  const aside = (...content: Content[]) => element('p', { class: 'aside' }, content);
   const content: Content[] = [
     [
       element('p', {}, prose(statement)),
       paper && titled ? aside(paperLink(paper)) : null,
-      criterion === null ? null : aside(prose(sentence(`Criterion: ${criterion}`))),
+      criterion === null
+        ? null
+        : aside(prose(sentence(`Criterion: ${criterion}`)), pilot ? pilotMark() : null),
       figure === null ? null : aside(element('a', { href: `${page}#figure-${figure}` }, 'See the figure')),
     ],
-    [element('p', {}, prose(reported)), aside(prose(reported_where), recalled ? recalledMark() : null)],
+    [element('p', {}, prose(reported)), aside(prose(place), gradeMark(decisive))],
     [measured(decisive), others.map(measured)],
     [
-      element('p', {}, verdictMark(decisive.verdict)),
+      element(
+        'p',
+        {},
+        verdictMark(decisive.verdict),
+        isProvisional(decisive.source) ? ', provisional' : null,
+      ),
+      scaleBadge(decisive),
+      undecided(decisive),
       decisive.stale === null ? null : staleMark(decisive.stale),
-      others.map((run) => aside(`${run.profile} run: `, verdictMark(run.verdict))),
+      others.map((run) => aside('quick run: ', verdictMark(run.verdict))),
     ],
   ];
+  const cells = content.map((parts, index) =>
+    element('td', { role: 'cell', 'data-head': columns[index].name }, parts),
+  );
+  const name = paper ? null : `claim-${id}`;
+  const row = element('tr', { role: 'row', id: name, 'data-verdict': decisive.verdict }, cells);
+  const drawn = forest({ decisive, others });
+  if (!drawn) return [row];
+  const cell = element('td', { role: 'cell', colspan: columns.length }, drawn);
+  return [row, element('tr', { role: 'row', class: 'forest-of' }, cell)];
+}
+
+const aside = (...content: Content[]) => element('p', { class: 'aside' }, content);
+
+function pilotMark(): HTMLElement {
+  const title = 'An earlier run of the same protocol had been seen when the criterion was set';
+  return element('span', { class: 'recalled', title }, ' Set after a pilot run.');
+}
+
+const grades: Readonly<Record<ClaimRow['source'], { readonly words: string; readonly title: string }>> = {
+  text: { words: '', title: '' },
+  code: { words: ' (released code)', title: 'Read in the code that the authors released' },
+  'second-hand': {
+    words: ' (second hand)',
+    title: 'From a summary, from slides or from a README; not checked against the text of the paper',
+  },
+  memory: {
+    words: ' (from memory)',
+    title: 'Quoted from memory; not checked against the text of the paper',
+  },
+};
+
+function gradeMark({ source }: ClaimRow): HTMLElement | null {
+  const { words, title } = grades[source];
+  return words ? element('span', { class: 'recalled', title }, words) : null;
+}
+
+const levels = {
+  exact: 'exact',
+  paper: 'paper’s scale',
+  reduced: 'reduced',
+  'stand-in': 'stand-in',
+} as const;
+
+/** How near to the paper the experiment is; what it is in full stands in the title and below it for who asks. */
+function scaleBadge({ scale, extent }: ClaimRow): HTMLElement | null {
+  if (scale === null) return null;
+  const lines = (extent ?? '').split('\n').filter(Boolean);
   return element(
-    'tr',
-    { role: 'row', id: paper ? null : `claim-${id}`, 'data-verdict': decisive.verdict },
-    content.map((parts, index) => element('td', { role: 'cell', 'data-head': columns[index].name }, parts)),
+    'details',
+    { class: 'scale', 'data-scale': scale },
+    element('summary', {}, levels[scale]),
+    lines.map((text) => aside(prose(text))),
   );
 }
 
-function recalledMark(): HTMLElement {
-  const title = 'Quoted from memory; not checked against the text of the paper';
-  return element('span', { class: 'recalled', title }, ' (from memory)');
+function undecided({ verdict, because, needed }: ClaimRow): HTMLElement | null {
+  if (verdict !== 'inconclusive' || because === null) return null;
+  const enough =
+    needed === null ? '' : `; about ${count(needed)} would decide, were the spread as it is here`;
+  return aside(prose(sentence(`${because}${enough}`)));
 }
 
 function staleMark(why: string): HTMLElement {
@@ -120,19 +198,20 @@ function staleMark(why: string): HTMLElement {
 }
 
 function measured(row: ClaimRow): HTMLElement {
-  const { profile, seeds, unit, detail } = row;
-  if (profile === 'none') return element('div', { class: 'aside' }, detail && prose(sentence(detail)));
-  const scale = profile === 'full' ? 'Full run' : 'Quick run';
-  const repetitions = seeds > 1 ? `, ${seeds} repetitions` : '';
+  const { profile, repetitions, uncertainty, unit, detail, because } = row;
+  if (profile === 'none') return element('div', { class: 'aside' }, because && prose(sentence(because)));
+  const size = profile === 'full' ? 'Largest run here' : 'Quick run';
+  const spread = uncertainty === 'exact' ? '' : `, ${count(repetitions)} repetitions (${uncertainty})`;
   return element(
     'div',
     { class: row.decisive ? 'run' : 'run aside' },
     element('p', {}, element('span', { class: 'number' }, formatMeasurement(row)), unit ? ` ${unit}` : null),
-    element('p', { class: 'aside' }, `${scale}${repetitions}.`),
+    element('p', { class: 'aside' }, `${size}${spread}.`),
+    gatesOf(row).map(({ asks, found, open }) =>
+      aside(prose(`${open ? 'Holds' : 'Does not hold'}: ${asks} (${found}).`)),
+    ),
     // Four data sets make a long sentence: it is there for who wants to check the verdict.
-    detail
-      ? details('The numbers behind it', element('p', { class: 'aside' }, prose(sentence(detail))))
-      : null,
+    detail ? details('The numbers behind it', aside(prose(sentence(detail)))) : null,
   );
 }
 

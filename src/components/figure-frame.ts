@@ -103,9 +103,17 @@ function dayOf(date: string): string {
   });
 }
 
-/** `Quick run of 23 November 2026 on Intel Xeon (wasm), seed 1, 31 s of computation.` */
-export function describeProvenance({ profile, date, device, backend, seed, duration }: Provenance): string {
+/** `Quick run of 23 November 2026 on Intel Xeon (wasm), seed 1, 31 s of computation, code of commit 1a2b3c4.` */
+export function describeProvenance(provenance: Provenance): string {
+  const { profile, date, device, backend, seed, duration, commit } = provenance;
   const where = backend === 'none' ? device : `${device} (${backend})`;
-  const name = profile === 'full' ? 'Full' : 'Quick';
-  return `${name} run of ${dayOf(date)} on ${where}, seed ${seed}, ${formatDuration(duration)} of computation.`;
+  const run = profile === 'full' ? 'Largest run here, of' : 'Quick run of';
+  const computed = `${formatDuration(duration)} of computation`;
+  return `${run} ${dayOf(date)} on ${where}, seed ${seed}, ${computed}${codeOf(commit)}.`;
+}
+
+function codeOf(commit: string | null): string {
+  if (commit === null) return '';
+  const changed = commit.endsWith('+') ? ' with uncommitted changes' : '';
+  return `, code of commit ${commit.slice(0, 7)}${changed}`;
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from '../lib/experiment/verdict.js';
+import type { Verdict } from '../lib/claims/verdict.js';
 
 /**
  * Colours of series, after Okabe and Ito, darkened for paper white and lightened for a dark page so that each

@@ -1,4 +1,4 @@
-import type { Verdict } from '../lib/experiment/verdict.js';
+import type { Verdict } from '../lib/claims/verdict.js';
 import { shelfPaper } from '../lib/shelf/shelf.js';
 import { paperLinks } from '../lib/shelf/shelf-paper.js';
 import { element } from './element.js';

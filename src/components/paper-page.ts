@@ -1,8 +1,12 @@
+import type { Coverage } from '../lib/claims/coverage.js';
 import { shelfPaper } from '../lib/shelf/shelf.js';
 import { paperLinks } from '../lib/shelf/shelf-paper.js';
-import { type ClaimRow, groupClaims } from './claim-row.js';
+import { amendments } from './amendments.js';
+import { type ClaimRow, groupClaims, ownVerdicts } from './claim-row.js';
 import { claimTable } from './claim-table.js';
+import { details } from './details.js';
 import { element } from './element.js';
+import { ledger } from './ledger.js';
 import { paperHeading } from './paper-heading.js';
 import type { PageRows } from './read-rows.js';
 import { shellCommands } from './shell-commands.js';
@@ -19,7 +23,7 @@ export interface PaperRuns {
 export interface PaperPage {
   /** Authors, venue, links, and the verdicts as a bar. */
   readonly heading: HTMLElement;
-  /** The claims with their verdicts. */
+  /** What the abstract says, with the verdicts on it, and the claims. */
   readonly table: HTMLElement;
   /** The commands that repeat the runs. */
   readonly runIt: HTMLElement;
@@ -32,13 +36,25 @@ export interface PaperPage {
  *
  * @param claims From `readRows(FileAttachment('../data/<slug>/claims.parquet').href)`, which stands in the page, since
  * Framework finds files by reading pages.
+ * @param coverage What the abstract's sentences claim, and where that is judged.
  * @throws {RangeError} where no paper of the shelf has that slug.
  */
-export function paperPage(slug: string, claims: PageRows<ClaimRow>, runs: PaperRuns = {}): PaperPage {
-  const verdicts = groupClaims(claims.rows).map(({ decisive }) => decisive.verdict);
+export function paperPage(
+  slug: string,
+  claims: PageRows<ClaimRow>,
+  coverage: Coverage,
+  runs: PaperRuns = {},
+): PaperPage {
+  const grouped = groupClaims(claims.rows);
   return {
-    heading: paperHeading(slug, verdicts),
-    table: claimTable(claims.rows, { href: claims.href }),
+    heading: paperHeading(slug, ownVerdicts(grouped)),
+    table: element(
+      'div',
+      {},
+      details('What the abstract says, sentence by sentence', ledger(coverage, grouped)),
+      claimTable(claims.rows, { href: claims.href }),
+      amendments(claims.rows),
+    ),
     runIt: shellCommands(commands(slug, runs)),
     cite: citation(slug),
   };

@@ -1,4 +1,4 @@
-import { type Verdict, verdicts } from '../lib/experiment/verdict.js';
+import { type Verdict, verdicts } from '../lib/claims/verdict.js';
 import type { ShelfPaper, Subject } from '../lib/shelf/shelf-paper.js';
 
 /** A paper with what was found out about it: no verdicts means that it waits on the list. */

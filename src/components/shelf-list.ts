@@ -1,4 +1,5 @@
-import type { Verdict } from '../lib/experiment/verdict.js';
+import { isOfThePaper } from '../lib/claims/claim.js';
+import type { Verdict } from '../lib/claims/verdict.js';
 import { paperLinks, type ShelfPaper, subjects } from '../lib/shelf/shelf-paper.js';
 import type { ClaimRuns } from './claim-row.js';
 import { element } from './element.js';
@@ -23,7 +24,7 @@ const stateLabels: Readonly<Record<State, string>> = {
 /** The papers with their verdicts: those that moved in first, each group in the shelf's order. */
 export function shelfEntries(papers: readonly ShelfPaper[], claims: readonly ClaimRuns[]): ShelfEntry[] {
   const verdicts = new Map<string, Verdict[]>();
-  for (const { decisive } of claims)
+  for (const { decisive } of claims.filter(({ decisive }) => isOfThePaper(decisive.origin)))
     verdicts.set(decisive.paper, [...(verdicts.get(decisive.paper) ?? []), decisive.verdict]);
   const entries = papers.map((paper) => ({ paper, verdicts: verdicts.get(paper.slug) ?? [] }));
   return [

@@ -1,4 +1,4 @@
-import { countVerdicts, type Verdict, verdicts } from '../lib/experiment/verdict.js';
+import { countVerdicts, type Verdict, verdicts } from '../lib/claims/verdict.js';
 import { element } from './element.js';
 import { verdictSymbol } from './verdict-mark.js';
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../lib/experiment/verdict.js';
+import type { Verdict } from '../lib/claims/verdict.js';
 import { element, svgElement } from './element.js';
 import { verdictColors } from './palette.js';
 

@@ -17,6 +17,9 @@ vi.mock(import('../../kernels/engine/papers.js'), async (original) => {
   };
 });
 
+// What git says of the tree in which the tests run is not what is tested.
+vi.mock(import('../../kernels/engine/clean-tree.js'), () => ({ changedFiles: async () => [] }));
+
 function work({ folder, results }: { folder: string; results: string }) {
   shelf.folder = folder;
   vi.stubEnv('LITMUS_CACHE', path.dirname(results));

@@ -27,9 +27,17 @@ describe('describeProvenance', () => {
     );
   });
 
+  it('names the commit of the code, and says where it was changed', () => {
+    const commit = '1a2b3c4d5e6f';
+    expect(describeProvenance({ ...provenance, commit })).toMatch(/computation, code of commit 1a2b3c4\.$/);
+    expect(describeProvenance({ ...provenance, commit: `${commit}+` })).toMatch(
+      /commit 1a2b3c4 with uncommitted changes\.$/,
+    );
+  });
+
   it('names no backend where no tensor was computed', () => {
     expect(describeProvenance({ ...provenance, backend: 'none', profile: 'full' })).toMatch(
-      /^Full run of 2 January 2026 on two cores, seed 7/,
+      /^Largest run here, of 2 January 2026 on two cores, seed 7/,
     );
   });
 });

@@ -35,7 +35,7 @@ describe('matches', () => {
 describe('shelfEntries', () => {
   it('puts papers with verdicts first', () => {
     const [first, ...rest] = shelfEntries(shelf, [
-      { decisive: { paper: 'mist', verdict: 'inconclusive' } as never, others: [] },
+      { decisive: { paper: 'mist', verdict: 'inconclusive', origin: 'body' } as never, others: [] },
     ]);
     expect(first).toEqual({ paper: shelfPaper('mist'), verdicts: ['inconclusive'] });
     expect(rest.every(({ verdicts }) => verdicts.length === 0)).toBe(true);

@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { groups } from 'd3-array';
 import { describe, expect, it } from 'vitest';
+import { judgeClaims } from '../../kernels/engine/claims.js';
+import { lockProblem } from '../../kernels/engine/criteria-lock.js';
 import { experimentsOf, loadPaper, paperSlugs } from '../../kernels/engine/papers.js';
-import { isTested } from '../../src/lib/experiment/claim.js';
+import { arrayBuffer, readRecorded } from '../../kernels/engine/recorded.js';
+import { isExact, isTested } from '../../src/lib/claims/claim.js';
+import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { shelf } from '../../src/lib/shelf/shelf.js';
 
 const papers = await Promise.all((await paperSlugs()).map((slug) => loadPaper(slug)));
@@ -13,7 +18,7 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
   });
 
   it('has claims of different names, whose tables its experiments fill', async () => {
-    const claims = await paper.claims!();
+    const { claims } = await paper.claims!();
     expect(new Set(claims.map(({ id }) => id)).size).toBe(claims.length);
     const tables = experimentsOf(paper).flatMap(({ definition }) => Object.keys(definition.tables));
     expect(new Set(tables).size).toBe(tables.length);
@@ -23,8 +28,49 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
 
   it('shows on its page every figure that a claim names', async () => {
     const page = await readFile(`src/papers/${slug}.md`, 'utf8');
-    const figures = (await paper.claims!()).flatMap(({ figure }) => figure ?? []);
+    const figures = (await paper.claims!()).claims.flatMap(({ figure }) => figure ?? []);
     expect(figures.length).toBeGreaterThan(0);
     for (const figure of figures) expect(page, figure).toContain(`id: '${figure}',`);
+  });
+
+  it('judges every claiming sentence of its abstract, or says why not, and names each claim’s sentence', async () => {
+    const { claims, coverage } = await paper.claims!();
+    const numbers = coverage.map(({ sentence }) => sentence);
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+    const ids = new Set(claims.map(({ id }) => id));
+    const covering = new Map<string, number[]>();
+    for (const line of coverage)
+      for (const id of 'claims' in line ? line.claims : []) {
+        expect(ids).toContain(id);
+        covering.set(id, [...(covering.get(id) ?? []), line.sentence]);
+      }
+    for (const { id, origin, source } of claims.filter(({ origin }) => origin === 'abstract')) {
+      expect([...covering.keys()], `${id}, of the ${origin}`).toContain(id);
+      const [, number] = /^abstract, sentence (\d+)/.exec(source.place) ?? [];
+      if (number !== undefined) expect(covering.get(id), id).toContain(Number(number));
+    }
+  });
+
+  it('has locked the criteria that it is judged by', async () => {
+    expect(await lockProblem(paper)).toBeUndefined();
+  });
+
+  it('decides nothing that is sampled by fewer than five repetitions or without an interval', async () => {
+    const judged = await judgeClaims(paper, async (table, profile) => {
+      const recorded = await readRecorded(paper, table, profile);
+      return recorded && decodeRows(arrayBuffer(recorded.bytes));
+    });
+    expect(groups(judged, ({ claim }) => claim.id).length).toBe((await paper.claims!()).claims.length);
+    for (const { claim, verdict, judgement } of judged) {
+      if (!isTested(claim) || isExact(claim) || !['reproduced', 'not reproduced'].includes(verdict)) continue;
+      for (const condition of judgement!.conditions) {
+        if (condition.verdict === 'inconclusive') continue;
+        const { measurement } = condition;
+        expect(measurement.uncertainty, claim.id).not.toBe('exact');
+        if (measurement.uncertainty !== 'exact')
+          expect(measurement.repetitions, claim.id).toBeGreaterThanOrEqual(5);
+        expect(measurement.low, claim.id).not.toBeNull();
+      }
+    }
   });
 });

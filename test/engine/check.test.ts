@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkPaper, fileVerdicts } from '../../kernels/engine/check.js';
-import { claimRow } from '../../kernels/engine/claims.js';
+import { claimRow } from '../../kernels/engine/claim-rows.js';
 import { experimentOf } from '../../kernels/engine/papers.js';
 import { record } from '../../kernels/engine/recorded.js';
 import { runExperiment } from '../../kernels/engine/run.js';
-import { claimColumns } from '../../src/lib/experiment/claim-columns.js';
+import { claimColumns } from '../../src/lib/claims/claim-columns.js';
 import { checkRows } from '../../src/lib/experiment/column.js';
 import { toyWorkspace } from './workspace.js';
 
@@ -61,7 +61,13 @@ describe('checking verdicts', () => {
     await record(paper, 'full', (await runExperiment(job, { cache })).tables);
     const { judged, changes } = await checkPaper(paper, { cache });
     const odd = judged.filter(({ claim }) => claim.id === 'odd');
-    expect(odd.map(({ profile, decisive, measurement }) => [profile, decisive, measurement?.value])).toEqual([
+    expect(
+      odd.map(({ profile, decisive, judgement }) => [
+        profile,
+        decisive,
+        judgement?.binding?.measurement.value,
+      ]),
+    ).toEqual([
       ['full', true, 4],
       ['quick', false, 2],
     ]);
@@ -70,17 +76,21 @@ describe('checking verdicts', () => {
 
   it('turns judged claims into rows that fit the columns of claims.parquet', async () => {
     const { paper, cache } = await filedWorkspace();
-    const rows = (await checkPaper(paper, { cache })).judged.map(claimRow);
+    const rows = (await checkPaper(paper, { cache })).judged.map((one) => claimRow(one));
     expect(() => checkRows('claims', claimColumns, rows)).not.toThrow();
     expect(rows.find(({ id }) => id === 'images')).toMatchObject({
       verdict: 'not tested',
-      detail: 'nobody has looked',
-      recalled: false,
+      because: 'nobody has looked',
+      source: 'text',
+      pilot: null,
     });
     expect(rows.find(({ id }) => id === 'odd')).toMatchObject({
       measured: 2,
-      recalled: true,
-      reported_where: 'Lemma 2',
+      source: 'memory',
+      place: 'Lemma 2',
+      uncertainty: 'exact',
+      scale: 'exact',
+      pilot: true,
     });
   });
 });

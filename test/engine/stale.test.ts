@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { checkPaper, fileVerdicts } from '../../kernels/engine/check.js';
-import { claimRow } from '../../kernels/engine/claims.js';
+import { claimRow } from '../../kernels/engine/claim-rows.js';
 import { experimentOf } from '../../kernels/engine/papers.js';
 import { record } from '../../kernels/engine/recorded.js';
 import { runExperiment } from '../../kernels/engine/run.js';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,10 @@ export interface Copy {
   remove(): Promise<void>;
 }
 
-/** Copies what git knows or would know of. Dependencies are those of this installation. */
+/**
+ * Copies what git knows or would know of, into a repository of its own with one commit. Dependencies are those of this
+ * installation.
+ */
 export async function copyOfProduct(): Promise<Copy> {
   const folder = await mkdtemp(path.join(tmpdir(), 'litmus-copy-'));
   const listed = await execute('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -31,10 +34,24 @@ export async function copyOfProduct(): Promise<Copy> {
     });
   }
   await symlink(path.join(home, 'node_modules'), path.join(folder, 'node_modules'), 'dir');
+  const env = {
+    ...process.env,
+    LITMUS_CACHE: path.join(folder, '.cache'),
+    NO_COLOR: '1',
+    // Nobody's settings and hooks.
+    ...{ GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+    ...{ GIT_AUTHOR_NAME: 'Reader', GIT_AUTHOR_EMAIL: 'reader@example.org' },
+    ...{ GIT_COMMITTER_NAME: 'Reader', GIT_COMMITTER_EMAIL: 'reader@example.org' },
+  };
+  const git = (...words: string[]) => execute('git', words, { cwd: folder, env, maxBuffer: 1e8 });
+  await git('init', '--quiet');
+  // The folder of dependencies is a link here, which the product's own list of what git leaves out does not name.
+  await appendFile(path.join(folder, '.git/info/exclude'), 'node_modules\n');
+  await git('add', '.');
+  await git('commit', '--quiet', '--message', 'A copy');
   return {
     folder,
     async shell(line) {
-      const env = { ...process.env, LITMUS_CACHE: path.join(folder, '.cache'), NO_COLOR: '1' };
       return execute('bash', ['-euc', line], { cwd: folder, env, maxBuffer: 1e8 }).then(
         ({ stdout, stderr }) => stdout + stderr,
         (error: Error & { stdout: string; stderr: string }) => {

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { countVerdicts } from '../../../src/lib/experiment/verdict.js';
+import { countVerdicts } from '../../../src/lib/claims/verdict.js';
 import { checkPaper, type CheckResult } from '../../engine/check.js';
+import { lockProblem } from '../../engine/criteria-lock.js';
 import { type ExitCode, Failure, messageOf } from '../../engine/failure.js';
 import { litmusCommand } from '../../engine/litmus-command.js';
 import { loadPapers } from '../../engine/papers.js';
@@ -19,6 +20,8 @@ interface CheckOptions {
 
 interface PaperResult extends CheckResult {
   readonly paper: string;
+  /** What is wrong with the lock of its criteria. */
+  readonly unlocked?: string;
 }
 
 /** A paper that could not be judged, which keeps no other from being judged. */
@@ -46,7 +49,8 @@ export async function check(
     for (const paper of papers)
       try {
         const serve = { fresh, backend, signal, runner, log, onProgress: board.report };
-        results.push({ paper: paper.slug, ...(await checkPaper(paper, serve)) });
+        const unlocked = await lockProblem(paper);
+        results.push({ paper: paper.slug, ...(await checkPaper(paper, serve)), unlocked });
       } catch (error) {
         if (signal.aborted) throw error;
         problems.push(problemOf(paper.slug, error));
@@ -58,9 +62,10 @@ export async function check(
       ),
     );
     const changes = results.flatMap((result) => result.changes);
+    const unlocked = results.flatMap((result) => result.unlocked ?? []);
     if (options.json) {
       const report = results.map((result) => verdictsOf(result, options.claims));
-      terminal.out(`${JSON.stringify({ papers: report, changes, stale, problems }, null, 2)}\n`);
+      terminal.out(`${JSON.stringify({ papers: report, changes, stale, unlocked, problems }, null, 2)}\n`);
     } else {
       for (const result of results) terminal.out(summary(result, options.claims));
       for (const change of changes) terminal.out(`CHANGED ${changeLine(change)}\n`);
@@ -68,12 +73,13 @@ export async function check(
         terminal.out(
           `STALE ${paper}/${claim} (${profile}): judged on the result of older code; ${because}\n`,
         );
+      for (const problem of unlocked) terminal.out(`UNLOCKED ${problem}\n`);
       for (const { paper, message } of problems) terminal.out(`FAILED ${paper}: ${message}\n`);
-      terminal.out(conclusion(changes.length, stale.length, problems.length));
+      terminal.out(conclusion(changes.length, stale.length, unlocked.length, problems.length));
     }
     if (problems.length > 0) return Math.max(...problems.map(({ exitCode }) => exitCode));
     if (stale.length > 0) return 3;
-    return changes.length === 0 ? 0 : 1;
+    return changes.length + unlocked.length === 0 ? 0 : 1;
   } finally {
     board.stop();
     await runner.close();
@@ -88,12 +94,12 @@ function problemOf(paper: string, error: unknown): Problem {
 function verdictsOf({ paper, judged }: PaperResult, claims: boolean | undefined) {
   return {
     paper,
-    verdicts: judged.map(({ claim, profile, verdict, decisive, measurement }) => ({
+    verdicts: judged.map(({ claim, profile, verdict, decisive, judgement }) => ({
       claim: claim.id,
       profile,
       verdict,
       decisive,
-      ...(claims ? { measurement } : {}),
+      ...(claims ? { judgement } : {}),
     })),
   };
 }
@@ -104,11 +110,12 @@ function summary({ paper, judged }: PaperResult, claims: boolean | undefined): s
   return `${paper}: ${told.join(', ')}\n${claims ? `${claimReport(judged)}\n` : ''}`;
 }
 
-function conclusion(changed: number, stale: number, failed: number): string {
+function conclusion(changed: number, stale: number, unlocked: number, failed: number): string {
   const advice = [
     changed > 0 ? `if a change is meant, record it: ${litmusCommand('record <paper>')}` : '',
     stale > 0 ? 'what is stale proves nothing of the code that is here: mend its run, then check again' : '',
+    unlocked > 0 ? 'a criterion stands fixed before the run that it judges' : '',
     failed > 0 ? 'papers that failed were not judged' : '',
   ].filter(Boolean);
-  return `${advice.length === 0 ? 'every verdict is the recorded one' : advice.join('\n')}\n`;
+  return `${advice.length === 0 ? 'every verdict is the recorded one, by the criteria that were locked' : advice.join('\n')}\n`;
 }

@@ -44,6 +44,10 @@ async function content(
     const { serveClaims } = await import('../../engine/claims-table.js');
     return serveClaims(paper, serve);
   }
+  if (table === 'false-alarms') {
+    const { serveFalseAlarms } = await import('../../engine/false-alarms-table.js');
+    return serveFalseAlarms(paper, serve);
+  }
   return serveTable(await loadPaper(paper), table, { ...serve, profile });
 }
 

@@ -1,6 +1,6 @@
+import { countVerdicts, type Verdict } from '../../../src/lib/claims/verdict.js';
 import { profiles } from '../../../src/lib/experiment/experiment.js';
 import { decodeProvenance } from '../../../src/lib/experiment/footer.js';
-import { countVerdicts, type Verdict } from '../../../src/lib/experiment/verdict.js';
 import { Failure } from '../../engine/failure.js';
 import { experimentsOf, loadPaper, paperSlugs, type PlacedPaper } from '../../engine/papers.js';
 import { arrayBuffer, readRecorded } from '../../engine/recorded.js';

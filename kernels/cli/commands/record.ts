@@ -4,6 +4,7 @@ import { fileVerdicts, type Filing } from '../../engine/check.js';
 import { messageOf } from '../../engine/failure.js';
 import { litmusCommand } from '../../engine/litmus-command.js';
 import { experimentsOf, loadPapers } from '../../engine/papers.js';
+import { requireRecordable } from '../../engine/recordable.js';
 import { filingLines } from '../claim-report.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
@@ -34,6 +35,7 @@ export async function recordAll(
   options: RecordOptions,
 ): Promise<number> {
   const papers = await loadPapers(slugs);
+  await requireRecordable(papers);
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
   const runner = commandRunner(options, log);

@@ -10,6 +10,7 @@ import {
   type PlacedPaper,
 } from '../../engine/papers.js';
 import { readBack, sameRows } from '../../engine/parquet.js';
+import { requireRecordable } from '../../engine/recordable.js';
 import { readRecorded, record } from '../../engine/recorded.js';
 import { runExperiment, type RunResult } from '../../engine/run.js';
 import type { ServeOptions } from '../../engine/serve.js';
@@ -48,6 +49,7 @@ export async function run(
       2,
     );
   const paper = await loadPaper(slug);
+  if (options.record) await requireRecordable([paper]);
   const experiments = chosen(paper, table, profile);
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);

@@ -72,6 +72,9 @@ export type Cell = number | string | boolean | null;
 
 export type Row = Readonly<Record<string, Cell>>;
 
+/** Rows of tables, by the tables' names. */
+export type TableRows = Readonly<Record<string, readonly Row[]>>;
+
 interface Values {
   readonly int32: number;
   readonly float64: number;

@@ -1,6 +1,7 @@
 import type { ColumnTable } from 'arquero';
 import type { ByteArray } from '../datasets/array-dataset.js';
 import type { RowOf, TableSchemas } from './column.js';
+import type { Scale } from './scale.js';
 
 /**
  * The scale at which an experiment runs: `quick` is what continuous integration recomputes (a whole paper in
@@ -70,6 +71,8 @@ export interface Definition<
   /** The tables it fills; names are unique within the paper. */
   readonly tables: T;
   readonly profiles: { readonly quick: P; readonly full?: P };
+  /** How near to the paper's own experiment these parameters are; shown with each verdict that rests on it. */
+  scale(params: P): Scale;
   /** Default seed. */
   readonly seed: number;
   /** `tensors`: runs on the TensorFlow.js backend that the engine has prepared; `plain`: typed arrays alone. */

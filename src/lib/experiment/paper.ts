@@ -1,4 +1,5 @@
-import type { Claim, TableRows } from './claim.js';
+import type { JudgedPaper } from '../claims/claim.js';
+import type { TableRows } from './column.js';
 import type { Experiment } from './experiment.js';
 
 /** A small picture of a paper's main figure, for the shelf; `R` are the rows of the paper's tables. */
@@ -18,6 +19,6 @@ export interface Paper {
   /** Definitions of its experiments, by the name of their module, `data-loaders/<slug>/<name>.ts`. */
   readonly experiments: Readonly<Record<string, Pick<Experiment, 'definition'>>>;
   /** Loaded apart, so that serving a table does not load what judges it. */
-  claims?(): Promise<readonly Claim[]>;
+  claims?(): Promise<JudgedPaper>;
   thumbnail?(): Promise<Thumbnail>;
 }

@@ -1,3 +1,5 @@
+import { incompleteBeta } from './beta.js';
+
 /**
  * The quantile of Student's t distribution with `degrees` (a positive integer) degrees of freedom: the t with
  * P(T ≤ t) = `probability`. Bisection, to the last bit, on the closed form of the distribution function.
@@ -19,6 +21,19 @@ export function studentQuantile(probability: number, degrees: number): number {
     else high = middle;
   }
   return Math.sign(probability - 0.5) * Math.tan(low) * Math.sqrt(degrees);
+}
+
+/**
+ * P(|T| ≥ |t|) for Student's T with `degrees` degrees of freedom: I_x(ν/2, ½) with x = ν/(ν + t²), so that small
+ * probabilities keep their digits.
+ *
+ * @throws {RangeError} unless `degrees` is a positive integer and t a number
+ */
+export function studentTails(t: number, degrees: number): number {
+  if (!Number.isInteger(degrees) || degrees < 1)
+    throw new RangeError(`Student: ${degrees} degrees of freedom; expected a positive integer`);
+  if (Number.isNaN(t)) throw new RangeError('Student: t is no number');
+  return Number.isFinite(t) ? incompleteBeta(degrees / (degrees + t * t), degrees / 2, 0.5) : 0;
 }
 
 /** P(|T| < √ν tan θ), Abramowitz and Stegun, *Handbook of Mathematical Functions*, 26.7.3 and 26.7.4. */

@@ -4,6 +4,7 @@ import {
   int32,
   oneOf,
   orNull,
+  type RowOf,
   type RowsOf,
   type TableSchemas,
 } from '../../lib/experiment/column.js';
@@ -22,8 +23,33 @@ const probability = float64('probability of the adapter');
 const neuron = int32('number of the neuron');
 const adapterGain = float64('gain of the neuron at the adapter');
 const orthogonalGain = float64('gain of the neuron orthogonal to it');
+const excitation = float64('weight of recurrent excitation w_E');
+const inhibition = float64('weight of recurrent inhibition w_I');
+const excitationWidth = float64('concentration of recurrent excitation κ_E: large is narrow');
+const price = float64('price of activity α');
+const homeostasis = float64('homeostasis γ');
 const controlGainsLoss = float64('objective at the gains that are best for the unbiased ensemble');
 const lossAtOne = float64('objective at gain 1');
+
+/** What adaptation does to a network. */
+const effectsOfNetwork = {
+  repulsion: float64('mean shift of flanking neurons away from the adapter', '°'),
+  max_ratio_adapter: float64('largest response over control, neuron at the adapter'),
+  max_ratio_ortho: float64('largest response over control, neuron orthogonal to it'),
+  min_change_adapter: float64('least response minus control, neuron at the adapter'),
+  correlation_frozen: float64('mean absolute correlation, gains as before'),
+  correlation_adaptive: float64('mean absolute correlation, adapted gains'),
+  variation_frozen: float64('variation of mean responses, gains as before'),
+  variation_adaptive: float64('variation of mean responses, adapted gains'),
+  shared_frozen: float64('norm of the covariance off its diagonal, gains as before'),
+  shared_adaptive: float64('norm of the covariance off its diagonal, adapted gains'),
+  g0: float64('gain under control, the same for all neurons'),
+  g_adapter: float64('adapted gain of the neuron at the adapter'),
+  g_ortho: float64('adapted gain of the neuron orthogonal to it'),
+  least_gain: float64('least adapted gain'),
+};
+
+export type EffectsOfNetwork = RowOf<typeof effectsOfNetwork>;
 
 /** The tables of the paper, by name. */
 export const tables = {
@@ -98,9 +124,10 @@ export const tables = {
   tradeoff: {
     description: 'One row a price of activity',
     columns: {
-      alpha: float64('price of activity α'),
+      alpha: price,
       recon: float64('mean squared error of the representation'),
       activity: float64('mean squared activity'),
+      recon_common: float64('mean squared error with one gain for all neurons, at the same activity'),
       loss: float64('objective'),
       loss_control_gains: controlGainsLoss,
       loss_at_one: lossAtOne,
@@ -111,25 +138,27 @@ export const tables = {
   grid: {
     description: 'One row a network and objective',
     columns: {
-      excitation: float64('weight of recurrent excitation w_E'),
-      inhibition: float64('weight of recurrent inhibition w_I'),
-      excitation_width: float64('concentration of recurrent excitation κ_E: large is narrow'),
-      alpha: float64('price of activity α'),
-      gamma: float64('homeostasis γ'),
-      repulsion: float64('mean shift of flanking neurons away from the adapter', '°'),
-      max_ratio_adapter: float64('largest response over control, neuron at the adapter'),
-      max_ratio_ortho: float64('largest response over control, neuron orthogonal to it'),
-      min_change_adapter: float64('least response minus control, neuron at the adapter'),
-      correlation_frozen: float64('mean absolute correlation, gains as before'),
-      correlation_adaptive: float64('mean absolute correlation, adapted gains'),
-      variation_frozen: float64('variation of mean responses, gains as before'),
-      variation_adaptive: float64('variation of mean responses, adapted gains'),
-      shared_frozen: float64('norm of the covariance off its diagonal, gains as before'),
-      shared_adaptive: float64('norm of the covariance off its diagonal, adapted gains'),
-      g0: float64('gain under control, the same for all neurons'),
-      g_adapter: float64('adapted gain of the neuron at the adapter'),
-      g_ortho: float64('adapted gain of the neuron orthogonal to it'),
-      least_gain: float64('least adapted gain'),
+      excitation,
+      inhibition,
+      excitation_width: excitationWidth,
+      alpha: price,
+      gamma: homeostasis,
+      ...effectsOfNetwork,
+    },
+  },
+  networks: {
+    description: 'One row a network and objective drawn at random around those of the other tables',
+    columns: {
+      network: int32('number of the network'),
+      tuning: float64('concentration of the feedforward tuning κ_f'),
+      baseline: float64('baseline of the feedforward tuning b'),
+      excitation,
+      inhibition,
+      excitation_width: excitationWidth,
+      inhibition_width: float64('concentration of recurrent inhibition κ_I: large is narrow'),
+      alpha: price,
+      gamma: homeostasis,
+      ...effectsOfNetwork,
     },
   },
   online: {
@@ -158,6 +187,9 @@ export type TuningRow = Rows['tuning'][number];
 
 /** A pair of neurons in a state. */
 export type CovarianceRow = Rows['covariance'][number];
+
+/** A network drawn at random, and an objective. */
+export type NetworkRow = Rows['networks'][number];
 
 /** A network of the grid, and an objective. */
 export type GridRow = Rows['grid'][number];

@@ -3,6 +3,8 @@ import * as adaptation from '../../../data-loaders/gain-control/adaptation.js';
 import * as adaptationRun from '../../../data-loaders/gain-control/adaptation.run.js';
 import * as grid from '../../../data-loaders/gain-control/grid.js';
 import * as gridRun from '../../../data-loaders/gain-control/grid.run.js';
+import * as networks from '../../../data-loaders/gain-control/networks.js';
+import * as networksRun from '../../../data-loaders/gain-control/networks.run.js';
 import { numericGradient } from '../../../data-loaders/gain-control/numeric-gradient.js';
 import * as online from '../../../data-loaders/gain-control/online.js';
 import * as onlineRun from '../../../data-loaders/gain-control/online.run.js';
@@ -55,6 +57,12 @@ it('the trade-off has the numbers of an independent computation (NumPy)', async 
     expect(Math.abs(recon - expected[i][0])).toBeLessThan(1e-3);
     expect(Math.abs(activity - expected[i][1])).toBeLessThan(6e-3);
   });
+  // With W, a common gain c makes the error (1 − c)² E‖f‖² and the activity c² times that of gain 1.
+  for (const { activity, recon_common } of rows) {
+    const c = Math.sqrt(activity / rows[0].activity);
+    const square = rows[5].recon_common / (1 - Math.sqrt(rows[5].activity / rows[0].activity)) ** 2;
+    expect(recon_common).toBeCloseTo((1 - c) ** 2 * square, 9);
+  }
   const at = rows[3];
   expect(at.loss).toBeCloseTo(6.49, 2);
   expect(at.loss_control_gains).toBeCloseTo(6.516, 2);
@@ -75,6 +83,42 @@ it('the grid has a row a network and objective, with the effects of the default 
   expect(rows[1].repulsion).toBeCloseTo(0.5145, 2);
   expect(rows[1].g_adapter).toBeCloseTo(0.49908, 4);
   expect(rows[0].repulsion).toBeCloseTo(3.9, 1);
+});
+
+it('networks at random are drawn within their ranges, the same again, in whatever part', async () => {
+  const params = { ...networks.definition.profiles.quick, neurons: 12, networks: 25 };
+  expect(networks.definition.parts(params).map(({ id, of }) => [id, of.networks.length])).toEqual([
+    ['networks-0', 20],
+    ['networks-20', 5],
+  ]);
+  const { networks: rows } = await collect({ ...networks, ...networksRun }, params);
+  expect(rows.map(({ network }) => network)).toEqual(Array.from({ length: 25 }, (_, i) => i));
+  for (const column of ['tuning', 'baseline', 'excitation', 'inhibition', 'alpha', 'gamma'] as const) {
+    const [least, largest] = params.drawn[column];
+    for (const row of rows) {
+      expect(row[column]).toBeGreaterThanOrEqual(least);
+      expect(row[column]).toBeLessThanOrEqual(largest);
+    }
+    expect(new Set(rows.map((row) => row[column])).size).toBe(25);
+  }
+  expect((await collect({ ...networks, ...networksRun }, params)).networks).toEqual(rows);
+  // What adaptation does to it is what it does to the default network.
+  const one = [2, 2] as const;
+  const drawn = {
+    tuning: one,
+    baseline: [0.05, 0.05] as const,
+    excitation: [0.8, 0.8] as const,
+    inhibition: [0.4, 0.4] as const,
+    excitationWidth: one,
+    inhibitionWidth: [0.25, 0.25] as const,
+    alpha: [1, 1] as const,
+    gamma: [1, 1] as const,
+  };
+  const usual = { ...networks.definition.profiles.quick, networks: 1, drawn };
+  const [row] = (await collect({ ...networks, ...networksRun }, usual)).networks;
+  expect(row.repulsion).toBeCloseTo(0.5145, 2);
+  expect(row.g_adapter).toBeCloseTo(0.49908, 4);
+  expect(row.least_gain).toBe(row.g_adapter);
 });
 
 it('online gains have rows for every sequence, the same again, in whatever part', async () => {

@@ -1,9 +1,9 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { claimsOn } from '../../../src/lib/experiment/claims-on.js';
+import { claimsOn, type RelabellingOf } from '../../../src/lib/claims/claims-on.js';
+import { exactly, overSeeds } from '../../../src/lib/claims/measurement.js';
+import { equals } from '../../../src/lib/claims/predicate.js';
 import { float64, int32, oneOf, orNull, type RowOf } from '../../../src/lib/experiment/column.js';
 import { defineExperiment, type RunContext, type RunEvents } from '../../../src/lib/experiment/experiment.js';
-import { exactly } from '../../../src/lib/experiment/measurement.js';
-import { equals } from '../../../src/lib/experiment/predicate.js';
 import { thumbnailOf } from '../../../src/lib/experiment/thumbnail.js';
 import { collect } from '../../data-loaders/collect.js';
 import { judged } from '../../data-loaders/judged.js';
@@ -27,6 +27,7 @@ const definition = defineExperiment({
   description: '',
   tables,
   profiles: { quick: { seeds: 2 }, full: { seeds: 10 } },
+  scale: ({ seeds }) => ({ level: 'exact', data: `${seeds} seeds` }),
   seed: 1,
   compute: 'plain',
   parts: ({ seeds }) => Array.from({ length: seeds }, (_, seed) => ({ id: `seed-${seed}`, of: { seed } })),
@@ -85,10 +86,13 @@ describe('a claim', () => {
   const stated = {
     id: 'small',
     statement: 'Errors are small.',
-    kind: 'qualitative',
-    reported: { value: 'small', where: 'Table 1' },
+    origin: 'body',
+    source: { grade: 'text', place: 'Table 1' },
+    reported: 'small',
     criterion: 'none is above 1',
-    judge: equals(0),
+    asks: equals(0),
+    pilot: false,
+    exact: 'counted',
   } as const;
   const small = claim({
     ...stated,
@@ -114,6 +118,27 @@ describe('a claim', () => {
     expect(wrong).toHaveLength(4);
   });
 
+  it('is measured with an interval, unless it says why it is exact', () => {
+    const { exact: _exact, ...sampled } = stated;
+    const seeds = ({ errors }: { errors: readonly { error: number | null }[] }) =>
+      overSeeds(
+        errors.map(({ error }) => error),
+        '',
+        '',
+      );
+    const made = [
+      claim({ ...sampled, tables: ['errors'], measure: seeds }),
+      // @ts-expect-error a point value for what is sampled
+      claim({ ...sampled, tables: ['errors'], measure: ({ errors }) => exactly(errors[0].error, '', '') }),
+      // @ts-expect-error an interval for what is said to be exact
+      claim({ ...stated, tables: ['errors'], measure: seeds }),
+    ];
+    expect(made).toHaveLength(3);
+    expectTypeOf<RelabellingOf<typeof tables, 'errors'>['column']>().toEqualTypeOf<
+      'seed' | 'arm' | 'error'
+    >();
+  });
+
   it('is judged on made-up rows, which do not compile with a wrong column', () => {
     expect(judged([small], 'small', { errors: [{ error: 2 }, { error: 1 }] })).toMatchObject({
       measurement: { value: 1 },
@@ -128,8 +153,8 @@ describe('a claim', () => {
   });
 
   it('that no run decides passes as it is', () => {
-    const { id, statement, kind, reported } = stated;
-    const untested = { id, statement, kind, reported, untested: 'too large' };
+    const { id, statement, origin, source, reported } = stated;
+    const untested = { id, statement, origin, source, reported, untested: 'too large' };
     expect(claim(untested)).toBe(untested);
   });
 });

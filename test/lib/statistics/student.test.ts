@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { studentQuantile } from '../../../src/lib/statistics/student.js';
+import { studentQuantile, studentTails } from '../../../src/lib/statistics/student.js';
 
 // scipy 1.17.1, scipy.stats.t.ppf.
 it.each([
@@ -21,4 +21,24 @@ it('is zero at one half and refuses what has no quantile', () => {
   expect(studentQuantile(0.5, 4)).toBeCloseTo(0, 15);
   expect(() => studentQuantile(1, 4)).toThrow(/between 0 and 1/);
   expect(() => studentQuantile(0.9, 0)).toThrow(/positive integer/);
+});
+
+// scipy 1.17.1, 2 * scipy.stats.t.sf(abs(t), degrees).
+it.each([
+  [0, 3, 1],
+  [2.5, 4, 0.06676654481198814],
+  [-1, 1, 0.5],
+  [8, 9, 2.2134816809400155e-5],
+  [40, 20, 1.457469655431075e-20],
+  [Infinity, 5, 0],
+])('has both tails beyond %d at %d degrees of freedom', (t, degrees, expected) => {
+  if (expected === 0) expect(studentTails(t, degrees)).toBe(0);
+  else expect(studentTails(t, degrees) / expected).toBeCloseTo(1, 9);
+});
+
+it('has tails that the quantile inverts, and refuses what is no number', () => {
+  for (const degrees of [1, 2, 7, 30])
+    expect(studentTails(studentQuantile(0.975, degrees), degrees)).toBeCloseTo(0.05, 10);
+  expect(() => studentTails(NaN, 3)).toThrow('t is no number');
+  expect(() => studentTails(1, 0)).toThrow('0 degrees of freedom');
 });

@@ -1,4 +1,4 @@
-import { clopperPearsonLower, clopperPearsonUpper } from '../clopper-pearson.js';
+import { clopperPearsonLower, clopperPearsonUpper } from '../../../lib/statistics/clopper-pearson.js';
 
 /** Hoeffding's interval, Clopper and Pearson's, and both relaxed: narrowed by ε on either side. */
 export const confidenceKinds = ['UCB', 'CP-UCB', 'R-UCB', 'R-CP-UCB'] as const;

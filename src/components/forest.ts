@@ -1,0 +1,115 @@
+import { extent, groups } from 'd3-array';
+import { type ConditionCell, conditionsOf } from '../lib/claims/claim-columns.js';
+import { significant } from '../lib/text/number.js';
+import { type ClaimRow, type ClaimRuns, formatMeasurement } from './claim-row.js';
+import { type Content, element } from './element.js';
+import { prose } from './prose.js';
+import { verdictSymbol } from './verdict-mark.js';
+
+/** What is asked of conditions that share an axis. */
+interface Asked {
+  readonly unit: string;
+  readonly bound: number;
+  readonly effect: number;
+}
+
+/**
+ * All conditions of a claim, each with its interval: a row a condition, an axis a unit and bound. The solid line is the
+ * bound, the dashed one the smallest effect of interest, the cross the paper's own number. Where a smaller run was judged,
+ * its interval stands thin below that of the largest. `undefined` for a claim that asks for a single thing, whose
+ * interval is told in words.
+ */
+export function forest({ decisive, others }: ClaimRuns): HTMLElement | undefined {
+  const conditions = conditionsOf(decisive);
+  if (conditions.length < 2) return undefined;
+  const axes = groups(conditions, ({ unit, bound, effect, side }) => `${unit}|${side}|${bound}|${effect}`);
+  return element(
+    'div',
+    { class: 'forest' },
+    axes.map(([, own]) => axis(own, decisive, others)),
+  );
+}
+
+function axis(own: readonly ConditionCell[], decisive: ClaimRow, others: readonly ClaimRow[]): HTMLElement {
+  const [first] = own;
+  const smaller = (label: string) =>
+    others.flatMap((row) =>
+      conditionsOf(row).filter((other) => other.label === label && other.unit === first.unit),
+    );
+  const shown = [...own, ...own.flatMap(({ label }) => smaller(label))];
+  const paper = decisive.reported_value;
+  const ends = shown.flatMap(({ low, high, value }) => [low, high, value]);
+  const place = placing([...ends, first.bound, first.effect, paper]);
+  const lines = () => [line('bound', place(first.bound)), effectLine(first, place), paperMark(paper, place)];
+  return element(
+    'div',
+    { class: 'forest-axis', role: 'list' },
+    element(
+      'p',
+      { class: 'aside', role: 'listitem' },
+      prose(first.unit),
+      ': ',
+      asked(first),
+      paperWords(paper),
+    ),
+    own.map((condition) =>
+      element(
+        'div',
+        { class: 'forest-row', role: 'listitem' },
+        element('span', { class: 'forest-label' }, verdictSymbol(condition.verdict), prose(condition.label)),
+        element(
+          'span',
+          { class: 'forest-bar', 'aria-hidden': 'true' },
+          lines(),
+          interval(condition, 'largest', place),
+          smaller(condition.label).map((other) => interval(other, 'smaller', place)),
+        ),
+        element('span', { class: 'forest-value' }, measuredWords(condition)),
+        element('span', { class: 'unseen' }, `, ${condition.verdict}`),
+      ),
+    ),
+  );
+}
+
+const measuredWords = ({ value, low, high }: ConditionCell) =>
+  formatMeasurement({ measured: value, low, high });
+
+/** "asked: above 0, and by 0.05 to matter". */
+function asked({ side, bound, effect }: Asked & Pick<ConditionCell, 'side'>): string {
+  const least = effect === bound ? '' : `, and reaching ${significant(effect)} to matter`;
+  return `asked for ${side} ${significant(bound)}${least}`;
+}
+
+const paperWords = (paper: number | null) => (paper === null ? '' : `; the paper has ${significant(paper)}`);
+
+/** Places values between 0 and 100 per cent of the axis, with some room at its ends. */
+function placing(values: readonly (number | null)[]): (value: number) => number {
+  const [low, high] = extent(values.filter((value): value is number => value !== null)) as [number, number];
+  const width = high - low || 1;
+  return (value) => 4 + (92 * (value - low)) / width;
+}
+
+type Place = (value: number) => number;
+
+const line = (kind: string, at: number) =>
+  element('span', { class: `forest-line ${kind}`, style: `left: ${at.toFixed(2)}%` });
+
+const effectLine = ({ bound, effect }: Asked, place: Place) =>
+  effect === bound ? null : line('effect', place(effect));
+
+const paperMark = (paper: number | null, place: Place): Content =>
+  paper === null
+    ? null
+    : element('span', { class: 'forest-paper', style: `left: ${place(paper).toFixed(2)}%` }, '×');
+
+function interval({ value, low, high }: ConditionCell, kind: string, place: Place): Content {
+  if (value === null) return null;
+  const [from, to] = [place(low ?? value), place(high ?? value)];
+  return [
+    element('span', {
+      class: `forest-interval ${kind}`,
+      style: `left: ${from.toFixed(2)}%; width: ${(to - from).toFixed(2)}%`,
+    }),
+    element('span', { class: `forest-dot ${kind}`, style: `left: ${place(value).toFixed(2)}%` }),
+  ];
+}

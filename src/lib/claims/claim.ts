@@ -1,0 +1,108 @@
+import type { TableRows } from '../experiment/column.js';
+import type { Coverage } from './coverage.js';
+import type { Gate } from './gate.js';
+import type { Conditions, ExactMeasurement, IntervalMeasurement } from './measurement.js';
+import type { Predicate } from './predicate.js';
+import type { Relabelling } from './relabelling.js';
+
+/**
+ * Whose claim it is:
+ *
+ * - `abstract`, `body`: the paper's own, from its abstract or from elsewhere in it;
+ * - `companion`: made in another paper by the authors;
+ * - `code`: an audit of the code that they released;
+ * - `ours`: a check or a control of ours.
+ *
+ * The paper's own alone count in its verdicts; the others stand beyond the paper.
+ */
+export const origins = ['abstract', 'body', 'companion', 'code', 'ours'] as const;
+export type Origin = (typeof origins)[number];
+
+/** Whether a claim counts in the verdicts of its paper. */
+export const isOfThePaper = (origin: Origin) => origin === 'abstract' || origin === 'body';
+
+/**
+ * How we know that the claim is made: read in the `text` itself, or in released `code`; `second-hand` from a summary,
+ * from slides, from a README; or from `memory`. A verdict on either of the last two is provisional.
+ */
+export const sourceGrades = ['text', 'code', 'second-hand', 'memory'] as const;
+export type SourceGrade = (typeof sourceGrades)[number];
+
+/** Whether a verdict waits for somebody to read the source. */
+export const isProvisional = (grade: SourceGrade) => grade === 'second-hand' || grade === 'memory';
+
+export interface Source {
+  readonly grade: SourceGrade;
+  /** The exact place: "abstract, sentence 7", "Table 2, row 3", "loss_cs.py". */
+  readonly place: string;
+}
+
+interface ClaimBase {
+  /** Unique within the paper; recorded verdicts are filed under it. */
+  readonly id: string;
+  /** One sentence that can be true or false, about what was run here and worded so. */
+  readonly statement: string;
+  readonly origin: Origin;
+  readonly source: Source;
+  /** The paper's number, or what it says in our words; what was read off a plot, with the reading error. */
+  readonly reported: string;
+  /** The paper's number on the scale of our measurement, where it has one: it is drawn beside ours. */
+  readonly reportedValue?: number;
+  /** Anchor of the figure on the paper's page that shows it. */
+  readonly figure?: string;
+}
+
+interface Tested<R extends TableRows> extends ClaimBase {
+  /** Names of the tables that it reads; all of them of one profile. */
+  readonly tables: readonly string[];
+  /** What is asked of the measurement, in words, with the smallest effect of interest. */
+  readonly criterion: string;
+  /** The same as data, for the measurement, or for each condition that has none of its own. */
+  readonly asks: Predicate;
+  /** What must hold for the measurement to mean anything. */
+  gates?(rows: R): readonly Gate[];
+}
+
+/** A claim about what is sampled: measured with an interval over independent repetitions. */
+export interface SampledClaim<R extends TableRows = TableRows> extends Tested<R> {
+  measure(rows: R): IntervalMeasurement | Conditions<IntervalMeasurement>;
+  /** Whether an earlier run of the same protocol was seen before the criterion was set. */
+  readonly pilot: boolean;
+  /** Makes data under which the claim says nothing, so that it can be told how often it is reproduced by chance. */
+  readonly chance?: Relabelling;
+}
+
+/** A claim that a computation decides, since nothing in it is sampled. */
+export interface ExactClaim<R extends TableRows = TableRows> extends Tested<R> {
+  measure(rows: R): ExactMeasurement | Conditions<ExactMeasurement>;
+  /** Why there is nothing to repeat: "a closed form", "deterministic: no seed enters". */
+  readonly exact: string;
+  /** Whether the outcome was seen before the criterion was set. */
+  readonly pilot: boolean;
+}
+
+/** A claim that a run decides; `R` are the rows of its paper's tables. */
+export type TestedClaim<R extends TableRows = TableRows> = SampledClaim<R> | ExactClaim<R>;
+
+/** A claim that no run here decides: with the reason, and what it would take. */
+export interface UntestedClaim extends ClaimBase {
+  readonly untested: string;
+}
+
+export type Claim = TestedClaim | UntestedClaim;
+
+export function isTested(claim: Claim): claim is TestedClaim {
+  return !('untested' in claim);
+}
+
+export function isExact<R extends TableRows>(claim: TestedClaim<R>): claim is ExactClaim<R> {
+  return 'exact' in claim;
+}
+
+/** What a paper's `claims.ts` exports. */
+export interface JudgedPaper {
+  /** In the order in which they are shown. */
+  readonly claims: readonly Claim[];
+  /** What the sentences of its abstract claim, and where that is judged. */
+  readonly coverage: Coverage;
+}

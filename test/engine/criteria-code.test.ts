@@ -1,0 +1,61 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { measuringCode } from '../../kernels/engine/criteria-code.js';
+import { root } from '../../kernels/engine/root.js';
+
+const folders: string[] = [];
+afterEach(() => Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true }))));
+
+async function codeOf(claims: string, ids: readonly string[], helper = 'export const twice = (x) => 2 * x;') {
+  const folder = await mkdtemp(path.join(root, 'test', 'fixtures', 'copy-'));
+  folders.push(folder);
+  await writeFile(path.join(folder, 'helper.ts'), helper);
+  await writeFile(path.join(folder, 'claims.ts'), claims);
+  return measuringCode(folder, ids);
+}
+
+const text = ({
+  statement = 'A holds.',
+  least = '3',
+  words = 'so many',
+  other = 'x + 1',
+} = {}) => `import { twice } from './helper.js';
+  const least = ${least};
+  function far(x) { return near(twice(x)); }
+  const near = (x) => x > least;
+  const plus = (x) => ${other};
+  export const claims = [
+    { id: 'a', statement: '${statement}', measure: (rows) => [far(rows.length), \`${words} \${rows.length}\`], gates() { return []; } },
+    { id: 'b', measure: (rows) => plus(rows.near) },
+    made('c', plus),
+  ];
+  function made(id, how) { return { id, measure: (rows) => how(rows.length) }; }`;
+
+it('is another for another way of measuring, however far that is away', async () => {
+  const before = await codeOf(text(), ['a', 'b', 'c']);
+  expect(before.get('a')).toContain('least=3');
+  const nearer = await codeOf(text({ least: '4' }), ['a', 'b', 'c']);
+  expect(nearer.get('a')).not.toBe(before.get('a'));
+  const helper = await codeOf(text(), ['a', 'b', 'c'], 'export const twice = (x) => 3 * x;');
+  expect(helper.get('a')).not.toBe(before.get('a'));
+  for (const changed of [nearer, helper])
+    for (const id of ['b', 'c']) expect(changed.get(id)).toBe(before.get(id));
+});
+
+it('is found for a claim that a function makes', async () => {
+  const before = await codeOf(text(), ['a', 'b', 'c']);
+  const after = await codeOf(text({ other: 'x + 2' }), ['a', 'b', 'c']);
+  expect(after.get('c')).not.toBe(before.get('c'));
+  expect(after.get('b')).not.toBe(before.get('b'));
+  expect(after.get('a')).toBe(before.get('a'));
+});
+
+it('is the same for other words: a statement, and how a number is told', async () => {
+  const before = await codeOf(text(), ['a']);
+  expect(await codeOf(text({ statement: 'A holds always.', words: 'as many as' }), ['a'])).toEqual(before);
+});
+
+it('says where claims cannot be read', async () => {
+  await expect(codeOf('export const claims = [', ['a'])).rejects.toThrow('cannot be read');
+});
