@@ -20,7 +20,7 @@ export const quickBlobs: BlobParameters = {
   dimensions: [20, 100],
   noise: [0.01, 0.5],
   corruption: [0, 0.2, 0.4, 0.6, 0.8, 1],
-  seeds: 4,
+  seeds: 6,
 };
 
 export const fullBlobs: BlobParameters = {

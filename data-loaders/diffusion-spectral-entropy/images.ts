@@ -52,7 +52,7 @@ const full: ImagesParameters = {
   readImages: 1000,
   probeImages: 2000,
   checkpoints: [0, 10, 30, 100, 200, 500, 1000],
-  seeds: 3,
+  seeds: 5,
 };
 
 export const definition = defineExperiment({

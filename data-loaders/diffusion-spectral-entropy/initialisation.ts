@@ -19,7 +19,7 @@ export const definition = defineExperiment({
   title: 'First weights',
   description: 'The same networks, started from hidden weights of several sizes.',
   tables: { initialisation: tables.initialisation },
-  profiles: { quick },
+  profiles: { quick, full: { ...quick, seeds: 10 } },
   scale: (params) => networkScale(params),
   seed: 1,
   compute: 'tensors',

@@ -17,7 +17,7 @@ const quick: MineParameters = {
   ...quickBlobs,
   dimensions: [20],
   corruption: [0, 0.4, 1],
-  seeds: 1,
+  seeds: 6,
   hidden: 64,
   learningRate: 1e-3,
   batch: 200,

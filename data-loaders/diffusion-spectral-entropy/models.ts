@@ -40,7 +40,7 @@ export const definition = defineExperiment({
   description:
     'Networks of random sizes, training sets, rates and epochs on one task: information against accuracy.',
   tables: { models: tables.models },
-  profiles: { quick },
+  profiles: { quick, full: { ...quick, models: 96 } },
   scale: ({ models, trainRows, epochs }) => ({
     level: 'stand-in',
     data: { here: `up to ${max(trainRows)} rows of one synthetic task`, paper: 'ImageNet' },

@@ -16,7 +16,7 @@ export const definition = defineExperiment({
   description:
     'Networks that learn ten classes, and networks that memorise permuted labels: entropy and information of their last hidden layer on validation rows.',
   tables: { training: tables.training },
-  profiles: { quick },
+  profiles: { quick, full: { ...quick, seeds: 10 } },
   scale: (params) => networkScale(params),
   seed: 1,
   compute: 'tensors',
