@@ -74,12 +74,12 @@ export function claimTable(
 /** Claims of one paper: its own, and under a heading what goes beyond it; in another order all of them together. */
 function linesOfOne(claims: readonly ClaimRuns[], grouped: boolean): HTMLElement[] {
   if (!grouped) return claims.flatMap((claim) => lines(claim));
-  const [own, beyond] = [true, false].map((its) =>
+  const [own, others] = [true, false].map((its) =>
     claims.filter(({ decisive }) => isOfThePaper(decisive.origin) === its),
   );
   const head =
-    beyond.length > 0 ? [groupHead('Beyond the paper: its companions, its code, and checks of ours')] : [];
-  return [...own.flatMap((claim) => lines(claim)), ...head, ...beyond.flatMap((claim) => lines(claim))];
+    others.length > 0 ? [groupHead('Beyond the paper: its companions, its code, and checks of ours')] : [];
+  return [...own.flatMap((claim) => lines(claim)), ...head, ...others.flatMap((claim) => lines(claim))];
 }
 
 function groupHead(content: Content): HTMLElement {
@@ -110,6 +110,7 @@ function lines({ decisive, others }: ClaimRuns, paper?: string, titled = false):
     [
       element('p', {}, prose(statement)),
       paper && titled ? aside(paperLink(paper)) : null,
+      isOfThePaper(decisive.origin) ? null : aside(`Beyond the paper: ${beyond[decisive.origin]}.`),
       criterion === null
         ? null
         : aside(prose(sentence(`Criterion: ${criterion}`)), pilot ? pilotMark() : null),
@@ -135,11 +136,19 @@ function lines({ decisive, others }: ClaimRuns, paper?: string, titled = false):
   );
   const name = paper ? null : `claim-${id}`;
   const row = element('tr', { role: 'row', id: name, 'data-verdict': decisive.verdict }, cells);
-  const drawn = forest({ decisive, others });
+  // Among the claims of all papers a forest would hide the wood: it stands on the paper's own page.
+  const drawn = paper ? undefined : forest({ decisive, others });
   if (!drawn) return [row];
   const cell = element('td', { role: 'cell', colspan: columns.length }, drawn);
   return [row, element('tr', { role: 'row', class: 'forest-of' }, cell)];
 }
+
+/** Whose a claim is that is not the paper's own. */
+const beyond: Readonly<Record<Exclude<ClaimRow['origin'], 'abstract' | 'body'>, string>> = {
+  companion: 'from another paper by its authors',
+  code: 'an audit of the released code',
+  ours: 'a check of ours',
+};
 
 const aside = (...content: Content[]) => element('p', { class: 'aside' }, content);
 
@@ -173,7 +182,7 @@ const levels = {
   'stand-in': 'stand-in',
 } as const;
 
-/** How near to the paper the experiment is; what it is in full stands in the title and below it for who asks. */
+/** How near to the paper the experiment is, and for who opens it in which respects. */
 function scaleBadge({ scale, extent }: ClaimRow): HTMLElement | null {
   if (scale === null) return null;
   const lines = (extent ?? '').split('\n').filter(Boolean);

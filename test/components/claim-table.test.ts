@@ -29,6 +29,8 @@ describe('claimTable', () => {
     const lines = [...claimTable(rows).querySelectorAll('tbody tr')];
     expect(lines.map(({ id }) => id)).toEqual(['claim-own', '', 'claim-check']);
     expect(textOf(lines[1])).toMatch(/^Beyond the paper/);
+    expect(textOf(lines[2])).toContain('Beyond the paper: a check of ours.');
+    expect(textOf(lines[0])).not.toContain('Beyond');
   });
 
   it('says how near to the paper the experiment is, and whether the source was read', () => {
@@ -77,6 +79,12 @@ describe('claimTable', () => {
     expect(left('.forest-paper')).toBe('96%');
     expect(left('.forest-dot.smaller')).toBe('66.56%');
     expect(rows[0].querySelector('.effect')).toBeNull();
+  });
+
+  it('leaves forests to the pages of papers where the claims of all are listed', () => {
+    const row = claimRow({ conditions: JSON.stringify([condition({}), condition({ label: 'Boat' })]) });
+    expect(claimTable([row]).querySelector('.forest')).not.toBeNull();
+    expect(claimTable([row], { papers: true }).querySelector('.forest')).toBeNull();
   });
 
   it('gives units and bounds that differ an axis each, and a condition that stands alone none', () => {

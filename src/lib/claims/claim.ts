@@ -19,7 +19,8 @@ export const origins = ['abstract', 'body', 'companion', 'code', 'ours'] as cons
 export type Origin = (typeof origins)[number];
 
 /** Whether a claim counts in the verdicts of its paper. */
-export const isOfThePaper = (origin: Origin) => origin === 'abstract' || origin === 'body';
+export const isOfThePaper = (origin: Origin): origin is 'abstract' | 'body' =>
+  origin === 'abstract' || origin === 'body';
 
 /**
  * How we know that the claim is made: read in the `text` itself, or in released `code`; `second-hand` from a summary,
