@@ -94,7 +94,8 @@ export async function program(
       'after',
       '\nQuick runs whose code changed are computed and recorded. Where such a run gives the recorded rows to the last\n' +
         'bit, the full run is carried over to the new code, and says so in its provenance and under its figure;\n' +
-        'else it is named, to be run again. Verdicts are filed.\n' +
+        'else it is named, to be run again. Verdicts are filed, and how often claims hold by chance is counted anew where\n' +
+        'criteria or tables are others.\n' +
         'Refused where criteria are not locked, and where the working tree differs from the last commit.',
     )
     .action(call(async () => (await import('./commands/record.js')).recordAll));

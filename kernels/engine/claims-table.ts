@@ -1,5 +1,4 @@
-import { claimColumns } from '../../src/lib/claims/claim-columns.js';
-import type { Row, Schema } from '../../src/lib/experiment/column.js';
+import { claimColumns, type ClaimRow } from '../../src/lib/claims/claim-columns.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { decodeRows, type ProvenRows } from '../../src/lib/experiment/rows.js';
 import { claimRow } from './claim-rows.js';
@@ -31,42 +30,29 @@ export function storedTables(paper: PlacedPaper, options: ServeOptions = {}): Ta
   };
 }
 
-/** `claims.parquet` of one paper, or of all of them (`shelf`). */
-export async function serveClaims(slug: string, options: ServeOptions = {}): Promise<Uint8Array> {
-  return derivedTable('claims', claimColumns, await slugsOf(slug), options, async (paper, source) => {
-    const lock = await readLock(paper);
-    return (await judgeClaims(paper, source)).map((judged) => claimRow(judged, lock));
-  });
-}
-
 /** The slug itself; those of all papers where it stands for them (`shelf`). */
 export async function slugsOf(slug: string): Promise<readonly string[]> {
   return slug === shelf ? paperSlugs() : [slug];
 }
 
-/** A table that is made of the tables of papers, with all that it was made of in its metadata. */
-export async function derivedTable(
-  name: string,
-  columns: Schema,
-  slugs: readonly string[],
-  options: ServeOptions,
-  rowsOf: (paper: PlacedPaper, source: TableSource) => Promise<readonly Row[]>,
-): Promise<Uint8Array> {
-  const rows: Row[] = [];
+/** `claims.parquet` of one paper, or of all of them (`shelf`). */
+export async function serveClaims(slug: string, options: ServeOptions = {}): Promise<Uint8Array> {
+  const rows: ClaimRow[] = [];
   const sources = new Map<string, Source>();
-  for (const slug of slugs) {
-    const paper = await loadPaper(slug);
+  for (const name of await slugsOf(slug)) {
+    const paper = await loadPaper(name);
     const stored = storedTables(paper, options);
     const source: TableSource = async (table, profile) => {
       const found = await stored(table, profile);
-      if (found) sources.set(`${slug}/${table}.${profile}`, sourceOf(found.provenance));
+      if (found) sources.set(`${name}/${table}.${profile}`, sourceOf(found.provenance));
       return found;
     };
-    rows.push(...(await rowsOf(paper, source)));
+    const lock = await readLock(paper);
+    rows.push(...(await judgeClaims(paper, source)).map((judged) => claimRow(judged, lock)));
   }
   // In an order of their own: tables are read side by side, in whichever order the disk gives them.
   const inOrder = [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source);
-  return encodeDerived(name, columns, rows, inOrder);
+  return encodeDerived('claims', claimColumns, rows, inOrder);
 }
 
 function sourceOf({ paper, table, profile, key, date, stale }: Provenance): Source {

@@ -62,6 +62,8 @@ export interface TablesAt {
   readonly rows: TableRows;
   /** Of the experiments that filled them. */
   readonly scales: readonly Scale[];
+  /** Content keys of the runs that filled them, by table. */
+  readonly keys: Readonly<Record<string, string>>;
   /** Which of them are of older code, and why; empty where none is. */
   readonly stale: string;
 }
@@ -86,6 +88,7 @@ export async function tablesAt(
   const definitions = new Map(places.map(({ definition, at }) => [definition, definition.profiles[at]!]));
   return {
     rows: Object.fromEntries(found.map(([name, proven]) => [name, proven!.rows])),
+    keys: Object.fromEntries(found.map(([name, proven]) => [name, proven!.provenance.key])),
     scales: Array.from(definitions, ([definition, params]) => definition.scale(params)),
     stale: found
       .filter(([, proven]) => proven!.provenance.stale !== undefined)

@@ -140,11 +140,15 @@ describe('litmus', () => {
   it('tells what was measured for each claim', async () => {
     const { code, out } = await litmus('check', 'adaptive-estimators', '--claims');
     expect(code).toBe(0);
-    expect(out).toMatch(/\nebab-scale-free \(quick\): reproduced\n {4}\S.*\n {4}measured: .*\n {4}asked: /);
-    expect(out).toContain('last-layer-only-correlates (full): not reproduced');
+    expect(out).toMatch(
+      /\nebab-scale-free \(quick\): reproduced\n {4}\S.*\n {4}.*: reproduced, measured: .*\n {4}detail: /,
+    );
+    expect(out).toContain('last-layer-only-correlates (full): inconclusive');
     const { out: json } = await litmus('check', 'adaptive-estimators', '--claims', '--json');
-    const { papers } = JSON.parse(json) as { papers: { verdicts: { measurement: { unit: string } }[] }[] };
-    expect(papers[0].verdicts[0].measurement.unit).not.toBe('');
+    const { papers } = JSON.parse(json) as {
+      papers: { verdicts: { judgement: { conditions: { measurement: { unit: string } }[] } }[] }[];
+    };
+    expect(papers[0].verdicts[0].judgement.conditions[0].measurement.unit).not.toBe('');
   });
 
   it('serves the pictures of all papers on the shelf, and of none that is not', async () => {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { groups } from 'd3-array';
 import { describe, expect, it } from 'vitest';
-import { judgeClaims } from '../../kernels/engine/claims.js';
+import { judgeClaims, type TableSource } from '../../kernels/engine/claims.js';
 import { lockProblem } from '../../kernels/engine/criteria-lock.js';
+import { staleFalseAlarms } from '../../kernels/engine/false-alarms.js';
 import { experimentsOf, loadPaper, paperSlugs } from '../../kernels/engine/papers.js';
 import { arrayBuffer, readRecorded } from '../../kernels/engine/recorded.js';
 import { isExact, isTested } from '../../src/lib/claims/claim.js';
@@ -13,6 +14,11 @@ const papers = await Promise.all((await paperSlugs()).map((slug) => loadPaper(sl
 const onShelf = papers.filter(({ claims }) => claims);
 
 describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({ slug, paper }) => {
+  const recordedTables: TableSource = async (table, profile) => {
+    const recorded = await readRecorded(paper, table, profile);
+    return recorded && decodeRows(arrayBuffer(recorded.bytes));
+  };
+
   it('stands on the shelf', () => {
     expect(shelf.map((entry) => entry.slug)).toContain(slug);
   });
@@ -55,11 +61,13 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
     expect(await lockProblem(paper)).toBeUndefined();
   });
 
+  it('has counted how often each claim holds by chance, by its criterion and on its tables', async () => {
+    const stale = await staleFalseAlarms(paper, recordedTables);
+    expect(stale, `count anew: npx litmus record ${slug}`).toEqual([]);
+  });
+
   it('decides nothing that is sampled by fewer than five repetitions or without an interval', async () => {
-    const judged = await judgeClaims(paper, async (table, profile) => {
-      const recorded = await readRecorded(paper, table, profile);
-      return recorded && decodeRows(arrayBuffer(recorded.bytes));
-    });
+    const judged = await judgeClaims(paper, recordedTables);
     expect(groups(judged, ({ claim }) => claim.id).length).toBe((await paper.claims!()).claims.length);
     for (const { claim, verdict, judgement } of judged) {
       if (!isTested(claim) || isExact(claim) || !['reproduced', 'not reproduced'].includes(verdict)) continue;

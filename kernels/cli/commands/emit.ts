@@ -46,7 +46,7 @@ async function content(
   }
   if (table === 'false-alarms') {
     const { serveFalseAlarms } = await import('../../engine/false-alarms-table.js');
-    return serveFalseAlarms(paper, serve);
+    return serveFalseAlarms(paper);
   }
   return serveTable(await loadPaper(paper), table, { ...serve, profile });
 }
