@@ -297,7 +297,8 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
 
   it('sorts claims by keyboard, and back into the order of the papers', async () => {
     await visit('claims');
-    const words = () => page.locator('tbody tr td:last-child > p:first-child').allTextContents();
+    const words = () =>
+      page.locator('tr[data-verdict] td:last-child > p:first-child .verdict').allTextContents();
     const order = ['reproduced', 'not reproduced', 'inconclusive', 'not tested'];
     const given = await words();
     expect(given.length).toBeGreaterThan(5);
@@ -325,7 +326,7 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
     ]);
     const text = await readFile(await download.path(), 'utf8');
     expect(text).toMatch(
-      /^paper,id,statement,kind,figure,profile,reported,reported_where,recalled,measured,/,
+      /^paper,id,statement,origin,source,place,reported,reported_value,figure,profile,scale,extent,measured,/,
     );
     const claims = await page.locator('tbody tr[data-verdict]').count();
     expect(text.trim().split('\r\n').length).toBeGreaterThan(claims);
