@@ -61,6 +61,7 @@ describe('the neural bound', () => {
     points: 90,
     dimensions: [4],
     noise: [0.1],
+    seeds: 1,
     batch: 30,
     epochs: 60,
     hidden: 16,
