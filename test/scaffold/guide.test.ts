@@ -48,6 +48,7 @@ describe('the guide to adding a paper', () => {
     expect((await readdir(recorded)).sort()).toEqual([
       'bias.quick.parquet',
       'checksums.json',
+      'false-alarms.json',
       'verdicts.json',
     ]);
     expect(JSON.parse(await readFile(path.join(recorded, 'verdicts.json'), 'utf8'))).toEqual({
