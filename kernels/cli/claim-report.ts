@@ -1,5 +1,6 @@
 import { isTested } from '../../src/lib/claims/claim.js';
 import type { JudgedCondition } from '../../src/lib/claims/judge.js';
+import { isInterval } from '../../src/lib/claims/measurement.js';
 import { furthest } from '../../src/lib/experiment/scale.js';
 import type { Filing, VerdictChange } from '../engine/check.js';
 import type { Judged } from '../engine/claims.js';
@@ -46,8 +47,9 @@ function reasons({ claim, judgement, scales }: Judged): string[] {
 function conditionLines({ label, measurement, verdict }: JudgedCondition): string[] {
   const { value, low, high, unit, detail, uncertainty } = measurement;
   const interval = low == null || high == null || low === high ? '' : ` [${short(low)}, ${short(high)}]`;
-  const spread =
-    'repetitions' in measurement ? `${uncertainty}, repetitions: ${measurement.repetitions}` : uncertainty;
+  const spread = isInterval(measurement)
+    ? `${uncertainty}, repetitions: ${measurement.repetitions}`
+    : uncertainty;
   return [
     `${label ? `${label}: ${verdict}, ` : ''}measured: ${value == null ? 'nothing' : short(value)}${interval} ${unit}; ${spread}`,
     ...(detail ? [`detail: ${detail}`] : []),

@@ -3,6 +3,7 @@ import type { Verdict } from '../../src/lib/claims/verdict.js';
 import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { judgeClaims, type Judged, type TableSource } from './claims.js';
 import { storedTables } from './claims-table.js';
+import { fileFalseAlarms } from './false-alarms.js';
 import { experimentOf, type PlacedPaper } from './papers.js';
 import { arrayBuffer } from './recorded.js';
 import { runExperiment, type RunOptions } from './run.js';
@@ -49,6 +50,7 @@ export interface Filing {
 /**
  * Files verdicts: what later checks compare with. Of claims that read one of the tables named, and of those that no
  * verdict is recorded of; all others stay as they are, as does every verdict that today's code does not give or deny.
+ * With them how often claims hold by chance, counted anew where criteria or tables are others.
  *
  * @param tables names of the tables that have just been recorded; all of the paper's where omitted
  */
@@ -57,7 +59,8 @@ export async function fileVerdicts(
   options: ServeOptions & { readonly tables?: readonly string[] } = {},
 ): Promise<Filing> {
   const before = await readVerdicts(paper);
-  const judged = await judgeClaims(paper, storedTables(paper, options));
+  const stored = storedTables(paper, options);
+  const judged = await judgeClaims(paper, stored);
   const kept: Filing['kept'][number][] = [];
   const after: Record<string, Partial<Record<JudgedAt, Verdict>>> = {};
   for (const claim of (await paper.claims?.())?.claims ?? []) {
@@ -85,6 +88,7 @@ export async function fileVerdicts(
     after[claim.id] = ordered(filed);
   }
   await recordVerdicts(paper, after);
+  await fileFalseAlarms(paper, stored, options.log);
   return { changes: changesOf(paper.slug, before, after), kept };
 }
 

@@ -1,6 +1,7 @@
 import { isTested } from '../../src/lib/claims/claim.js';
-import type { ClaimRow, ConditionCell, GateCell } from '../../src/lib/claims/claim-columns.js';
+import type { ClaimRow, ConditionCell } from '../../src/lib/claims/claim-columns.js';
 import type { JudgedCondition } from '../../src/lib/claims/judge.js';
+import { repetitionsOf } from '../../src/lib/claims/measurement.js';
 import { finite } from '../../src/lib/experiment/finite.js';
 import { furthest, scaleLines } from '../../src/lib/experiment/scale.js';
 import type { Judged } from './claims.js';
@@ -31,12 +32,9 @@ export function claimRow(judged: Judged, lock?: CriteriaLock): ClaimRow {
     high: finite(measurement?.high),
     unit: measurement?.unit ?? null,
     uncertainty: measurement?.uncertainty ?? null,
-    repetitions: measurement && 'repetitions' in measurement ? measurement.repetitions : 0,
+    repetitions: measurement ? repetitionsOf(measurement) : 0,
     conditions: conditions.length > 0 ? JSON.stringify(conditions.map(conditionCell)) : null,
-    gates:
-      judgement && judgement.gates.length > 0
-        ? JSON.stringify(judgement.gates satisfies readonly GateCell[])
-        : null,
+    gates: judgement && judgement.gates.length > 0 ? JSON.stringify(judgement.gates) : null,
     criterion: tested?.criterion ?? null,
     pilot: tested?.pilot ?? null,
     locked: lock?.claims[id]?.since ?? null,
@@ -52,7 +50,6 @@ export function claimRow(judged: Judged, lock?: CriteriaLock): ClaimRow {
 
 function conditionCell({ label, measurement, asks, verdict }: JudgedCondition): ConditionCell {
   const { value, low, high, unit, detail } = measurement;
-  const repetitions = 'repetitions' in measurement ? measurement.repetitions : 0;
   return {
     label,
     value: finite(value),
@@ -60,7 +57,7 @@ function conditionCell({ label, measurement, asks, verdict }: JudgedCondition): 
     high: finite(high),
     unit,
     detail,
-    repetitions,
+    repetitions: repetitionsOf(measurement),
     ...asks,
     verdict,
   };

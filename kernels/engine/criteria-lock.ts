@@ -50,8 +50,16 @@ export async function writeLock(paper: PlacedPaper, lock: CriteriaLock): Promise
   await writeWholeFile(fileOf(paper), `${JSON.stringify(lock, null, 2)}\n`);
 }
 
-/** The hash of each tested claim's criterion, as the code has it. */
-export async function criteriaOf(paper: PlacedPaper): Promise<ReadonlyMap<string, string>> {
+const known = new WeakMap<PlacedPaper, Promise<ReadonlyMap<string, string>>>();
+
+/** The hash of each tested claim's criterion, as the code has it; computed once for a paper as it was loaded. */
+export function criteriaOf(paper: PlacedPaper): Promise<ReadonlyMap<string, string>> {
+  const criteria = known.get(paper) ?? computeCriteria(paper);
+  known.set(paper, criteria);
+  return criteria;
+}
+
+async function computeCriteria(paper: PlacedPaper): Promise<ReadonlyMap<string, string>> {
   const claims = ((await paper.claims?.())?.claims ?? []).filter(isTested);
   const code = await measuringCode(
     paper.folder,
@@ -83,6 +91,11 @@ export function criterionChanges(
   });
 }
 
+/** Which claims, and what was done to each: "odd (changed), even (added)". */
+export function changesInWords(changes: readonly CriterionChange[]): string {
+  return changes.map(({ claim, what }) => `${claim} (${what})`).join(', ');
+}
+
 /** Says which criteria of a paper are not the locked ones, and what to do; `undefined` where all are. */
 export async function lockProblem(paper: PlacedPaper): Promise<string | undefined> {
   if (!paper.claims) return undefined;
@@ -91,6 +104,5 @@ export async function lockProblem(paper: PlacedPaper): Promise<string | undefine
   if (!lock) return `the criteria of ${paper.slug} are not locked: fix them by ${command}, and commit them`;
   const changes = criterionChanges(lock, await criteriaOf(paper));
   if (changes.length === 0) return undefined;
-  const told = changes.map(({ claim, what }) => `${claim} (${what})`).join(', ');
-  return `criteria of ${paper.slug} were changed after they were locked: ${told}; undo it, or make it an amendment that the page shows: ${command} --why "…"`;
+  return `criteria of ${paper.slug} were changed after they were locked: ${changesInWords(changes)}; undo it, or make it an amendment that the page shows: ${command} --why "…"`;
 }

@@ -7,9 +7,9 @@ import { prose } from './prose.js';
 /** Since when the criteria of a paper are fixed, and what was changed of them after that: nothing is taken back unseen. */
 export function amendments(rows: readonly ClaimRow[]): HTMLElement {
   const since = max(rows, ({ locked }) => locked ?? undefined);
+  if (since === undefined) return element('div', {});
   // Every row of a paper carries all of its amendments.
   const all = amendmentsOf(rows[0]);
-  if (since === undefined) return element('div', {});
   return element(
     'div',
     { class: 'amendments aside' },

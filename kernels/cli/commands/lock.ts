@@ -3,6 +3,7 @@ import type { Verdict } from '../../../src/lib/claims/verdict.js';
 import { judgeClaims } from '../../engine/claims.js';
 import { storedTables } from '../../engine/claims-table.js';
 import {
+  changesInWords,
   type CriteriaLock,
   criteriaOf,
   type CriterionChange,
@@ -59,13 +60,11 @@ async function amendments(
   date: string,
 ): Promise<Amendment[]> {
   if (changes.length === 0) return [];
-  if (!why?.trim()) {
-    const list = changes.map(({ claim, what }) => `${claim} (${what})`).join(', ');
+  if (!why?.trim())
     throw new Failure(
-      `${paper.slug} has locked criteria, and these are others now: ${list}; say for its page why they were amended: --why "…"`,
+      `${paper.slug} has locked criteria, and these are others now: ${changesInWords(changes)}; say for its page why they were amended: --why "…"`,
       2,
     );
-  }
   const recorded = await readVerdicts(paper);
   const judged = await judgeClaims(paper, storedTables(paper));
   return changes.map(({ claim, what }) => {

@@ -1,9 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { renew, type Renewal } from '../../engine/carry.js';
 import { fileVerdicts, type Filing } from '../../engine/check.js';
-import { storedTables } from '../../engine/claims-table.js';
 import { messageOf } from '../../engine/failure.js';
-import { fileFalseAlarms } from '../../engine/false-alarms.js';
 import { litmusCommand } from '../../engine/litmus-command.js';
 import { experimentsOf, loadPapers } from '../../engine/papers.js';
 import { requireRecordable } from '../../engine/recordable.js';
@@ -52,10 +50,7 @@ export async function recordAll(
         ),
       );
       renewed.push(...experiments.map((one) => ({ paper: paper.slug, ...one })));
-      if (paper.claims) {
-        filings.push({ paper: paper.slug, ...(await fileVerdicts(paper, run)) });
-        await fileFalseAlarms(paper, storedTables(paper, run), log);
-      }
+      if (paper.claims) filings.push({ paper: paper.slug, ...(await fileVerdicts(paper, run)) });
     }
     board.stop();
     if (options.json) terminal.out(`${JSON.stringify({ renewed, filings }, null, 2)}\n`);

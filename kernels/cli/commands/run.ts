@@ -1,9 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { Profile } from '../../../src/lib/experiment/experiment.js';
 import { fileVerdicts, type Filing } from '../../engine/check.js';
-import { storedTables } from '../../engine/claims-table.js';
 import { Failure } from '../../engine/failure.js';
-import { fileFalseAlarms } from '../../engine/false-alarms.js';
 import {
   experimentOf,
   experimentsOf,
@@ -135,10 +133,7 @@ async function recordResults(
 ): Promise<Filing | undefined> {
   for (const { tables } of results) await record(paper, profile, tables);
   const tables = results.flatMap((result) => Object.keys(result.tables));
-  if (!paper.claims) return undefined;
-  const filed = await fileVerdicts(paper, { ...serve, tables });
-  await fileFalseAlarms(paper, storedTables(paper, serve), serve.log);
-  return filed;
+  return paper.claims && fileVerdicts(paper, { ...serve, tables });
 }
 
 function chosen(paper: PlacedPaper, table: string | undefined, profile: Profile): NamedExperiment[] {

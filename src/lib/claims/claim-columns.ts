@@ -12,6 +12,7 @@ import {
 import type { Profile } from '../experiment/experiment.js';
 import { scaleLevels } from '../experiment/scale.js';
 import { origins, sourceGrades } from './claim.js';
+import type { Gate } from './gate.js';
 import { type IntervalKind, intervalKinds } from './measurement.js';
 import type { Side } from './predicate.js';
 import { type Verdict, verdicts } from './verdict.js';
@@ -86,16 +87,9 @@ export function conditionsOf({ conditions }: Pick<ClaimRow, 'conditions'>): read
   return conditions === null ? [] : (JSON.parse(conditions) as ConditionCell[]);
 }
 
-/** One gate in the column `gates`. */
-export interface GateCell {
-  readonly asks: string;
-  readonly found: string;
-  readonly open: boolean;
-}
-
 /** The gates of a row; one without any has none. */
-export function gatesOf({ gates }: Pick<ClaimRow, 'gates'>): readonly GateCell[] {
-  return gates === null ? [] : (JSON.parse(gates) as GateCell[]);
+export function gatesOf({ gates }: Pick<ClaimRow, 'gates'>): readonly Gate[] {
+  return gates === null ? [] : (JSON.parse(gates) as Gate[]);
 }
 
 /** A criterion that was changed, added or taken away after it had been fixed. */

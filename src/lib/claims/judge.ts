@@ -3,7 +3,7 @@ import type { TableRows } from '../experiment/column.js';
 import { holm } from '../statistics/holm.js';
 import { isExact, type TestedClaim } from './claim.js';
 import type { Gate } from './gate.js';
-import type { Conditions, IntervalMeasurement, Measurement } from './measurement.js';
+import { type Conditions, type IntervalMeasurement, isInterval, type Measurement } from './measurement.js';
 import { direction, type Predicate } from './predicate.js';
 import { fewestRepetitions, repetitionsToDecide } from './repetitions.js';
 import type { Verdict } from './verdict.js';
@@ -85,9 +85,6 @@ function verdictsOf(conditions: Conditions, asks: Predicate, exact: boolean): Ju
     return { label, measurement, asks, verdict };
   });
 }
-
-const isInterval = (measurement: Measurement): measurement is IntervalMeasurement =>
-  measurement.uncertainty !== 'exact';
 
 const decides = ({ value, low, repetitions }: IntervalMeasurement) =>
   value !== null && low !== null && repetitions >= fewestRepetitions;

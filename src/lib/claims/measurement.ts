@@ -45,6 +45,15 @@ export interface IntervalMeasurement extends Measured {
 
 export type Measurement = ExactMeasurement | IntervalMeasurement;
 
+export function isInterval(measurement: Measurement): measurement is IntervalMeasurement {
+  return measurement.uncertainty !== 'exact';
+}
+
+/** How many independent repetitions stand behind a measurement; 0 where nothing is sampled. */
+export function repetitionsOf(measurement: Measurement): number {
+  return isInterval(measurement) ? measurement.repetitions : 0;
+}
+
 /** One of several things that a claim asks for at once, each with a measurement of its own. */
 export interface Condition<M extends Measurement = Measurement> {
   /** What tells it from the others: "k = 100". */
