@@ -24,7 +24,7 @@ const quick: PlaneParameters = {
   edges: 30,
 };
 
-/** The constants of the released code, on about as many networks as two cores train in an hour. */
+/** The constants of the released code, ten networks of each kind that a claim reads. */
 const full: PlaneParameters = {
   ...quick,
   learningRate: 4e-4,
@@ -34,15 +34,10 @@ const full: PlaneParameters = {
     { activation: 'relu', l2: 0, split: 'random', seeds: 10 },
     { activation: 'softplus', l2: 0, split: 'random', seeds: 10 },
     { activation: 'swish', l2: 0, split: 'random', seeds: 10 },
-    { activation: 'elu', l2: 0, split: 'random', seeds: 6 },
     { activation: 'tanh', l2: 0.015, split: 'random', seeds: 10 },
     { activation: 'relu', l2: 0.015, split: 'random', seeds: 10 },
-    { activation: 'tanh', l2: 0.005, split: 'random', seeds: 4 },
-    { activation: 'relu', l2: 0.005, split: 'random', seeds: 4 },
-    { activation: 'tanh', l2: 0.05, split: 'random', seeds: 4 },
-    { activation: 'relu', l2: 0.05, split: 'random', seeds: 4 },
-    { activation: 'tanh', l2: 0, split: 'counting', seeds: 4 },
-    { activation: 'relu', l2: 0, split: 'counting', seeds: 4 },
+    { activation: 'tanh', l2: 0, split: 'counting', seeds: 1 },
+    { activation: 'relu', l2: 0, split: 'counting', seeds: 1 },
   ],
 };
 
