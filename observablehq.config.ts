@@ -3,6 +3,7 @@ import { cellMistakes } from './kernels/workbook/cell-mistakes.js';
 import { formulas, type MarkdownIt } from './kernels/workbook/formulas.js';
 import { loaderCommand } from './kernels/workbook/loader-command.js';
 import { pageFooter, pageHead, pageHeader } from './kernels/workbook/page-frame.js';
+import { proseIn, readProse } from './kernels/workbook/prose.js';
 import { shelf } from './src/lib/shelf/shelf.js';
 
 const papersWithPage = shelf.filter(({ slug }) => existsSync(`src/papers/${slug}.md`));
@@ -11,6 +12,9 @@ const papersWithPage = shelf.filter(({ slug }) => existsSync(`src/papers/${slug}
 const fonts = (readdirSync('src/fonts', { recursive: true }) as string[]).filter((file) =>
   /\.\w+$/.test(file),
 );
+
+/** What loaders have computed for the text of papers’ pages. */
+const prose = proseIn(readProse('src/.observablehq/cache'));
 
 export default {
   title: 'Litmus',
@@ -37,7 +41,7 @@ export default {
   header: pageHeader,
   footer: pageFooter,
   typographer: false,
-  markdownIt: (md: MarkdownIt) => cellMistakes(formulas(md)),
+  markdownIt: (md: MarkdownIt) => cellMistakes(prose(formulas(md))),
   /** What makes files for pages: Framework appends a loader's path, and for a paper `--paper=… --table=…`. */
   interpreters: {
     '.litmus': [...loaderCommand, 'emit'],

@@ -13,5 +13,6 @@ export const paper: Paper = {
   slug: 'cs-ib',
   experiments: { sweep, gap, audit, 'two-gaussian': twoGaussian, 'gaussian-bound': gaussianBound },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/cs-ib/thumbnail.js')).thumbnail,
 };

@@ -13,10 +13,12 @@ import { decodeProvenance } from '../../src/lib/experiment/footer.js';
 import { missingFile } from '../../src/lib/experiment/missing.js';
 import { exists } from '../engine/exists.js';
 import { Failure } from '../engine/failure.js';
+import { paperSlugs } from '../engine/papers.js';
 import { arrayBuffer } from '../engine/recorded.js';
 import { writeWholeFile } from '../engine/whole-file.js';
 import { loaderCommand } from './loader-command.js';
 import { makeFile } from './make-file.js';
+import { proseMistakes } from './prose.js';
 import { replaceFolder } from './vendor.js';
 import { workbook } from './workbook.js';
 
@@ -92,11 +94,19 @@ function tolerant(
     return file;
   }
 
+  /** What the text of a paper's page takes from its tables is there before the page is made. */
+  async function proseOf(page: string): Promise<void> {
+    const slug = path.posix.basename(page);
+    if ((await paperSlugs()).includes(slug)) await own.find(`/data/${slug}/prose.json`)?.load();
+  }
+
   const own: FrameworkLoaders = Object.assign(Object.create(loaders) as FrameworkLoaders, {
     async loadPage(where: string, options: PageOptions): Promise<FrameworkPage> {
       try {
+        await proseOf(where);
         const page = await loaders.loadPage.call(own, where, options);
         for (const [, message] of page.body.matchAll(mistake)) problems.push({ where, what: message });
+        for (const what of proseMistakes(page.body)) problems.push({ where, what });
         return page;
       } catch (error) {
         const { message } = error as Error;

@@ -5,7 +5,9 @@ import { judgeClaims, type TableSource } from '../../kernels/engine/claims.js';
 import { lockProblem } from '../../kernels/engine/criteria-lock.js';
 import { staleFalseAlarms } from '../../kernels/engine/false-alarms.js';
 import { experimentsOf, loadPaper, paperSlugs } from '../../kernels/engine/papers.js';
+import { proseOf } from '../../kernels/engine/prose.js';
 import { arrayBuffer, readRecorded } from '../../kernels/engine/recorded.js';
+import { placesIn } from '../../kernels/workbook/prose.js';
 import { isExact, isTested } from '../../src/lib/claims/claim.js';
 import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { shelf } from '../../src/lib/shelf/shelf.js';
@@ -59,6 +61,18 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
 
   it('has locked the criteria that it is judged by', async () => {
     expect(await lockProblem(paper)).toBeUndefined();
+  });
+
+  it('says in its text what its tables say, and computes nothing that the text does not say', async () => {
+    const page = await readFile(`src/papers/${slug}.md`, 'utf8');
+    const { values, problems } = await proseOf(paper, recordedTables);
+    expect(problems).toEqual([]);
+    const places = placesIn(page);
+    expect(Object.keys(values).sort()).toEqual([...new Set(places.map(({ name }) => name))].sort());
+    for (const { name, words } of places)
+      expect(values[name], `${name}${words === undefined ? '' : ` (${words})`}`).toEqual(
+        words === undefined ? expect.any(String) : true,
+      );
   });
 
   it('has counted how often each claim holds by chance, by its criterion and on its tables', async () => {

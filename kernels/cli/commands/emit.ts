@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Profile } from '../../../src/lib/experiment/experiment.js';
 import { Failure } from '../../engine/failure.js';
@@ -9,21 +10,21 @@ import { loaderRunner } from '../runner.js';
 
 interface EmitOptions {
   readonly paper: string;
-  /** The thumbnails where omitted. */
+  /** The file that the loader is named after where omitted: prose or thumbnails. */
   readonly table?: string;
 }
 
-/** `litmus emit`: the loader behind every figure, claim and thumbnail. */
+/** `litmus emit`: the loader behind every figure, claim and thumbnail, and behind numbers in the text. */
 export async function emit(
   { terminal, signal }: CommandContext,
-  _route: string,
+  route: string,
   options: EmitOptions,
 ): Promise<number> {
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
   const runner = loaderRunner(log);
   try {
-    terminal.out(await content(options, { signal, log, runner, onProgress: board.report }));
+    terminal.out(await content(route, options, { signal, log, runner, onProgress: board.report }));
     return 0;
   } finally {
     board.stop();
@@ -32,9 +33,14 @@ export async function emit(
 }
 
 async function content(
+  route: string,
   { paper, table: wanted }: EmitOptions,
   serve: ServeOptions,
 ): Promise<Uint8Array | string> {
+  if (wanted === undefined && path.basename(route).startsWith('prose.')) {
+    const { serveProse } = await import('../../engine/prose.js');
+    return JSON.stringify(await serveProse(await loadPaper(paper), serve));
+  }
   if (wanted === undefined) {
     const { serveThumbnails } = await import('../../engine/thumbnail.js');
     return JSON.stringify(await serveThumbnails(paper, serve));

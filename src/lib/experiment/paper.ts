@@ -1,4 +1,5 @@
 import type { JudgedPaper } from '../claims/claim.js';
+import type { Prose } from '../claims/prose.js';
 import type { TableRows } from './column.js';
 import type { Experiment } from './experiment.js';
 
@@ -20,5 +21,7 @@ export interface Paper {
   readonly experiments: Readonly<Record<string, Pick<Experiment, 'definition'>>>;
   /** Loaded apart, so that serving a table does not load what judges it. */
   claims?(): Promise<JudgedPaper>;
+  /** What the text of its page takes from its tables. */
+  prose?(): Promise<{ readonly prose: readonly Prose[] }>;
   thumbnail?(): Promise<Thumbnail>;
 }

@@ -34,6 +34,13 @@ export function count(value: number): string {
   return withMinus((Math.round(value) + 0).toLocaleString('en'));
 }
 
+/** A whole number in words up to twelve, in digits beyond: `four`, `13`, `1,200`. */
+export function countInWords(value: number): string {
+  return smallNumbers[value] ?? count(value);
+}
+
+const smallNumbers = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
 /** A share as a percentage: `28 %`. */
 export function percent(share: number, digits = 0): string {
   return `${decimals(100 * share, digits)} %`;

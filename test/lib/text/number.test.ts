@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { count, decimals, percent, scientific, significant } from '../../../src/lib/text/number.js';
+import {
+  count,
+  countInWords,
+  decimals,
+  percent,
+  scientific,
+  significant,
+} from '../../../src/lib/text/number.js';
 
 it('writes decimals with a true minus, and no sign on what rounds to zero', () => {
   expect([decimals(-0.256, 2), decimals(3, 0), decimals(-0.001, 2), decimals(1.5, 3)]).toEqual([
@@ -33,4 +40,8 @@ it('writes powers of ten, counts and shares', () => {
 
 it.each([decimals, significant, scientific])('has words for what is not finite: %o', (write) => {
   expect([NaN, Infinity, -Infinity].map((value) => write(value, 2))).toEqual(['no value', '∞', '−∞']);
+});
+
+it('writes small numbers in words', () => {
+  expect([0, 1, 12, 13, 1200].map(countInWords)).toEqual(['zero', 'one', 'twelve', '13', '1,200']);
 });

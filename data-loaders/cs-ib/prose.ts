@@ -1,0 +1,72 @@
+import { mean, rollup } from 'd3-array';
+import { proseOn } from '../../src/lib/claims/prose.js';
+import { count, countInWords } from '../../src/lib/text/number.js';
+import { datasetIds, type MethodId, methodIds, tables } from '../../src/papers/cs-ib/tables.js';
+import { definition as gap } from './gap.js';
+import { definition as sweep } from './sweep.js';
+
+const part = proseOn(tables);
+
+const csTerms: readonly MethodId[] = ['cs-paper', 'cs-symmetric'];
+const others = methodIds.filter((id) => !csTerms.includes(id));
+
+/** For each data set the least of some methods' means over seeds. */
+function leastMean<R extends { readonly dataset: string; readonly method: MethodId }>(
+  runs: readonly R[],
+  of: readonly MethodId[],
+  value: (run: R) => number | null,
+): ReadonlyMap<string, number> {
+  const means = rollup(
+    runs.filter(({ method }) => of.includes(method)),
+    (own) => mean(own, value),
+    ({ dataset }) => dataset,
+    ({ method }) => method,
+  );
+  return new Map(
+    Array.from(means, ([dataset, ofMethods]) => [
+      dataset,
+      Math.min(...Array.from(ofMethods.values(), (value) => value ?? NaN)),
+    ]),
+  );
+}
+
+export const prose = [
+  part([], (_, claim) => ({
+    'term-below-zero': claim('prediction-term-nonnegative').verdict === 'not reproduced',
+    'term-drives-away': claim('prediction-term-finds-targets').verdict === 'not reproduced',
+  })),
+  part(['plane'], ({ plane }) => {
+    const uncompressed = plane.filter(({ beta }) => beta === 0);
+    const [ours, theirs] = [csTerms, others].map((of) => leastMean(uncompressed, of, ({ rmse }) => rmse));
+    const lead = (dataset: string) => 1 - ours.get(dataset)! / theirs.get(dataset)!;
+    const behind = datasetIds.filter((dataset) => lead(dataset) < 0);
+    return {
+      'cs-leads-on-bike-by-a-little': lead('bike-sharing') > 0 && lead('bike-sharing') < 0.05,
+      'squares-lead-elsewhere': behind.length === datasetIds.length - 1,
+      elsewhere: countInWords(behind.length),
+    };
+  }),
+  part(['attack'], ({ attack }) => {
+    const attacked = attack.filter(
+      ({ dataset, beta, kind }) => dataset === 'california-housing' && beta === 0 && kind === 'pgd',
+    );
+    const lost = (of: readonly MethodId[]) =>
+      leastMean(attacked, of, ({ rmse, clean_rmse }) => rmse! - clean_rmse!).get('california-housing')!;
+    const clean = (of: readonly MethodId[]) =>
+      leastMean(attacked, of, ({ clean_rmse }) => clean_rmse).get('california-housing')!;
+    return {
+      'printed-loses-less': lost(['cs-paper']) < lost(others),
+      'printed-fits-worse': clean(['cs-paper']) > clean(others),
+    };
+  }),
+  part([], () => {
+    const { epochs, seeds, betas } = sweep.profiles.full!;
+    return {
+      epochs: countInWords(epochs),
+      seeds: countInWords(seeds),
+      betas: countInWords(betas['cs-paper'].length),
+      'gap-rows': count(gap.profiles.full!.trainRows!),
+      'gap-epochs': countInWords(gap.profiles.full!.epochs),
+    };
+  }),
+];
