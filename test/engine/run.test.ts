@@ -9,6 +9,7 @@ import { inThread, type PartRunner, workerPool } from '../../kernels/engine/pool
 import { arrayBuffer } from '../../kernels/engine/recorded.js';
 import { root } from '../../kernels/engine/root.js';
 import { keyOf, runExperiment } from '../../kernels/engine/run.js';
+import { runnerFor } from '../../kernels/engine/runner-for.js';
 import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { toyWorkspace } from './workspace.js';
 
@@ -117,6 +118,18 @@ describe('a run', () => {
     try {
       const two = await runExperiment(job, { cache: resultCache(path.join(folder, 'other')), runner });
       expect(await rowsOf(two.tables.squares)).toEqual(await rowsOf(one.tables.squares));
+    } finally {
+      await runner.close();
+    }
+  });
+
+  it('takes every core for what needs no backend, whichever backend there is', async () => {
+    const { paper, cache } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    const runner = runnerFor(undefined, 'a backend that is nowhere', 2);
+    try {
+      const { tables } = await runExperiment(job, { cache, runner });
+      expect(await rowsOf(tables.squares)).toHaveLength(4);
     } finally {
       await runner.close();
     }
