@@ -12,5 +12,6 @@ export const paper: Paper = {
   slug: 'adaptive-data-analysis',
   experiments: { holdout, perturbation, coordination },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/adaptive-data-analysis/thumbnail.js')).thumbnail,
 };

@@ -1,3 +1,4 @@
+import { mean } from 'd3-array';
 import type { RowsOf, TableRows, TableSchemas } from '../experiment/column.js';
 import type { ClaimRow } from './claim-columns.js';
 
@@ -30,4 +31,18 @@ export interface PageProse {
   readonly values: Readonly<Record<string, ProseValue>>;
   /** A sentence for each part that could not be read from its tables. */
   readonly problems: readonly string[];
+}
+
+/** The rows that pass. @throws {RangeError} where none does, so that what the text says of them is missing, not wrong */
+export function where<R>(rows: readonly R[], passes: (row: R) => boolean): readonly R[] {
+  const found = rows.filter(passes);
+  if (found.length === 0) throw new RangeError(`no row is as asked: ${String(passes)}`);
+  return found;
+}
+
+/** The mean over rows, those without a value left out. @throws {RangeError} where none has a value */
+export function meanOf<R>(rows: readonly R[], value: (row: R) => number | null): number {
+  const found = mean(rows, value);
+  if (found === undefined) throw new RangeError(`no row has a value: ${String(value)}`);
+  return found;
 }
