@@ -13,5 +13,6 @@ export const paper: Paper = {
   slug: 'gain-control',
   experiments: { adaptation, tradeoff, networks, grid, online },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/gain-control/thumbnail.js')).thumbnail,
 };
