@@ -11,6 +11,7 @@ export const paper: Paper = {
   slug: 'entropy-coupling-bottleneck',
   experiments: { encoder, 'random-codes': randomCodes, decoder, game },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () =>
     (await import('../../src/papers/entropy-coupling-bottleneck/thumbnail.js')).thumbnail,
 };
