@@ -90,7 +90,11 @@ const full: ForgettingParameters = {
 };
 
 /** Weights of a network: embedding, input layer, two matrices a block, output layer. */
-function weightsOf({ embedding, width, hidden, blocks }: Study, symbols: number, context: number): number {
+export function weightsOf(
+  { embedding, width, hidden, blocks }: Study,
+  symbols: number,
+  context: number,
+): number {
   return symbols * embedding + context * embedding * width + 2 * blocks * width * hidden + width * symbols;
 }
 

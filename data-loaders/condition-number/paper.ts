@@ -10,5 +10,6 @@ export const paper: Paper = {
   slug: 'condition-number',
   experiments: { forgetting, theory },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/condition-number/thumbnail.js')).thumbnail,
 };
