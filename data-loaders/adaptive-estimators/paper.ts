@@ -12,5 +12,6 @@ export const paper: Paper = {
   slug: 'adaptive-estimators',
   experiments: { plane, rulers, invariance, initialisations },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/adaptive-estimators/thumbnail.js')).thumbnail,
 };
