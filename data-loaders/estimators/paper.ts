@@ -5,4 +5,5 @@ import * as bench from './bench.js';
 export const paper: Paper = {
   slug: 'estimators',
   experiments: { bench },
+  prose: () => import('./prose.js'),
 };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { anyNear, isNear, trust } from '../../../src/components/estimators/trust.js';
+import { anyNear, isNear, trust } from '../../../src/papers/estimators/trust.js';
 import type { AccuracyRow } from '../../../src/papers/estimators/tables.js';
 
 const row = (estimator: string, true_mi: number, rmse: number | null): AccuracyRow => ({

@@ -1,0 +1,98 @@
+import { extent, max, min, sort } from 'd3-array';
+import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
+import { count, countInWords, decimals, percent } from '../../src/lib/text/number.js';
+import { compared } from '../../src/papers/estimators/estimators.js';
+import { tables } from '../../src/papers/estimators/tables.js';
+import { anyNear, isNear, trust } from '../../src/papers/estimators/trust.js';
+
+const part = proseOn(tables);
+
+const bins = ['equal-width', 'equal-count'];
+
+/** Estimators by neighbours and kernels, but for the one whose weights cancel bias. */
+const local = compared.map(({ id }) => id).filter((id) => !bins.includes(id) && id !== 'weighted-kl');
+
+export const prose = [
+  part(['accuracy'], ({ accuracy }) => {
+    const [fewest, most] = extent(accuracy, ({ n }) => n) as [number, number];
+    const [low, high] = [
+      where(accuracy, ({ dimension }) => dimension <= 2),
+      where(accuracy, ({ dimension }) => dimension > 2),
+    ];
+    const near = (id: string) => trust(low, id).near;
+    const leaders = sort(
+      compared.map(({ id }) => id),
+      (id) => -near(id),
+    ).slice(0, 3);
+    const beyond = anyNear(high);
+    const nearBeyond = where(high, isNear);
+    const error = (n: number) =>
+      meanOf(
+        where(high, (row) => row.n === n && row.estimator === 'ksg-1'),
+        ({ rmse }) => rmse,
+      );
+    return {
+      'neighbours-and-likelihood-lead': ['ksg-1', 'ksg-2', 'kernel-likelihood'].every((id) =>
+        leaders.includes(id),
+      ),
+      'few-beyond': beyond.near < 0.2 * beyond.of,
+      'mostly-bins':
+        nearBeyond.filter(({ estimator }) => bins.includes(estimator)).length > nearBeyond.length / 2,
+      'fewest-samples': count(fewest),
+      'most-samples': count(most),
+      'error-saved': percent(1 - error(most) / error(fewest)),
+    };
+  }),
+  part(['accuracy'], ({ accuracy }) => {
+    const largest = max(accuracy, ({ dimension }) => dimension)!;
+    const deep = where(accuracy, ({ dimension }) => dimension === largest);
+    const ofLog = where(deep, ({ estimator }) => estimator === 'equal-count').map(
+      ({ mean, n }) => mean! / Math.log(n),
+    );
+    return {
+      'all-fall-short': where(deep, ({ estimator }) => local.includes(estimator)).every(
+        ({ bias }) => bias !== null && bias < 0,
+      ),
+      'some-negative': where(deep, ({ estimator }) => local.includes(estimator)).some(
+        ({ mean }) => mean !== null && mean < 0,
+      ),
+      'most-dimensions': countInWords(largest),
+      'bins-of-log': `${decimals(100 * min(ofLog)!, 0)} to ${percent(max(ofLog)!)}`,
+    };
+  }),
+  part(['accuracy'], ({ accuracy }) => {
+    const boxes = where(accuracy, ({ dimension, estimator }) => dimension === 5 && bins.includes(estimator));
+    const [fewest, most] = extent(boxes, ({ n }) => n) as [number, number];
+    const [little, much] = extent(boxes, ({ true_mi }) => true_mi) as [number, number];
+    const answer = (passes: (row: (typeof boxes)[number]) => boolean) =>
+      meanOf(where(boxes, passes), ({ mean }) => mean);
+    const [first, last] = [fewest, most].map((n) => answer((row) => row.n === n));
+    const more = answer(({ true_mi }) => true_mi === much) - answer(({ true_mi }) => true_mi === little);
+    return {
+      'bins-pass-by': last < first && more < 0.25 * (much - little),
+      'bins-with-fewest': decimals(first, 1),
+      'bins-with-most': decimals(last, 1),
+      'more-truth': String(much - little),
+      'more-answer': decimals(more, 1),
+    };
+  }),
+  part(['accuracy'], ({ accuracy }) => {
+    const deep = where(accuracy, ({ dimension }) => dimension >= 5);
+    const of = (name: string) =>
+      new Map(
+        where(deep, ({ estimator }) => estimator === name).map((row) => [
+          [row.distribution, row.dimension, row.n, row.true_mi].join(' '),
+          row,
+        ]),
+      );
+    const nearest = of('kl');
+    const weighted = [...of('weighted-kl')].map(([setting, row]) => ({ row, beside: nearest.get(setting)! }));
+    const wins = weighted.filter(({ row, beside }) => row.rmse! > beside.rmse!).length;
+    return {
+      'weights-cost-scatter': weighted.every(({ row, beside }) => row.sd! > beside.sd!),
+      'scatter-wins': wins > 0.5 * weighted.length,
+      'scatter-settings': count(wins),
+      'weighted-settings': count(weighted.length),
+    };
+  }),
+];
