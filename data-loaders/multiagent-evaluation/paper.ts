@@ -13,5 +13,6 @@ export const paper: Paper = {
   slug: 'multiagent-evaluation',
   experiments: { complexity, intervals, errors, ratings, 'static-sampling': staticSampling },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/multiagent-evaluation/thumbnail.js')).thumbnail,
 };
