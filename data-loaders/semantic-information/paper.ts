@@ -12,5 +12,6 @@ export const paper: Paper = {
   slug: 'semantic-information',
   experiments: { 'rate-fidelity': rateFidelity, meaning, classification, mixtures },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/semantic-information/thumbnail.js')).thumbnail,
 };
