@@ -10,5 +10,6 @@ export const paper: Paper = {
   slug: 'information-koopman',
   experiments: { systems, theory },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/information-koopman/thumbnail.js')).thumbnail,
 };

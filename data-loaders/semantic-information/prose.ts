@@ -2,6 +2,7 @@ import { flatRollup, greatest, groups, max, mean, median, min, rollup } from 'd3
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
 import { proseOn } from '../../src/lib/claims/prose.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { listed } from '../../src/lib/text/list.js';
 import { countInWords, decimals, percent, significant } from '../../src/lib/text/number.js';
 import { tables } from '../../src/papers/semantic-information/tables.js';
 
@@ -73,7 +74,7 @@ export const prose = [
       ({ R, G }) => G / R,
     )!;
     return {
-      'two-labels-suffice': few.map(({ width }) => width).join(' and '),
+      'two-labels-suffice': listed(few.map(({ width }) => significant(width))),
       'labels-come-back': few.every(({ points }) => used(greatest(points, ({ s }) => s)!) === 4),
       'narrowest-width': significant(narrowest.width),
       'efficient-slope': significant(efficient.s),
