@@ -17,5 +17,6 @@ export const paper: Paper = {
   slug: 'diffusion-spectral-entropy',
   experiments: { dimension, corruption, mine, training, initialisation, images, models, limits },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/diffusion-spectral-entropy/thumbnail.js')).thumbnail,
 };
