@@ -11,5 +11,6 @@ export const paper: Paper = {
   slug: 'lossy-compression-ib',
   experiments: { network, synthetic, estimator },
   claims: () => import('./claims.js'),
+  prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/lossy-compression-ib/thumbnail.js')).thumbnail,
 };

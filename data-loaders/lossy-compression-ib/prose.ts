@@ -1,0 +1,149 @@
+import { extent, groups, max, mean, min, rollups, sort } from 'd3-array';
+import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
+import { proseOn } from '../../src/lib/claims/prose.js';
+import {
+  count,
+  countInWords,
+  decimals,
+  percent,
+  scientific,
+  significant,
+} from '../../src/lib/text/number.js';
+import { fastFall } from '../../src/papers/lossy-compression-ib/fast-fall.js';
+import {
+  layerNames,
+  type PlaneRow,
+  type SyntheticRow,
+  tables,
+} from '../../src/papers/lossy-compression-ib/tables.js';
+import { definition as networkExperiment } from './network.js';
+import { definition as syntheticExperiment } from './synthetic.js';
+
+const part = proseOn(tables);
+
+type Layer = (typeof layerNames)[number];
+
+/** The mean over networks of what a layer knows, by step. */
+function path(plane: readonly PlaneRow[], layer: Layer, column: 'i_xl' | 'i_ly') {
+  const points = rollups(
+    plane.filter((row) => row.layer === layer && row.compression === 'autoencoder'),
+    (rows) => ({ information: mean(rows, (row) => row[column])!, loss: mean(rows, (row) => row.loss_eval)! }),
+    ({ step }) => step,
+  );
+  return sort(points, ([step]) => step).map(([step, values]) => ({ step, ...values }));
+}
+
+/** The most that a path loses from a point to a later one, nats. */
+function deepestFall(information: readonly number[]): number {
+  return max(information, (from, i) => from - min(information.slice(i))!)!;
+}
+
+/** By how much the weighted estimate falls short of the truth in the mean over seeds, by kind of image and truth. */
+function shortfalls(rows: readonly SyntheticRow[], representation: SyntheticRow['representation']) {
+  return rollups(
+    rows.filter((row) => row.estimator === 'wkl' && row.representation === representation),
+    (own) => mean(own, ({ mi_est }) => mi_est)!,
+    ({ dataset }) => dataset,
+    ({ mi_true }) => mi_true,
+  ).flatMap(([, estimates]) => estimates.map(([truth, estimate]) => ({ truth, short: truth - estimate })));
+}
+
+export const prose = [
+  part(['synthetic'], ({ synthetic }, claim) => {
+    const errors = conditionsOf(claim('codes-track-true-mi')).filter(({ label }) =>
+      label.endsWith(', error'),
+    );
+    const parameters = shortfalls(synthetic, 'parameters');
+    const codes = shortfalls(synthetic, 'autoencoder');
+    const most = max(codes, ({ truth }) => truth)!;
+    const scatter = claim('weights-cost-variance');
+    return {
+      'follows-to-six':
+        claim('tracks-true-mi').verdict === 'reproduced' &&
+        parameters.every(({ truth, short }) => truth > 6 || Math.abs(short) < 0.6) &&
+        parameters.every(({ truth, short }) => truth < most || short > 0.5),
+      'codes-err-on-one-kind': errors.filter(({ verdict }) => verdict === 'not reproduced').length === 1,
+      'good-and-scattered':
+        claim('weights-remove-bias').verdict === 'reproduced' && scatter.verdict === 'reproduced',
+      'weights-remove-bias': claim('weights-remove-bias').verdict === 'reproduced',
+      'scatters-times': significant(scatter.measured!, 2),
+      'codes-fall-below': codes.every(({ truth, short }) => truth < 6 || short > 0.3),
+      'most-information': countInWords(most),
+      'short-at-most': (
+        extent(
+          codes.filter(({ truth }) => truth === most),
+          ({ short }) => short,
+        ) as [number, number]
+      )
+        .map((short) => decimals(short, 1))
+        .join(' to '),
+    };
+  }),
+  part(['plane'], ({ plane }) => {
+    const known = layerNames.map((layer) => path(plane, layer, 'i_xl').map(({ information }) => information));
+    const ofLabel = layerNames.map((layer) =>
+      path(plane, layer, 'i_ly').map(({ information }) => information),
+    );
+    const gains = (paths: readonly number[][]) => paths.map((values) => values.at(-1)! - values[0]);
+    const [ofImage, ofDigit] = [gains(known), gains(ofLabel)];
+    const output = path(plane, 'L5', 'i_xl');
+    const { from } = fastFall(output);
+    const fitted = output.find(({ step }) => step === from)!.information - output[0].information;
+    const later = extent(output, ({ step, information }) => (step >= from ? information : undefined));
+    const falls = known.map(deepestFall);
+    const last = max(plane, ({ step }) => step);
+    const own = plane.filter(({ compression }) => compression === 'autoencoder');
+    const end = (rows: readonly PlaneRow[], layer: Layer) =>
+      rows.find((row) => row.layer === layer && row.step === last)!.i_ly!;
+    const excess = groups(own, ({ seed }) => seed).map(([, rows]) => end(rows, 'L5') - end(rows, 'L1'));
+    return {
+      'output-fits-then-wavers': fitted > 1 && later[1]! - later[0]! < fitted / 2,
+      'first-layers-still': [0, 1].every((layer) => ofImage[layer] < 0.5 && ofDigit[layer] < 0.1),
+      'deep-layers-fit': [2, 3, 4].every((layer) => ofImage[layer] > 1 && ofDigit[layer] > 0.5),
+      'output-falls-deepest': falls.slice(0, -1).every((fall) => fall < falls.at(-1)!),
+      'law-broken': min(excess)! > 0,
+      'law-excess': decimals(mean(excess)!, 1),
+      unexplained: percent(mean(own, ({ x_unexplained }) => x_unexplained)!),
+      'estimates-scatter': decimals(
+        mean(own, ({ layer, se_xl }) => (layer === 'L5' ? se_xl : null))!,
+        1,
+      ),
+    };
+  }),
+  part(['weights'], ({ weights }) => ({
+    'weights-length': count(
+      Math.hypot(...weights.filter(({ d, k }) => d === 8 && k === 5).map(({ weight }) => weight)),
+    ),
+  })),
+  part([], (_, claim) => {
+    const phases = claim('several-phases');
+    const training = ['several-phases', 'label-information-grows', 'label-information-bounded'];
+    return {
+      'training-undecided': training.every((id) => claim(id).verdict === 'inconclusive'),
+      'phases-open': phases.verdict === 'inconclusive',
+      'networks-needed': countInWords(phases.needed!),
+    };
+  }),
+  part([], () => {
+    const { quick, full } = networkExperiment.profiles;
+    const { batch, checkpoints, evaluatedImages, learningRate, seeds, trainImages } = full!;
+    return {
+      networks: countInWords(seeds),
+      'quick-steps': count(max(quick.checkpoints)!),
+      epochs: countInWords(Math.round((max(checkpoints)! * batch) / trainImages)),
+      'quick-images': count(quick.trainImages),
+      'quick-evaluated': count(quick.evaluatedImages),
+      'quick-rate': significant(quick.learningRate),
+      images: count(trainImages),
+      evaluated: count(evaluatedImages),
+      batch: count(batch),
+      rate: scientific(learningRate, 0),
+      'rate-times': countInWords(learningRate / 1e-5),
+    };
+  }),
+  part([], (_, claim) => {
+    const { quick, full } = syntheticExperiment.profiles;
+    const { seeds, size, samples } = claim('codes-track-true-mi').profile === 'full' ? full! : quick;
+    return { 'known-seeds': countInWords(seeds), 'known-size': `${size} × ${size}`, pairs: count(samples) };
+  }),
+];
