@@ -134,11 +134,10 @@ export const prose = [
       dse: mean(rows, ({ initial_dse }) => initial_dse)!,
       accuracy: mean(rows, ({ val_acc }) => val_acc)!,
     }));
+    const lowest = early.filter(({ dse }) => dse < 0.001);
     const fastest = greatest(early, ({ accuracy }) => accuracy)!;
     return {
-      'zero-is-slow': early
-        .filter(({ dse }) => dse < 0.001)
-        .every(({ accuracy }) => accuracy < fastest.accuracy - 0.05),
+      'zero-is-slow': lowest.length > 0 && lowest.every(({ accuracy }) => accuracy < fastest.accuracy - 0.05),
       'fastest-deviation': significant(fastest.deviation),
       'fastest-entropy': bits(fastest.dse),
     };

@@ -59,6 +59,7 @@ export const prose = [
       ...conditionsOf(claim('better-forecasts-lorenz')),
       ...conditionsOf(claim('better-forecasts-elsewhere')),
     ];
+    const soon = elsewhere.filter((condition) => /\b5 steps$/.test(condition.label));
     const open = circle.filter(({ verdict }) => verdict === 'inconclusive');
     return {
       'entropy-holds-open': claim('entropy-keeps-modes').verdict === 'reproduced',
@@ -72,9 +73,7 @@ export const prose = [
       ),
       'coherence-idle-on-street': coherence.filter(ofStreet).every(({ value }) => Math.abs(value!) < 0.1),
       'worse-on-street': street.every(({ value }) => value! > 1) && street[0].low! > 1,
-      'better-a-few-steps-ahead': elsewhere
-        .filter((condition) => /\b5 steps$/.test(condition.label))
-        .every(({ high }) => high! < 1),
+      'better-a-few-steps-ahead': soon.length === others.length && soon.every(({ high }) => high! < 1),
       'worse-on-street-alone':
         street.filter(({ low }) => low! > 1).length >= 2 && elsewhere.every(({ low }) => low! < 1),
       'sign-collapses': claim('released-sign-collapses').verdict === 'reproduced',

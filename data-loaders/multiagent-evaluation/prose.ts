@@ -29,6 +29,7 @@ const isClopperPearson = ({ label }: ConditionCell) => label.includes('CP-UCB');
 function asGoodAsAny(scheme: string, claim: DecidedClaim): boolean {
   const conditions = conditionsOf(claim('adaptive-cheaper'));
   const own = conditions.filter(({ label }) => label.endsWith(`, ${scheme}`));
+  if (own.length === 0) throw new RangeError(`no condition is about ${scheme}`);
   return own.every(({ label, low }) => {
     const [kind] = label.split(', ');
     return conditions.every((other) => !other.label.startsWith(`${kind}, `) || other.value! >= low!);
@@ -78,9 +79,10 @@ export const prose = [
       'soccer-edges': count(edges),
       'strict-unfinished':
         unfinished.length > strict.length / 2 &&
+        finished.length > 0 &&
         finished.every(({ conf, delta }) => conf === 'CP-UCB' && delta === largest),
       'largest-delta': significant(largest),
-      'relaxed-finish': relaxed.every(({ unresolved }) => unresolved === 0),
+      'relaxed-finish': relaxed.length > 0 && relaxed.every(({ unresolved }) => unresolved === 0),
       'relaxed-wrong': least > edges / 50,
       'exhaustive-stands-still':
         undecided('UE') > 0.5 && ['U', 'VW', 'CW'].every((scheme) => undecided(scheme) < 0.25),
