@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { cellMistakes } from './kernels/workbook/cell-mistakes.js';
 import { formulas, type MarkdownIt } from './kernels/workbook/formulas.js';
+import { headingIn } from './kernels/workbook/heading.js';
 import { loaderCommand } from './kernels/workbook/loader-command.js';
 import { pageFooter, pageHead, pageHeader } from './kernels/workbook/page-frame.js';
-import { proseIn, readProse } from './kernels/workbook/prose.js';
+import { proseIn, readPageFacts } from './kernels/workbook/prose.js';
 import { shelf } from './src/lib/shelf/shelf.js';
 
 const papersWithPage = shelf.filter(({ slug }) => existsSync(`src/papers/${slug}.md`));
@@ -13,8 +14,10 @@ const fonts = (readdirSync('src/fonts', { recursive: true }) as string[]).filter
   /\.\w+$/.test(file),
 );
 
-/** What loaders have computed for the text of papers’ pages. */
-const prose = proseIn(readProse('src/.observablehq/cache'));
+/** What loaders have computed for papers’ pages. */
+const facts = readPageFacts('src/.observablehq/cache');
+const prose = proseIn(facts);
+const heading = headingIn(facts);
 
 export default {
   title: 'Litmus',
@@ -41,7 +44,7 @@ export default {
   header: pageHeader,
   footer: pageFooter,
   typographer: false,
-  markdownIt: (md: MarkdownIt) => cellMistakes(prose(formulas(md))),
+  markdownIt: (md: MarkdownIt) => cellMistakes(heading(prose(formulas(md)))),
   /** What makes files for pages: Framework appends a loader's path, and for a paper `--paper=… --table=…`. */
   interpreters: {
     '.litmus': [...loaderCommand, 'emit'],

@@ -11,6 +11,7 @@ import * as perturbation from './perturbation.js';
 export const paper: Paper = {
   slug: 'adaptive-data-analysis',
   experiments: { holdout, perturbation, coordination },
+  answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/adaptive-data-analysis/thumbnail.js')).thumbnail,

@@ -11,6 +11,7 @@ import * as rulers from './rulers.js';
 export const paper: Paper = {
   slug: 'adaptive-estimators',
   experiments: { plane, rulers, invariance, initialisations },
+  answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/adaptive-estimators/thumbnail.js')).thumbnail,

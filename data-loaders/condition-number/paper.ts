@@ -9,6 +9,7 @@ import * as theory from './theory.js';
 export const paper: Paper = {
   slug: 'condition-number',
   experiments: { forgetting, theory },
+  answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/condition-number/thumbnail.js')).thumbnail,

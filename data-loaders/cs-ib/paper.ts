@@ -12,6 +12,7 @@ import * as twoGaussian from './two-gaussian.js';
 export const paper: Paper = {
   slug: 'cs-ib',
   experiments: { sweep, gap, audit, 'two-gaussian': twoGaussian, 'gaussian-bound': gaussianBound },
+  answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/cs-ib/thumbnail.js')).thumbnail,

@@ -16,6 +16,7 @@ import * as training from './training.js';
 export const paper: Paper = {
   slug: 'diffusion-spectral-entropy',
   experiments: { dimension, corruption, mine, training, initialisation, images, models, limits },
+  answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/diffusion-spectral-entropy/thumbnail.js')).thumbnail,

@@ -10,6 +10,7 @@ import * as randomCodes from './random-codes.js';
 export const paper: Paper = {
   slug: 'entropy-coupling-bottleneck',
   experiments: { encoder, 'random-codes': randomCodes, decoder, game },
+  answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),
   thumbnail: async () =>

@@ -12,6 +12,7 @@ import * as tradeoff from './tradeoff.js';
 export const paper: Paper = {
   slug: 'gain-control',
   experiments: { adaptation, tradeoff, networks, grid, online },
+  answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/gain-control/thumbnail.js')).thumbnail,

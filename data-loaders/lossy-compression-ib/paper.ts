@@ -10,6 +10,7 @@ import * as synthetic from './synthetic.js';
 export const paper: Paper = {
   slug: 'lossy-compression-ib',
   experiments: { network, synthetic, estimator },
+  answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/lossy-compression-ib/thumbnail.js')).thumbnail,

@@ -12,6 +12,7 @@ import * as staticSampling from './static-sampling.js';
 export const paper: Paper = {
   slug: 'multiagent-evaluation',
   experiments: { complexity, intervals, errors, ratings, 'static-sampling': staticSampling },
+  answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/multiagent-evaluation/thumbnail.js')).thumbnail,

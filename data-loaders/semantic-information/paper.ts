@@ -11,6 +11,7 @@ import * as rateFidelity from './rate-fidelity.js';
 export const paper: Paper = {
   slug: 'semantic-information',
   experiments: { 'rate-fidelity': rateFidelity, meaning, classification, mixtures },
+  answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),
   thumbnail: async () => (await import('../../src/papers/semantic-information/thumbnail.js')).thumbnail,

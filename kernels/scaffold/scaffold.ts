@@ -16,6 +16,7 @@ const places: Readonly<Record<string, (slug: string) => string>> = {
   'paper.ts': (slug) => `data-loaders/${slug}/paper.ts`,
   'sampling.ts': (slug) => `data-loaders/${slug}/sampling.ts`,
   'run.ts': (slug) => `data-loaders/${slug}/sampling.run.ts`,
+  'answer.ts': (slug) => `data-loaders/${slug}/answer.ts`,
   'claims.ts': (slug) => `data-loaders/${slug}/claims.ts`,
   'coverage.ts': (slug) => `src/papers/${slug}/coverage.ts`,
   'tables.ts': (slug) => `src/papers/${slug}/tables.ts`,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { PageFacts } from '../../src/lib/claims/page-facts.js';
 import type { PageProse, ProseValue } from '../../src/lib/claims/prose.js';
 import { missingReason } from '../../src/lib/experiment/missing.js';
 import type { MarkdownIt } from './formulas.js';
@@ -74,13 +75,13 @@ export function proseMistakes(body: string): string[] {
 }
 
 /** Reads what the loaders have written for the workbook. @param cache Framework's, `src/.observablehq/cache` */
-export function readProse(cache: string): (slug: string) => PageProse | undefined {
+export function readPageFacts(cache: string): (slug: string) => PageFacts | undefined {
   return (slug) => {
     const file = path.join(cache, 'data', slug, 'prose.json');
     if (!existsSync(file)) return undefined;
     const bytes = readFileSync(file);
     const missing = missingReason(bytes);
-    if (missing !== undefined) return { values: {}, problems: [missing] };
-    return JSON.parse(bytes.toString()) as PageProse;
+    if (missing !== undefined) return { values: {}, problems: [missing], claims: [], amendments: [] };
+    return JSON.parse(bytes.toString()) as PageFacts;
   };
 }

@@ -2,12 +2,11 @@ import type { Coverage } from '../lib/claims/coverage.js';
 import { shelfPaper } from '../lib/shelf/shelf.js';
 import { paperLinks } from '../lib/shelf/shelf-paper.js';
 import { amendments } from './amendments.js';
-import { type ClaimRow, groupClaims, ownVerdicts } from './claim-row.js';
+import { type ClaimRow, groupClaims } from './claim-row.js';
 import { claimTable } from './claim-table.js';
 import { details } from './details.js';
 import { element } from './element.js';
 import { ledger } from './ledger.js';
-import { paperHeading } from './paper-heading.js';
 import type { PageRows } from './read-rows.js';
 import { shellCommands } from './shell-commands.js';
 
@@ -19,10 +18,8 @@ export interface PaperRuns {
   readonly full?: readonly string[];
 }
 
-/** What every paper's page shows, from the shelf's facts and from the paper's claims. */
+/** What every paper's page shows below its heading, from the shelf's facts and from the paper's claims. */
 export interface PaperPage {
-  /** Authors, venue, links, and the verdicts as a bar. */
-  readonly heading: HTMLElement;
   /** What the abstract says, with the verdicts on it, and the claims. */
   readonly table: HTMLElement;
   /** The commands that repeat the runs. */
@@ -47,7 +44,6 @@ export function paperPage(
 ): PaperPage {
   const grouped = groupClaims(claims.rows);
   return {
-    heading: paperHeading(slug, ownVerdicts(grouped)),
     table: element(
       'div',
       {},

@@ -17,16 +17,9 @@ const coverage = [
 ] as const;
 
 describe('paperPage', () => {
-  it('has a line a claim, and authors and verdicts above', () => {
-    const { heading, table } = paperPage('cs-ib', claims, coverage);
+  it('has a line a claim', () => {
+    const { table } = paperPage('cs-ib', claims, coverage);
     expect(table.querySelectorAll('.claim-table tbody tr')).toHaveLength(2);
-    expect(heading.textContent).toMatch(/^Shujian Yu, .*ICLR 2024.*1 reproduced.*1 not reproduced/);
-  });
-
-  it('counts the paper’s own claims alone', () => {
-    const rows = [...claims.rows, claimRow({ id: 'c', origin: 'ours' })];
-    const { heading } = paperPage('cs-ib', { ...claims, rows }, coverage);
-    expect(heading.textContent).toMatch(/1 reproduced1 not reproduced$/);
   });
 
   it('has a line for each sentence of the abstract, with links to the claims that judge it', () => {

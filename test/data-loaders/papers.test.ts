@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { judgeClaims, type TableSource } from '../../kernels/engine/claims.js';
 import { lockProblem } from '../../kernels/engine/criteria-lock.js';
 import { staleFalseAlarms } from '../../kernels/engine/false-alarms.js';
+import { pageFactsOf } from '../../kernels/engine/page-facts.js';
 import { experimentsOf, loadPaper, paperSlugs, type PlacedPaper } from '../../kernels/engine/papers.js';
 import { proseOf } from '../../kernels/engine/prose.js';
 import { arrayBuffer, readRecorded } from '../../kernels/engine/recorded.js';
@@ -71,6 +72,22 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
 
   it('has locked the criteria that it is judged by', async () => {
     expect(await lockProblem(paper)).toBeUndefined();
+  });
+
+  it('answers on its first screen in three short lines whose conditions hold', async () => {
+    const { answer, claims, problems } = await pageFactsOf(paper, recordedTables);
+    expect(problems).toEqual([]);
+    const { says, found, because, scale } = answer!;
+    for (const text of [says, found.text, because.text]) {
+      expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(25);
+      expect(text, 'a sentence').toMatch(/^\S.*\.$/);
+    }
+    for (const [words, so] of Object.entries({ ...found.holds, ...because.holds }))
+      expect(so, words).toBe(true);
+    const ids = claims.map(({ id }) => id);
+    expect(found.claims.length).toBeGreaterThan(0);
+    expect(ids).toEqual(expect.arrayContaining([...found.claims]));
+    expect(scale).not.toBeNull();
   });
 
   it('has counted how often each claim holds by chance, by its criterion and on its tables', async () => {

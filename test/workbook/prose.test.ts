@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createMarkdownIt, parseMarkdown } from '@observablehq/framework/dist/markdown.js';
 import { describe, expect, it } from 'vitest';
 import { formulas } from '../../kernels/workbook/formulas.js';
-import { placesIn, proseIn, proseMistakes, readProse } from '../../kernels/workbook/prose.js';
+import { placesIn, proseIn, proseMistakes, readPageFacts } from '../../kernels/workbook/prose.js';
 import type { PageProse } from '../../src/lib/claims/prose.js';
 import { missingFile } from '../../src/lib/experiment/missing.js';
 
@@ -57,9 +57,9 @@ describe('prose from tables', () => {
     await mkdir(path.join(cache, 'data/b'), { recursive: true });
     await writeFile(path.join(cache, 'data/a/prose.json'), JSON.stringify(prose));
     await writeFile(path.join(cache, 'data/b/prose.json'), missingFile('the data set is not here'));
-    const read = readProse(cache);
+    const read = readPageFacts(cache);
     expect(read('a')).toEqual(prose);
-    expect(read('b')).toEqual({ values: {}, problems: ['the data set is not here'] });
+    expect(read('b')).toMatchObject({ values: {}, problems: ['the data set is not here'] });
     expect(read('c')).toBeUndefined();
   });
 });

@@ -38,8 +38,8 @@ async function content(
   serve: ServeOptions,
 ): Promise<Uint8Array | string> {
   if (wanted === undefined && path.basename(route).startsWith('prose.')) {
-    const { serveProse } = await import('../../engine/prose.js');
-    return JSON.stringify(await serveProse(await loadPaper(paper), serve));
+    const { servePageFacts } = await import('../../engine/page-facts.js');
+    return JSON.stringify(await servePageFacts(await loadPaper(paper), serve));
   }
   if (wanted === undefined) {
     const { serveThumbnails } = await import('../../engine/thumbnail.js');

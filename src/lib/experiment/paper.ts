@@ -1,3 +1,4 @@
+import type { AnswerFrom } from '../claims/answer.js';
 import type { JudgedPaper } from '../claims/claim.js';
 import type { Prose } from '../claims/prose.js';
 import type { TableRows } from './column.js';
@@ -19,6 +20,8 @@ export interface Paper {
   readonly slug: string;
   /** Definitions of its experiments, by the name of their module, `data-loaders/<slug>/<name>.ts`. */
   readonly experiments: Readonly<Record<string, Pick<Experiment, 'definition'>>>;
+  /** What the first screen of its page says. */
+  answer?(): Promise<{ readonly answer: AnswerFrom }>;
   /** Loaded apart, so that serving a table does not load what judges it. */
   claims?(): Promise<JudgedPaper>;
   /** What the text of its page takes from its tables. */

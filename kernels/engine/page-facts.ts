@@ -1,0 +1,70 @@
+import { max } from 'd3-array';
+import { isTested } from '../../src/lib/claims/claim.js';
+import type { ClaimRow } from '../../src/lib/claims/claim-columns.js';
+import type { ClaimFacts, PageFacts, ScaledAnswer } from '../../src/lib/claims/page-facts.js';
+import { furthest } from '../../src/lib/experiment/scale.js';
+import type { TableSource } from './claims.js';
+import { storedTables } from './claims-table.js';
+import { readLock } from './criteria-lock.js';
+import { messageOf } from './failure.js';
+import type { PlacedPaper } from './papers.js';
+import { claimAmong, decidedClaims, proseOf } from './prose.js';
+import type { ServeOptions } from './serve.js';
+
+/** What a paper's page is made with, from the tables that are stored or computed now. */
+export function servePageFacts(paper: PlacedPaper, options: ServeOptions = {}): Promise<PageFacts> {
+  return pageFactsOf(paper, storedTables(paper, options));
+}
+
+/** What a paper's page is made with; what cannot be computed is named among its problems. */
+export async function pageFactsOf(paper: PlacedPaper, source: TableSource): Promise<PageFacts> {
+  const days = new Map<string, string>();
+  const dated: TableSource = async (table, profile) => {
+    const found = await source(table, profile);
+    if (found) days.set(`${table}.${profile}`, found.provenance.date.slice(0, 10));
+    return found;
+  };
+  const decided = await decidedClaims(paper, dated);
+  const { values, problems } = await proseOf(paper, source, decided);
+  const made = await answerOf(paper, decided);
+  return {
+    values,
+    problems: 'problem' in made ? [...problems, made.problem] : problems,
+    claims: await claimFacts(paper, decided, days),
+    answer: 'problem' in made ? undefined : made.answer,
+    amendments: (await readLock(paper))?.amendments ?? [],
+  };
+}
+
+async function answerOf(
+  paper: PlacedPaper,
+  decided: readonly ClaimRow[],
+): Promise<{ readonly answer?: ScaledAnswer } | { readonly problem: string }> {
+  const module = await paper.answer?.();
+  if (!module) return {};
+  try {
+    const claim = claimAmong(decided);
+    const answer = module.answer(claim);
+    const scales = answer.found.claims.flatMap((id) => claim(id).scale ?? []);
+    return { answer: { ...answer, scale: scales.length > 0 ? furthest(scales) : null } };
+  } catch (error) {
+    return { problem: `answer: ${messageOf(error)}` };
+  }
+}
+
+async function claimFacts(
+  paper: PlacedPaper,
+  decided: readonly ClaimRow[],
+  days: ReadonlyMap<string, string>,
+): Promise<ClaimFacts[]> {
+  const tables = new Map(
+    ((await paper.claims?.())?.claims ?? []).map((claim) => [claim.id, isTested(claim) ? claim.tables : []]),
+  );
+  return decided.map(({ id, statement, origin, reported, verdict, scale, profile }) => {
+    // A table without a run of that size is the same at the small one.
+    const read = tables
+      .get(id)!
+      .flatMap((table) => days.get(`${table}.${profile}`) ?? days.get(`${table}.quick`) ?? []);
+    return { id, statement, origin, reported, verdict, scale, judgedOn: max(read) ?? null };
+  });
+}

@@ -1,0 +1,36 @@
+import type { Finding } from '../lib/claims/answer.js';
+import type { ScaledAnswer } from '../lib/claims/page-facts.js';
+import type { ScaleLevel } from '../lib/experiment/scale.js';
+import { type Content, element } from './element.js';
+
+const at: Readonly<Record<ScaleLevel, string>> = {
+  exact: 'by exact computation',
+  paper: 'at the paper’s scale',
+  reduced: 'at reduced scale',
+  'stand-in': 'on stand-ins for the paper’s experiments',
+};
+
+/** What a paper says, what was found here and at what scale, and why: what a reader in a hurry takes along. */
+export function answerLines({ says, found, because, scale }: ScaledAnswer): HTMLElement {
+  const line = (term: Content, text: Content) =>
+    element('div', {}, element('dt', {}, term), element('dd', {}, text));
+  const where = scale === null ? null : element('span', { class: 'scale-of' }, ` ${at[scale]}`);
+  return element(
+    'dl',
+    { class: 'answer' },
+    line('The paper says', says),
+    line(['We found', where], finding(found)),
+    line('Because', finding(because)),
+  );
+}
+
+/** Words that the claims deny are struck through and say which do; the build lists them. */
+function finding({ text, holds }: Finding): Content {
+  const denied = Object.keys(holds).filter((name) => !holds[name]);
+  if (denied.length === 0) return text;
+  return element(
+    's',
+    { class: 'prose-mistake', title: `answer: it no longer holds that ${denied.join(', ')}` },
+    text,
+  );
+}

@@ -1,0 +1,33 @@
+import type { DecidedClaim } from './prose.js';
+import type { Verdict } from './verdict.js';
+
+/** A sentence about what was run here. */
+export interface Finding {
+  /** Plain text of at most 25 words; its numbers and result words are computed. */
+  readonly text: string;
+  /** What its other words presuppose, each named, and whether it is so. */
+  readonly holds: Readonly<Record<string, boolean>>;
+}
+
+/** What the first screen of a paper's page says before any figure: three sentences. */
+export interface Answer {
+  /** What the paper says, in our words, of at most 25. */
+  readonly says: string;
+  /** What came out here, with the claims that it rests on: the furthest of their scales is told beside it. */
+  readonly found: Finding & { readonly claims: readonly string[] };
+  /** Why it came out so, as far as the runs tell. */
+  readonly because: Finding;
+}
+
+/** Makes a paper's answer from its claims as they were judged. */
+export type AnswerFrom = (claim: DecidedClaim) => Answer;
+
+/** Conditions on verdicts, for words that presuppose them: `given(claim, { 'error-falls': 'not reproduced' })`. */
+export function given(
+  claim: DecidedClaim,
+  verdicts: Readonly<Record<string, Verdict>>,
+): Readonly<Record<string, boolean>> {
+  return Object.fromEntries(
+    Object.entries(verdicts).map(([id, verdict]) => [`${id} is ${verdict}`, claim(id).verdict === verdict]),
+  );
+}

@@ -1,0 +1,74 @@
+import { createMarkdownIt, parseMarkdown } from '@observablehq/framework/dist/markdown.js';
+import { describe, expect, it } from 'vitest';
+import { headingIn } from '../../kernels/workbook/heading.js';
+import { proseMistakes } from '../../kernels/workbook/prose.js';
+import type { ClaimFacts, PageFacts, ScaledAnswer } from '../../src/lib/claims/page-facts.js';
+
+const claim: ClaimFacts = {
+  id: 'a',
+  statement: 'It falls.',
+  origin: 'abstract',
+  reported: 'falls',
+  verdict: 'reproduced',
+  scale: 'reduced',
+  judgedOn: '2026-11-24',
+};
+
+const answer: ScaledAnswer = {
+  says: 'Errors fall & rise.',
+  found: { text: 'They fall.', holds: { 'a is reproduced': true }, claims: ['a'] },
+  because: { text: 'They are means.', holds: {} },
+  scale: 'reduced',
+};
+
+const facts: PageFacts = {
+  values: {},
+  problems: [],
+  claims: [claim, { ...claim, id: 'b', verdict: 'not reproduced' }, { ...claim, id: 'c', origin: 'ours' }],
+  answer,
+  amendments: [],
+};
+
+/** The body of a page as it is served, before any script. */
+function body(source: string, page: string, given?: PageFacts): string {
+  const md = createMarkdownIt({ markdownIt: headingIn(() => given) });
+  return parseMarkdown(source, { md, path: page }).body;
+}
+
+const words = (html: string) =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+const title = '# A title\n\nText.';
+
+describe('the heading of a paper’s page', () => {
+  it('says below the title, before any text, who wrote it, the answer, and the verdicts of its own claims', () => {
+    expect(words(body(title, '/papers/cs-ib', facts))).toMatch(
+      /^A title Shujian Yu, .* ICLR 2024 · .* The paper says Errors fall &amp; rise\. We found at reduced scale They fall\. Because They are means\. 1 reproduced 1 not reproduced Text\.$/,
+    );
+  });
+
+  it('links to the paper', () => {
+    expect(body(title, '/papers/cs-ib', facts)).toContain('<a href="https://arxiv.org/abs/2404.17951">');
+  });
+
+  it('strikes through what the claims deny, and the build finds it', () => {
+    const found = { ...answer.found, holds: { 'a is reproduced': true, 'b is reproduced': false } };
+    const denied = body(title, '/papers/cs-ib', { ...facts, answer: { ...answer, found } });
+    expect(proseMistakes(denied)).toEqual(['answer: it no longer holds that b is reproduced']);
+    expect(proseMistakes(body(title, '/papers/cs-ib', facts))).toEqual([]);
+  });
+
+  it('has authors and links where nothing has been computed, and says nothing of verdicts', () => {
+    const text = words(body(title, '/papers/cs-ib'));
+    expect(text).toMatch(/^A title Shujian Yu, .* Text\.$/);
+    expect(text).not.toContain('We found');
+    expect(text).not.toContain('judged');
+  });
+
+  it('leaves other pages as they are, and no document behind', () => {
+    expect(words(body(title, '/claims', facts))).toBe('A title Text.');
+    expect('document' in globalThis).toBe(false);
+  });
+});
