@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { isTested } from '../../src/lib/claims/claim.js';
 import type { ClaimRow } from '../../src/lib/claims/claim-columns.js';
 import type { ClaimFacts, PageFacts, ScaledAnswer } from '../../src/lib/claims/page-facts.js';
-import { furthest } from '../../src/lib/experiment/scale.js';
+import { scaleLevels } from '../../src/lib/experiment/scale.js';
 import type { TableSource } from './claims.js';
 import { storedTables } from './claims-table.js';
 import { readLock } from './criteria-lock.js';
@@ -45,8 +45,8 @@ async function answerOf(
   try {
     const claim = claimAmong(decided);
     const answer = module.answer(claim);
-    const scales = answer.found.claims.flatMap((id) => claim(id).scale ?? []);
-    return { answer: { ...answer, scale: scales.length > 0 ? furthest(scales) : null } };
+    const found = new Set(answer.found.claims.map((id) => claim(id).scale));
+    return { answer: { ...answer, scales: scaleLevels.filter((level) => found.has(level)) } };
   } catch (error) {
     return { problem: `answer: ${messageOf(error)}` };
   }

@@ -7,14 +7,14 @@ const at: Readonly<Record<ScaleLevel, string>> = {
   exact: 'by exact computation',
   paper: 'at the paper’s scale',
   reduced: 'at reduced scale',
-  'stand-in': 'on stand-ins for the paper’s experiments',
+  'stand-in': 'on stand-ins',
 };
 
-/** What a paper says, what was found here and at what scale, and why: what a reader in a hurry takes along. */
-export function answerLines({ says, found, because, scale }: ScaledAnswer): HTMLElement {
+/** What a paper says, what was found here and at which scales, and why: what a reader in a hurry takes along. */
+export function answerLines({ says, found, because, scales }: ScaledAnswer): HTMLElement {
   const line = (term: Content, text: Content) =>
     element('div', {}, element('dt', {}, term), element('dd', {}, text));
-  const where = scale === null ? null : element('span', { class: 'scale-of' }, ` ${at[scale]}`);
+  const where = element('span', { class: 'scale-of' }, ` ${scales.map((scale) => at[scale]).join(' and ')}`);
   return element(
     'dl',
     { class: 'answer' },

@@ -77,7 +77,7 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
   it('answers on its first screen in three short lines whose conditions hold', async () => {
     const { answer, claims, problems } = await pageFactsOf(paper, recordedTables);
     expect(problems).toEqual([]);
-    const { says, found, because, scale } = answer!;
+    const { says, found, because, scales } = answer!;
     for (const text of [says, found.text, because.text]) {
       expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(25);
       expect(text, 'a sentence').toMatch(/^\S.*\.$/);
@@ -87,7 +87,7 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
     const ids = claims.map(({ id }) => id);
     expect(found.claims.length).toBeGreaterThan(0);
     expect(ids).toEqual(expect.arrayContaining([...found.claims]));
-    expect(scale).not.toBeNull();
+    expect(scales.length).toBeGreaterThan(0);
   });
 
   it('has counted how often each claim holds by chance, by its criterion and on its tables', async () => {

@@ -12,10 +12,10 @@ export interface ClaimFacts extends Pick<
   readonly judgedOn: string | null;
 }
 
-/** The three sentences of a paper's first screen, with the scale that they hold at. */
+/** The three sentences of a paper's first screen, with the scales that they hold at. */
 export interface ScaledAnswer extends Answer {
-  /** The furthest from the paper of the claims that the finding rests on; none where none of them was run. */
-  readonly scale: ScaleLevel | null;
+  /** Each scale of the claims that the finding rests on, the nearest to the paper first. */
+  readonly scales: readonly ScaleLevel[];
 }
 
 /** What a paper's page is made with, beside its own text. */
