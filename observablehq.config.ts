@@ -5,6 +5,7 @@ import { headingIn } from './kernels/workbook/heading.js';
 import { loaderCommand } from './kernels/workbook/loader-command.js';
 import { pageFooter, pageHead, pageHeader } from './kernels/workbook/page-frame.js';
 import { proseIn, readPageFacts } from './kernels/workbook/prose.js';
+import { siteAddress } from './kernels/workbook/site/addresses.js';
 import { shelf } from './src/lib/shelf/shelf.js';
 
 const papersWithPage = shelf.filter(({ slug }) => existsSync(`src/papers/${slug}.md`));
@@ -23,8 +24,8 @@ export default {
   title: 'Litmus',
   root: 'src',
   output: 'dist',
-  /** Where the site will live, for the page that is shown for an unknown address. */
-  base: process.env.LITMUS_BASE ?? '/',
+  /** Where the site will live on its host, for the page that is shown for an unknown address. */
+  base: new URL(siteAddress() ?? 'http://localhost/').pathname,
   style: 'style.css',
   // Framework's default is a web font: ours is served from the site itself.
   globalStylesheets: [],

@@ -43,6 +43,8 @@ declare module '@observablehq/framework/dist/build.js' {
     constructor(output: string, cache: string);
     /** Called before anything is written. */
     prepare: () => Promise<void>;
+    /** @param outputPath below the site's root: `/papers/cs-ib.html` */
+    writeFile: (outputPath: string, contents: string | Uint8Array) => Promise<void>;
   }
   export function build(options: { config: FrameworkConfig }, effects: FileBuildEffects): Promise<void>;
 }

@@ -22,21 +22,21 @@ const isPreview = () => process.env[previewVariable] !== undefined;
 /** Where the preview offers a kernel. The path is no secret: what lets a browser in stands in no page. */
 export const kernelPath = '/_litmus/kernel';
 
-/**
- * The fonts, from here since Framework cannot bundle a style sheet that names one. Then two corrections of
- * Framework's page: it leaves out the language, and forbids zooming.
- */
+/** Framework leaves out a page's language and forbids zooming: in the built site the files are mended, here the page. */
+const corrections =
+  `<script>document.documentElement.lang="en";` +
+  `document.querySelector("meta[name=viewport]").content="width=device-width, initial-scale=1"</script>`;
+
+/** What each page has in its head, with the fonts: Framework cannot bundle a style sheet that names one. */
 export function pageHead(page: Page): string {
   const face = (name: string, style: string) =>
     `@font-face{font-family:"Source Serif 4";font-style:${style};font-weight:200 900;font-display:swap;` +
     `src:url(${fontAddress(page, `source-serif-4-${name}.woff2`)}) format("woff2")}`;
   return [
     `<meta name="color-scheme" content="light dark">`,
-    `<link rel="icon" href="data:,">`,
-    ...(isPreview() ? [`<meta name="${kernelMeta}" content="${kernelPath}">`] : []),
+    `<link rel="icon" type="image/svg+xml" href="/favicon.svg">`,
+    ...(isPreview() ? [`<meta name="${kernelMeta}" content="${kernelPath}">`, corrections] : []),
     `<style>${face('roman', 'normal')}${face('italic', 'italic')}</style>`,
-    `<script>document.documentElement.lang="en";` +
-      `document.querySelector("meta[name=viewport]").content="width=device-width, initial-scale=1"</script>`,
   ].join('\n');
 }
 

@@ -18,7 +18,8 @@ import { arrayBuffer } from '../engine/recorded.js';
 import { writeWholeFile } from '../engine/whole-file.js';
 import { loaderCommand } from './loader-command.js';
 import { makeFile } from './make-file.js';
-import { proseMistakes } from './prose.js';
+import { proseMistakes, readPageFacts } from './prose.js';
+import { finishPages, finishSite } from './site/finish-site.js';
 import { replaceFolder } from './vendor.js';
 import { workbook } from './workbook.js';
 
@@ -50,9 +51,12 @@ export async function buildSite(output: string, effects: BuildEffects): Promise<
   const loaders = tolerant(config.loaders, problems, effects);
   const unfinished = unfinishedFolder(output);
   const writing = new FileBuildEffects(unfinished, path.join(workbook, '.observablehq', 'cache'));
+  const facts = readPageFacts(path.join(workbook, '.observablehq', 'cache'));
+  finishPages(writing, facts);
   writing.prepare = async () => void (await mkdir(unfinished, { recursive: true }));
   try {
     await build({ config: { ...config, loaders, output: unfinished } }, writing);
+    await finishSite(unfinished, facts, effects.err);
     await replaceFolder(output, unfinished);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
