@@ -1,4 +1,7 @@
 import { kernelMeta } from '../../src/lib/jupyter/offered.js';
+import { repositoryMeta } from '../../src/lib/shelf/repository.js';
+import { repositoryAddress } from './site/addresses.js';
+import { escapeMarkup } from './site/escape-markup.js';
 
 /** What Framework tells about a page, apart from its body. */
 interface Page {
@@ -29,12 +32,14 @@ const corrections =
 
 /** What each page has in its head, with the fonts: Framework cannot bundle a style sheet that names one. */
 export function pageHead(page: Page): string {
+  const repository = repositoryAddress();
   const face = (name: string, style: string) =>
     `@font-face{font-family:"Source Serif 4";font-style:${style};font-weight:200 900;font-display:swap;` +
     `src:url(${fontAddress(page, `source-serif-4-${name}.woff2`)}) format("woff2")}`;
   return [
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" type="image/svg+xml" href="/favicon.svg">`,
+    ...(repository ? [`<meta name="${repositoryMeta}" content="${escapeMarkup(repository)}">`] : []),
     ...(isPreview() ? [`<meta name="${kernelMeta}" content="${kernelPath}">`, corrections] : []),
     `<style>${face('roman', 'normal')}${face('italic', 'italic')}</style>`,
   ].join('\n');
@@ -52,8 +57,12 @@ export function pageHeader({ path }: Page): string {
 }
 
 export function pageFooter(): string {
+  const repository = repositoryAddress();
+  const code = repository
+    ? `<a href="${escapeMarkup(repository)}">code that you can run</a>`
+    : 'code that you can run';
   return (
     'Litmus puts the information-theory literature to the test. Every number of ours on this page was computed ' +
-    'by code that you can run; what the papers say stands beside it, never mixed. MIT licence.'
+    `by ${code}; what the papers say stands beside it, never mixed. MIT licence.`
   );
 }

@@ -1,14 +1,14 @@
 import type { Coverage } from '../lib/claims/coverage.js';
-import { shelfPaper } from '../lib/shelf/shelf.js';
-import { paperLinks } from '../lib/shelf/shelf-paper.js';
 import { amendments } from './amendments.js';
+import { citation } from './citation.js';
 import { type ClaimRow, groupClaims } from './claim-row.js';
 import { claimTable } from './claim-table.js';
+import { copyable } from './copyable.js';
 import { details } from './details.js';
 import { element } from './element.js';
 import { ledger } from './ledger.js';
 import type { PageRows } from './read-rows.js';
-import { shellCommands } from './shell-commands.js';
+import { statedRepository } from './stated-repository.js';
 
 /** What a reader needs to run a paper beyond its slug. */
 export interface PaperRuns {
@@ -51,13 +51,15 @@ export function paperPage(
       claimTable(claims.rows, { href: claims.href }),
       amendments(claims.rows),
     ),
-    runIt: shellCommands(commands(slug, runs)),
+    runIt: copyable(commands(slug, runs).join('\n'), 'sh'),
     cite: citation(slug),
   };
 }
 
 function commands(slug: string, { datasets = [], full }: PaperRuns): string[] {
+  const repository = statedRepository();
   return [
+    ...(repository ? [`git clone ${repository}`, `cd ${repository.split('/').at(-1)}`] : []),
     'npm ci',
     ...datasets.map((name) => `npx litmus datasets fetch ${name}`),
     `npx litmus run ${slug} --profile quick`,
@@ -66,33 +68,4 @@ function commands(slug: string, { datasets = [], full }: PaperRuns): string[] {
     ),
     `npx litmus check ${slug}`,
   ];
-}
-
-function citation(slug: string): HTMLElement {
-  const paper = shelfPaper(slug);
-  const { authors, title, venue, year, arxiv, doi } = paper;
-  const where = venue === 'preprint' ? `${year}` : `${venue} ${year}`;
-  const links = paperLinks({ ...paper, openReview: undefined, code: undefined }).map(
-    ({ label, href }, index) => [index === 0 ? ' ' : ', ', element('a', { href }, label)],
-  );
-  return element(
-    'div',
-    { class: 'citation' },
-    element(
-      'p',
-      {},
-      `${authors.join(', ')}. `,
-      element('em', {}, `${title}.`),
-      ` ${where}.`,
-      links,
-      arxiv || doi ? '.' : null,
-    ),
-    element(
-      'p',
-      {},
-      'This reproduction: ',
-      element('em', {}, `Litmus: ${slug}`),
-      ', with the commit and the date of the run that the figures name.',
-    ),
-  );
 }

@@ -74,14 +74,42 @@ describe('paperPage', () => {
     expect(text({ full: [] })).not.toContain('full');
   });
 
+  it('begins with a clone where the page’s head says of what', () => {
+    const meta = document.createElement('meta');
+    meta.name = 'litmus-repository';
+    meta.content = 'https://example.org/some/litmus';
+    document.head.append(meta);
+    const { runIt } = paperPage('cs-ib', claims, coverage);
+    meta.remove();
+    expect(runIt.querySelector('code')!.textContent).toMatch(
+      /^git clone https:\/\/example\.org\/some\/litmus\ncd litmus\nnpm ci\n/,
+    );
+  });
+
+  it('gives the paper to programs that keep references, as a file and to copy', () => {
+    const { cite } = paperPage('cs-ib', claims, coverage);
+    expect(cite.querySelector('code')!.textContent).toMatch(/^@inproceedings\{cs-ib,[^]*\}$/);
+    const [bib, csl] = Array.from(cite.querySelectorAll<HTMLAnchorElement>('a[download]'));
+    expect([bib.download, csl.download]).toEqual(['cs-ib.bib', 'cs-ib.json']);
+    const content = (link: HTMLAnchorElement) =>
+      decodeURIComponent(link.href.slice(link.href.indexOf(',') + 1));
+    expect(content(bib)).toContain('Løkse, Sigurd');
+    expect(JSON.parse(content(csl))).toMatchObject([{ type: 'paper-conference' }]);
+  });
+
   it('cites the paper as the shelf knows it, a preprint by its year', () => {
-    expect(paperPage('lossy-compression-ib', claims, coverage).cite.textContent).toBe(
+    const { cite } = paperPage('lossy-compression-ib', claims, coverage);
+    expect([...cite.querySelectorAll(':scope > p:not(.downloads)')].map((p) => p.textContent).join('')).toBe(
       'Ivan Butakov, Alexander Tolmachev, Sofia Malanchuk, Anna Neopryatnaya, Alexey Frolov, Kirill Andreev. Information Bottleneck Analysis of Deep Neural Networks via Lossy Compression. ICLR 2024. arXiv:2305.08013.This reproduction: Litmus: lossy-compression-ib, with the commit and the date of the run that the figures name.',
     );
     expect(paperPage('condition-number', claims, coverage).cite.textContent).toContain(
       'Units. 2025. arXiv:2506.16289.This',
     );
-    const links = [...paperPage('semantic-information', claims, coverage).cite.querySelectorAll('a')];
+    const links = [
+      ...paperPage('semantic-information', claims, coverage).cite.querySelectorAll<HTMLAnchorElement>(
+        'a:not([download])',
+      ),
+    ];
     expect(links.map(({ href }) => new URL(href).hostname)).toEqual(['arxiv.org', 'doi.org']);
   });
 

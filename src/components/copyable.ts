@@ -1,8 +1,7 @@
 import { element, svgElement } from './element.js';
 
-/** Commands for a terminal, with a button that copies them: what Framework makes of a block of the language `sh`. */
-export function shellCommands(lines: readonly string[]): HTMLElement {
-  const text = lines.join('\n');
+/** Code with a button that copies it: what Framework makes of a block of that language, such as `sh`. */
+export function copyable(text: string, language: string): HTMLElement {
   const button = element(
     'button',
     { type: 'button', title: 'Copy code', class: 'observablehq-pre-copy' },
@@ -31,8 +30,8 @@ export function shellCommands(lines: readonly string[]): HTMLElement {
   });
   return element(
     'div',
-    { class: 'observablehq-pre-container', 'data-language': 'sh' },
+    { class: 'observablehq-pre-container', 'data-language': language },
     button,
-    element('pre', { 'data-language': 'sh' }, element('code', { class: 'language-sh' }, text)),
+    element('pre', { 'data-language': language }, element('code', { class: `language-${language}` }, text)),
   );
 }
