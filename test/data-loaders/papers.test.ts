@@ -6,7 +6,6 @@ import { lockProblem } from '../../kernels/engine/criteria-lock.js';
 import { staleFalseAlarms } from '../../kernels/engine/false-alarms.js';
 import { pageFactsOf } from '../../kernels/engine/page-facts.js';
 import { experimentsOf, loadPaper, paperSlugs, type PlacedPaper } from '../../kernels/engine/papers.js';
-import { proseOf } from '../../kernels/engine/prose.js';
 import { arrayBuffer, readRecorded } from '../../kernels/engine/recorded.js';
 import { placesIn } from '../../kernels/workbook/prose.js';
 import { isExact, isTested, type TestedClaim } from '../../src/lib/claims/claim.js';
@@ -22,12 +21,30 @@ import type { CorrelationKind } from '../../src/lib/statistics/correlation-inter
 const papers = await Promise.all((await paperSlugs()).map((slug) => loadPaper(slug)));
 const onShelf = papers.filter(({ claims }) => claims);
 
-const recordedTablesOf =
-  (paper: PlacedPaper): TableSource =>
-  async (table, profile) => {
+/** What is computed from a paper's recorded tables, once for all tests. */
+function oncePerPaper<T>(compute: (paper: PlacedPaper) => T): (paper: PlacedPaper) => T {
+  const computed = new Map<PlacedPaper, T>();
+  return (paper) => {
+    if (!computed.has(paper)) computed.set(paper, compute(paper));
+    return computed.get(paper)!;
+  };
+}
+
+const recordedTablesOf = oncePerPaper((paper): TableSource => {
+  const read = new Map<string, ReturnType<TableSource>>();
+  const find: TableSource = async (table, profile) => {
     const recorded = await readRecorded(paper, table, profile);
     return recorded && decodeRows(arrayBuffer(recorded.bytes));
   };
+  return (table, profile) => {
+    const name = `${table}.${profile}`;
+    const found = read.get(name) ?? find(table, profile);
+    read.set(name, found);
+    return found;
+  };
+});
+const judgedOf = oncePerPaper((paper) => judgeClaims(paper, recordedTablesOf(paper)));
+const factsOf = oncePerPaper((paper) => pageFactsOf(paper, recordedTablesOf(paper)));
 
 describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({ slug, paper }) => {
   const recordedTables = recordedTablesOf(paper);
@@ -75,7 +92,7 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
   });
 
   it('answers on its first screen in three short lines whose conditions hold', async () => {
-    const { answer, claims, problems } = await pageFactsOf(paper, recordedTables);
+    const { answer, claims, problems } = await factsOf(paper);
     expect(problems).toEqual([]);
     const { says, found, because, scales } = answer!;
     for (const text of [says, found.text, because.text]) {
@@ -96,7 +113,7 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
   });
 
   it('decides nothing that is sampled by fewer than five repetitions or without an interval', async () => {
-    const judged = await judgeClaims(paper, recordedTables);
+    const judged = await judgedOf(paper);
     expect(groups(judged, ({ claim }) => claim.id).length).toBe((await paper.claims!()).claims.length);
     for (const { claim, verdict, judgement } of judged) {
       if (!isTested(claim) || isExact(claim) || !['reproduced', 'not reproduced'].includes(verdict)) continue;
@@ -112,7 +129,7 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
   });
 
   it('asks nothing of a share or a correlation that could not be met, or could not be missed', async () => {
-    const judged = await judgeClaims(paper, recordedTables);
+    const judged = await judgedOf(paper);
     for (const { claim, judgement, decisive } of judged) {
       if (!decisive || !judgement) continue;
       for (const { measurement, asks, label } of judgement.conditions) {
@@ -131,7 +148,7 @@ describe.each(papers.map((paper) => ({ slug: paper.slug, paper })))(
   ({ slug, paper }) => {
     it('says in its text what its tables say, and computes nothing that the text does not say', async () => {
       const page = await readFile(paper.claims ? `src/papers/${slug}.md` : `src/${slug}.md`, 'utf8');
-      const { values, problems } = await proseOf(paper, recordedTablesOf(paper));
+      const { values, problems } = await factsOf(paper);
       expect(problems).toEqual([]);
       const places = placesIn(page);
       expect(Object.keys(values).sort()).toEqual([...new Set(places.map(({ name }) => name))].sort());
