@@ -5,13 +5,26 @@ import { figureStyle } from '../figure-style.js';
 import { reference } from '../marks.js';
 import type { Rows } from './series.js';
 
-/** How often the response graph is wrong, by how much of the static bound was sampled. */
-export function staticFigure(runs: Rows['static_sampling'], width: number): SVGElement | HTMLElement {
-  const rows = groups(runs, ({ divisor }) => divisor).map(([divisor, games]) => ({
+/** Of the games that were sampled so much of the static bound, the share whose response graph is wrong. */
+export interface FailureShare {
+  /** `N`, `N/5` and so on. */
+  readonly samples: string;
+  readonly share: number;
+  readonly games: number;
+}
+
+/** How often the graph is wrong with all of the static bound, and with parts of it. */
+export function failureShares(runs: Rows['static_sampling']): FailureShare[] {
+  return groups(runs, ({ divisor }) => divisor).map(([divisor, games]) => ({
     samples: divisor === 1 ? 'N' : `N/${divisor}`,
     share: mean(games, ({ edge_errors }) => Number(edge_errors > 0))!,
     games: games.length,
   }));
+}
+
+/** How often the response graph is wrong, by how much of the static bound was sampled. */
+export function staticFigure(runs: Rows['static_sampling'], width: number): SVGElement | HTMLElement {
+  const rows = failureShares(runs);
   const [{ delta }] = runs;
   return Plot.plot({
     ...figureStyle,
@@ -39,7 +52,7 @@ export function staticFigure(runs: Rows['static_sampling'], width: number): SVGE
       Plot.text(rows, {
         x: 'share',
         y: 'samples',
-        text: ({ share }: (typeof rows)[number]) => percent(share, 1),
+        text: ({ share }: FailureShare) => percent(share, 1),
         textAnchor: 'start',
         dx: 10,
       }),
