@@ -1,4 +1,4 @@
-import { extent, groups, max, mean, min, rollups, sort } from 'd3-array';
+import { deviation, extent, groups, max, mean, min, rollups, sort } from 'd3-array';
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
 import { proseOn } from '../../src/lib/claims/prose.js';
 import {
@@ -93,6 +93,10 @@ export const prose = [
     const falls = known.map(deepestFall);
     const last = max(plane, ({ step }) => step);
     const own = plane.filter(({ compression }) => compression === 'autoencoder');
+    const bySteps = groups(
+      own.filter(({ layer }) => layer === 'L5'),
+      ({ step }) => step,
+    );
     const end = (rows: readonly PlaneRow[], layer: Layer) =>
       rows.find((row) => row.layer === layer && row.step === last)!.i_ly!;
     const excess = groups(own, ({ seed }) => seed).map(([, rows]) => end(rows, 'L5') - end(rows, 'L1'));
@@ -104,6 +108,10 @@ export const prose = [
       'law-broken': min(excess)! > 0,
       'law-excess': decimals(mean(excess)!, 1),
       unexplained: percent(mean(own, ({ x_unexplained }) => x_unexplained)!),
+      'networks-scatter': decimals(
+        mean(bySteps, ([, rows]) => deviation(rows, ({ i_xl }) => i_xl))!,
+        1,
+      ),
       'estimates-scatter': decimals(
         mean(own, ({ layer, se_xl }) => (layer === 'L5' ? se_xl : null))!,
         1,
