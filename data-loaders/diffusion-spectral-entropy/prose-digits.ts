@@ -1,6 +1,6 @@
 import { extent, greatest, max, mean } from 'd3-array';
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
-import { proseOn } from '../../src/lib/claims/prose.js';
+import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
 import { count, countInWords, decimals, percent, significant } from '../../src/lib/text/number.js';
 import { type ImageRegime, tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
@@ -33,23 +33,23 @@ export const prose = [
     const supervised = labels('supervised');
     const inputs = courses('supervised', ({ dsmi_x }) => dsmi_x);
     const [first, final] = extent(images, ({ step }) => step) as [number, number];
-    const gained = (regime: ImageRegime) => mean(labels(regime), gain)!;
-    const rescaledGain = (regime: ImageRegime) => mean(rescaled(regime), gain)!;
+    const gained = (regime: ImageRegime) => meanOf(labels(regime), gain);
+    const rescaledGain = (regime: ImageRegime) => meanOf(rescaled(regime), gain);
     const times = gained('contrastive') / gained('permuted');
     const [, contrastive] = conditionsOf(claim('digits-dsmi-generalisation'));
-    const end = (regime: ImageRegime) => images.filter((row) => row.regime === regime && row.step === final);
+    const end = (regime: ImageRegime) => where(images, (row) => row.regime === regime && row.step === final);
     const accuracies = courses('supervised', ({ val_acc }) => val_acc);
     return {
       'digits-peak': between(supervised.map(({ values }) => max(values)!)),
       'digits-peak-step': count(max(supervised, peak)!),
       'digits-fall': first === 0 && supervised.every(falls),
-      'digits-end': bits(mean(supervised, last)!),
+      'digits-end': bits(meanOf(supervised, last)),
       'digits-last-step': count(final),
       'digits-accuracy-rises': accuracies.every((course, i) => {
         const top = course.times.indexOf(peak(supervised[i]));
         return last(course) > course.values[top];
       }),
-      'digits-length': count(mean(end('supervised'), ({ norm }) => norm)!),
+      'digits-length': count(meanOf(end('supervised'), ({ norm }) => norm)),
       'digits-rescaled-rises': rescaled('supervised').every(
         (course) => last(course) > 0.99 * max(course.values)!,
       ),
@@ -57,12 +57,12 @@ export const prose = [
       'digits-inputs-alike':
         inputs.every(falls) &&
         mean(inputs, ({ values }, i) => spearman(values, supervised[i].values))! > 0.75,
-      'probe-accuracy': percent(mean(end('contrastive'), ({ val_acc }) => val_acc)!),
+      'probe-accuracy': percent(meanOf(end('contrastive'), ({ val_acc }) => val_acc)),
       'contrastive-gain': bits(gained('contrastive')),
       'contrastive-times': significant(times, 2),
       'contrastive-falls-short': contrastive.verdict === 'not reproduced',
       'contrastive-short':
-        mean(end('contrastive'), ({ norm }) => norm)! < mean(end('supervised'), ({ norm }) => norm)! / 5,
+        meanOf(end('contrastive'), ({ norm }) => norm) < meanOf(end('supervised'), ({ norm }) => norm) / 5,
       'contrastive-rescaled-gain': bits(rescaledGain('contrastive')),
       'permuted-gain-nothing': rescaledGain('permuted') < 0.05,
       'nothing-memorised': max(end('permuted'), ({ train_acc }) => train_acc)! < 0.5,

@@ -1,6 +1,6 @@
-import { greatest, groups, max, mean, min } from 'd3-array';
+import { greatest, groups, max, min } from 'd3-array';
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
-import { proseOn } from '../../src/lib/claims/prose.js';
+import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import {
   count,
   countInWords,
@@ -52,8 +52,8 @@ export const prose = [
       (['clean', 'wrong'] as const).map((id) => {
         const courses = coursesOf(regime(id), ({ epoch }) => epoch, value);
         return {
-          first: mean(courses, ({ values }) => values[0])!,
-          last: mean(courses, ({ values }) => values.at(-1)!)!,
+          first: meanOf(courses, ({ values }) => values[0]),
+          last: meanOf(courses, ({ values }) => values.at(-1)!),
         };
       });
     const gains = (value: (row: (typeof training)[number]) => number) =>
@@ -68,7 +68,7 @@ export const prose = [
       (row) => row.regime,
       ({ epoch }) => epoch,
     ).flatMap(([, epochs]) => epochs.map(([, rows]) => rows));
-    const apart = byEpoch.map((rows) => Math.abs(mean(rows, ({ dsmi_x, dsmi_y }) => dsmi_x - dsmi_y)!));
+    const apart = byEpoch.map((rows) => Math.abs(meanOf(rows, ({ dsmi_x, dsmi_y }) => dsmi_x - dsmi_y)));
     const [, learntByHeart] = ends(({ train_acc }) => train_acc);
     return {
       'rescaled-falls': learning.last < learning.first,
@@ -87,17 +87,16 @@ export const prose = [
     };
   }),
   part(['corruption', 'mine'], ({ corruption, mine }) => {
+    const least = min(corruption, ({ noise }) => noise);
     const at = (D: number, estimator: string, share: number) =>
-      mean(
-        corruption.filter(
+      meanOf(
+        where(
+          corruption,
           (row) =>
-            row.D === D &&
-            row.estimator === estimator &&
-            row.corruption === share &&
-            row.noise === min(corruption, ({ noise }) => noise),
+            row.D === D && row.estimator === estimator && row.corruption === share && row.noise === least,
         ),
         ({ mi_bits }) => mi_bits,
-      )!;
+      );
     return {
       'labels-entropy': decimals(at(20, 'truth', 0), 2),
       'dsmi-in-20': bits(at(20, 'dsmi', 0)),
@@ -112,10 +111,11 @@ export const prose = [
     const { lowest, noise, width } = dimensionExperiment.profiles.full!;
     const [least, most] = [min(noise)!, max(noise)!];
     const entropies = (amplitude: number, t: number) =>
-      dimension.filter(
+      where(
+        dimension,
         (row) => row.distribution === 'uniform' && row.d === lowest && row.noise === amplitude && row.t === t,
       );
-    const entropy = (amplitude: number) => mean(entropies(amplitude, 1), (row) => row.bits)!;
+    const entropy = (amplitude: number) => meanOf(entropies(amplitude, 1), (row) => row.bits);
     return {
       'lowest-dimension': count(lowest),
       'most-noise': percent(most),
@@ -127,17 +127,17 @@ export const prose = [
   }),
   part(['initialisation'], ({ initialisation }) => {
     const early = groups(
-      initialisation.filter(({ epoch }) => epoch === 1),
+      where(initialisation, ({ epoch }) => epoch === 1),
       ({ deviation }) => deviation,
     ).map(([deviation, rows]) => ({
       deviation,
-      dse: mean(rows, ({ initial_dse }) => initial_dse)!,
-      accuracy: mean(rows, ({ val_acc }) => val_acc)!,
+      dse: meanOf(rows, ({ initial_dse }) => initial_dse),
+      accuracy: meanOf(rows, ({ val_acc }) => val_acc),
     }));
-    const lowest = early.filter(({ dse }) => dse < 0.001);
+    const lowest = where(early, ({ dse }) => dse < 0.001);
     const fastest = greatest(early, ({ accuracy }) => accuracy)!;
     return {
-      'zero-is-slow': lowest.length > 0 && lowest.every(({ accuracy }) => accuracy < fastest.accuracy - 0.05),
+      'zero-is-slow': lowest.every(({ accuracy }) => accuracy < fastest.accuracy - 0.05),
       'fastest-deviation': significant(fastest.deviation),
       'fastest-entropy': bits(fastest.dse),
     };

@@ -1,6 +1,6 @@
-import { extent, greatest, least, mean, sum } from 'd3-array';
+import { extent, greatest, least, sum } from 'd3-array';
 import { type ConditionCell, conditionsOf } from '../../src/lib/claims/claim-columns.js';
-import { proseOn } from '../../src/lib/claims/prose.js';
+import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import { listed } from '../../src/lib/text/list.js';
 import { count, countInWords, decimals, percent, significant } from '../../src/lib/text/number.js';
 import { cylinderDefaults } from '../../src/papers/information-koopman/dynamics/cylinder-flow.js';
@@ -33,15 +33,15 @@ const named = (of: readonly SystemId[]) => listed(of.map((system) => called[syst
 const ofStreet = (condition: ConditionCell) => condition.label === systemLabels.vortex;
 
 /** The mean over seeds of what a variant has on a system. */
-function meanOf<R extends { readonly system: SystemId; readonly variant: TrainedVariant | 'dmd' }>(
+function averages<R extends { readonly system: SystemId; readonly variant: TrainedVariant | 'dmd' }>(
   rows: readonly R[],
   value: (row: R) => number,
 ): (system: SystemId, variant: TrainedVariant | 'dmd') => number {
   return (system, variant) =>
-    mean(
-      rows.filter((row) => row.system === system && row.variant === variant),
+    meanOf(
+      where(rows, (row) => row.system === system && row.variant === variant),
       value,
-    )!;
+    );
 }
 
 /** The least and the greatest of some numbers: `9 to 12`. */
@@ -80,7 +80,7 @@ export const prose = [
     };
   }),
   part(['members'], ({ members }) => {
-    const of = (value: (row: (typeof members)[number]) => number) => meanOf(members, value);
+    const of = (value: (row: (typeof members)[number]) => number) => averages(members, value);
     const [variance, residual] = [of((row) => row.variance), of((row) => row.residual)];
     const dead = of(({ collapsed }) => collapsed);
     const dimension = of(({ d_eff }) => d_eff);
@@ -102,7 +102,7 @@ export const prose = [
   }),
   part(['rollout'], ({ rollout }) => {
     const errors = (h: number) =>
-      meanOf(
+      averages(
         rollout.filter((row) => row.h === h),
         ({ nrmse }) => nrmse,
       );
@@ -133,7 +133,7 @@ export const prose = [
   }),
   part(['training'], ({ training }) => {
     const contrast = (step: number) =>
-      meanOf(
+      averages(
         training.filter((row) => row.step === step),
         (row) => row.contrast,
       );

@@ -1,6 +1,6 @@
 import { deviation, extent, groups, max, mean, min, rollups, sort } from 'd3-array';
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
-import { proseOn } from '../../src/lib/claims/prose.js';
+import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import {
   count,
   countInWords,
@@ -26,8 +26,11 @@ type Layer = (typeof layerNames)[number];
 /** The mean over networks of what a layer knows, by step. */
 function path(plane: readonly PlaneRow[], layer: Layer, column: 'i_xl' | 'i_ly') {
   const points = rollups(
-    plane.filter((row) => row.layer === layer && row.compression === 'autoencoder'),
-    (rows) => ({ information: mean(rows, (row) => row[column])!, loss: mean(rows, (row) => row.loss_eval)! }),
+    where(plane, (row) => row.layer === layer && row.compression === 'autoencoder'),
+    (rows) => ({
+      information: meanOf(rows, (row) => row[column]),
+      loss: meanOf(rows, (row) => row.loss_eval),
+    }),
     ({ step }) => step,
   );
   return sort(points, ([step]) => step).map(([step, values]) => ({ step, ...values }));
@@ -41,8 +44,8 @@ function deepestFall(information: readonly number[]): number {
 /** By how much the weighted estimate falls short of the truth in the mean over seeds, by kind of image and truth. */
 function shortfalls(rows: readonly SyntheticRow[], representation: SyntheticRow['representation']) {
   return rollups(
-    rows.filter((row) => row.estimator === 'wkl' && row.representation === representation),
-    (own) => mean(own, ({ mi_est }) => mi_est)!,
+    where(rows, (row) => row.estimator === 'wkl' && row.representation === representation),
+    (own) => meanOf(own, ({ mi_est }) => mi_est),
     ({ dataset }) => dataset,
     ({ mi_true }) => mi_true,
   ).flatMap(([, estimates]) => estimates.map(([truth, estimate]) => ({ truth, short: truth - estimate })));
@@ -92,7 +95,7 @@ export const prose = [
     const later = extent(output, ({ step, information }) => (step >= from ? information : undefined));
     const falls = known.map(deepestFall);
     const last = max(plane, ({ step }) => step);
-    const own = plane.filter(({ compression }) => compression === 'autoencoder');
+    const own = where(plane, ({ compression }) => compression === 'autoencoder');
     const bySteps = groups(
       own.filter(({ layer }) => layer === 'L5'),
       ({ step }) => step,
@@ -106,14 +109,17 @@ export const prose = [
       'deep-layers-fit': [2, 3, 4].every((layer) => ofImage[layer] > 1 && ofDigit[layer] > 0.5),
       'output-falls-deepest': falls.slice(0, -1).every((fall) => fall < falls.at(-1)!),
       'law-broken': min(excess)! > 0,
-      'law-excess': decimals(mean(excess)!, 1),
-      unexplained: percent(mean(own, ({ x_unexplained }) => x_unexplained)!),
+      'law-excess': decimals(
+        meanOf(excess, (value) => value),
+        1,
+      ),
+      unexplained: percent(meanOf(own, ({ x_unexplained }) => x_unexplained)),
       'networks-scatter': decimals(
         mean(bySteps, ([, rows]) => deviation(rows, ({ i_xl }) => i_xl))!,
         1,
       ),
       'estimates-scatter': decimals(
-        mean(own, ({ layer, se_xl }) => (layer === 'L5' ? se_xl : null))!,
+        meanOf(own, ({ layer, se_xl }) => (layer === 'L5' ? se_xl : null)),
         1,
       ),
     };

@@ -1,6 +1,6 @@
-import { extent, flatRollup, mean } from 'd3-array';
+import { extent, flatRollup } from 'd3-array';
 import { type ConditionCell, conditionsOf } from '../../src/lib/claims/claim-columns.js';
-import { type DecidedClaim, proseOn } from '../../src/lib/claims/prose.js';
+import { type DecidedClaim, meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import { count, decimals, percent, significant } from '../../src/lib/text/number.js';
 import { tables } from '../../src/papers/multiagent-evaluation/tables.js';
 import { definition as complexity } from './complexity.js';
@@ -57,20 +57,20 @@ export const prose = [
   }),
   part(['samples', 'games'], ({ samples, games }) => {
     const { edges } = games.find(({ game }) => game === 'soccer')!;
-    const soccer = samples.filter(({ game }) => game === 'soccer');
-    const strict = soccer.filter(({ conf }) => !conf.startsWith('R-'));
-    const relaxed = soccer.filter(({ conf }) => conf.startsWith('R-'));
+    const soccer = where(samples, ({ game }) => game === 'soccer');
+    const strict = where(soccer, ({ conf }) => !conf.startsWith('R-'));
+    const relaxed = where(soccer, ({ conf }) => conf.startsWith('R-'));
     const unfinished = strict.filter(({ unresolved }) => unresolved > 0);
     const largest = Math.max(...strict.map(({ delta }) => delta));
     const finished = strict.filter(({ unresolved }) => unresolved === 0);
     const undecided = (scheme: string) =>
-      mean(
-        strict.filter((row) => row.scheme === scheme && row.delta === 0.1),
+      meanOf(
+        where(strict, (row) => row.scheme === scheme && row.delta === 0.1),
         ({ unresolved }) => unresolved / edges,
-      )!;
+      );
     const wrong = flatRollup(
       relaxed,
-      (runs) => mean(runs, ({ edge_errors }) => edge_errors)!,
+      (runs) => meanOf(runs, ({ edge_errors }) => edge_errors),
       ({ conf }) => conf,
       ({ delta }) => delta,
     ).map(([, , errors]) => errors);
@@ -82,7 +82,7 @@ export const prose = [
         finished.length > 0 &&
         finished.every(({ conf, delta }) => conf === 'CP-UCB' && delta === largest),
       'largest-delta': significant(largest),
-      'relaxed-finish': relaxed.length > 0 && relaxed.every(({ unresolved }) => unresolved === 0),
+      'relaxed-finish': relaxed.every(({ unresolved }) => unresolved === 0),
       'relaxed-wrong': least > edges / 50,
       'exhaustive-stands-still':
         undecided('UE') > 0.5 && ['U', 'VW', 'CW'].every((scheme) => undecided(scheme) < 0.25),
@@ -93,7 +93,7 @@ export const prose = [
     };
   }),
   part(['soccer_gaps'], ({ soccer_gaps }) => {
-    const small = mean(soccer_gaps, ({ gap }) => Number(gap < 2 * slack))!;
+    const small = meanOf(soccer_gaps, ({ gap }) => Number(gap < 2 * slack));
     return { 'most-gaps-small': small > 0.5, 'small-gaps': percent(small), slack: decimals(slack, 1) };
   }),
 ];

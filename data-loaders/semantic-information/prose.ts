@@ -1,6 +1,6 @@
-import { flatRollup, greatest, groups, max, mean, median, min, rollup } from 'd3-array';
+import { flatRollup, greatest, groups, max, median, min, rollup } from 'd3-array';
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
-import { proseOn } from '../../src/lib/claims/prose.js';
+import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { listed } from '../../src/lib/text/list.js';
 import { countInWords, decimals, percent, significant } from '../../src/lib/text/number.js';
@@ -65,7 +65,7 @@ export const prose = [
   }),
   part(['rate_fidelity'], ({ rate_fidelity }) => {
     const widths = groups(rate_fidelity, ({ width }) => width).map(([width, points]) => ({ width, points }));
-    const few = widths.filter(({ points }) =>
+    const few = where(widths, ({ points }) =>
       points.some((point) => point.s >= 0.9 && point.s <= 1.1 && used(point) === 2),
     );
     const [narrowest] = widths;
@@ -113,14 +113,14 @@ export const prose = [
     const local = mixture_runs.filter(({ problem }) => problem === 'local');
     const iterations = (p: number, inner: number) =>
       median(
-        ratio.filter((row) => row.p === p && row.inner === inner),
+        where(ratio, (row) => row.p === p && row.inner === inner),
         (row) => (row.converged ? row.iterations : Infinity),
       )!;
     const stuck = (inner: number) =>
-      mean(
-        local.filter((row) => row.inner === inner),
+      meanOf(
+        where(local, (row) => row.inner === inner),
         ({ converged }) => Number(!converged),
-      )!;
+      );
     const ends = flatRollup(
       local.filter(({ converged }) => !converged),
       (runs) => new Set(runs.map(({ inner }) => inner)).size,
