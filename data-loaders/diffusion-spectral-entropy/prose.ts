@@ -1,6 +1,7 @@
 import { greatest, groups, max, min } from 'd3-array';
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
 import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
+import { listed } from '../../src/lib/text/list.js';
 import {
   count,
   countInWords,
@@ -103,7 +104,7 @@ export const prose = [
       'dsmi-in-100': bits(at(100, 'dsmi', 0)),
       'can-be-negative': corruption.some(({ estimator, mi_bits }) => estimator === 'dsmi' && mi_bits < 0),
       'starts-flat': at(100, 'dsmi', 0.2) >= at(100, 'dsmi', 0),
-      'bound-dimensions': [...new Set(mine.map(({ D }) => D))].join(' and '),
+      'bound-dimensions': listed(new Set(mine.map(({ D }) => count(D)))),
       'bound-sets': countInWords(new Set(mine.map(({ seed }) => seed)).size),
     };
   }),
