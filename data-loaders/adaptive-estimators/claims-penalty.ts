@@ -79,9 +79,9 @@ const overfits = (runs: readonly RunRow[], activation: Activation) =>
 const chance = { table: 'runs', column: 'l2', within: ['activation', 'split', 'seed'] } as const;
 
 /** The claim on overfitting, which L2 does not decide alike for both activations. */
-const prevention = (activation: 'relu' | 'tanh', name: string) =>
+const prevention = (id: string, activation: 'relu' | 'tanh', name: string) =>
   claim({
-    id: `l2-prevents-overfitting-${activation}`,
+    id,
     statement: `In small ${name} networks, L2 regularisation prevents overfitting: it narrows the gap of training and test accuracy, and not by way of a worse test accuracy.`,
     origin: 'abstract',
     source: { grade: 'text', place: 'abstract, sentence 9' },
@@ -111,6 +111,6 @@ export const penaltyClaims = [
     pilot: true,
     chance,
   }),
-  prevention('relu', 'ReLU'),
-  prevention('tanh', 'tanh'),
+  prevention('l2-prevents-overfitting-relu', 'relu', 'ReLU'),
+  prevention('l2-prevents-overfitting-tanh', 'tanh', 'tanh'),
 ];

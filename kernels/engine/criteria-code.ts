@@ -46,7 +46,11 @@ function declarationsOf(source: ts.SourceFile): ReadonlyMap<string, ts.Node> {
   return found;
 }
 
-/** Where a claim's measuring begins: the members of its literal, or, where a function makes it, the call with its name. */
+/**
+ * Where a claim's measuring begins: the members of its literal, or, where a function makes it, the call with its name.
+ *
+ * @throws {Failure} where its name stands nowhere: all other code would then count as its own
+ */
 function rootsOf(source: ts.SourceFile, id: string): readonly ts.Node[] {
   let literal: ts.ObjectLiteralExpression | undefined;
   let call: ts.CallExpression | undefined;
@@ -59,7 +63,11 @@ function rootsOf(source: ts.SourceFile, id: string): readonly ts.Node[] {
   };
   visit(source);
   if (literal) return literal.properties.filter(measures);
-  return [call ?? source];
+  if (call) return [call];
+  throw new Failure(
+    `what measures the claim "${id}" cannot be found: write its id out, in its claim or in the call that makes it`,
+    2,
+  );
 }
 
 function measures(member: ts.ObjectLiteralElementLike): boolean {

@@ -56,6 +56,11 @@ it('is the same for other words: a statement, and how a number is told', async (
   expect(await codeOf(text({ statement: 'A holds always.', words: 'as many as' }), ['a'])).toEqual(before);
 });
 
+it('is not found, and said so, for a claim whose name stands nowhere', async () => {
+  const claims = `const made = (kind) => ({ id: \`of-\${kind}\`, measure: () => kind }); export const claims = [made('a')];`;
+  await expect(codeOf(claims, ['of-a'])).rejects.toThrow('"of-a" cannot be found: write its id out');
+});
+
 it('says where claims cannot be read', async () => {
   await expect(codeOf('export const claims = [', ['a'])).rejects.toThrow('cannot be read');
 });
