@@ -139,7 +139,7 @@ export const prose = [
     const gap = ({ acc_train, acc_test }: RunRow) => acc_train - acc_test;
     const test = ({ acc_test }: RunRow) => acc_test;
     return {
-      'networks-with-l2': count(networks('relu', penalty).length),
+      'networks-with-l2': countInWords(networks('relu', penalty).length),
       'gap-relu': change('relu', gap),
       'gap-tanh': change('tanh', gap),
       'test-relu': change('relu', test),

@@ -144,6 +144,15 @@ export const prose = [
     return {
       'low-of-a': percent(mean(low, ({ type }) => Number(type === 'A'))!),
       'high-of-b': percent(mean(high, ({ type }) => Number(type === 'B'))!),
+      'square-looks-specialised':
+        median(
+          where(matrices, ({ rows, columns }) => rows === columns),
+          ({ kappa }) => kappa ?? Infinity,
+        )! >
+        max(
+          where(trained, (row) => row.study === 'base'),
+          ({ kappa }) => kappa ?? Infinity,
+        )!,
       'untrained-above-a': above('A'),
       'untrained-above-b': above('B'),
     };

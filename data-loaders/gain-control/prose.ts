@@ -40,7 +40,7 @@ export const prose = [
       networks: count(networks.length),
       repelled: percent(share(repulsion)),
       decorrelated: percent(share(lowerCorrelations)),
-      'hardly-decorrelated': lost < 0.05,
+      'hardly-decorrelated': lost > 0 && lost < 0.05,
       'effects-by-sign': share(repulsion, lowerMaxima, lowerMinima, lowerCorrelations) > 0.9,
     };
   }),
