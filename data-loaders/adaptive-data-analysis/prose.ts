@@ -77,7 +77,7 @@ export const prose = [
       .sort((a, b) => a.k - b.k);
     const fewest = numbers[0];
     const rareFrom = numbers.find((_, at) => numbers.slice(at).every(({ beyond }) => beyond <= rare))!;
-    const many = numbers.filter(({ k }) => k >= 100);
+    const many = where(numbers, ({ k }) => k >= 100);
     const reports = many.map(({ k }) => accuracy(k, 'thresholdout', 'holdout'));
     return {
       'few-variables': countInWords(fewest.k),

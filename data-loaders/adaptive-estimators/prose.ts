@@ -3,6 +3,7 @@ import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
 import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import type { Verdict } from '../../src/lib/claims/verdict.js';
 import { random } from '../../src/lib/statistics/random.js';
+import { listed } from '../../src/lib/text/list.js';
 import { count, countInWords, decimals } from '../../src/lib/text/number.js';
 import { sentence } from '../../src/lib/text/sentence.js';
 import { bootstrapPearson } from '../../src/papers/adaptive-estimators/pearson.js';
@@ -65,8 +66,6 @@ const findings: readonly (readonly [id: string, reproduced: string, not: string,
   }),
 ];
 
-const inOneSentence = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-
 /** What the claims say in sum: what they decide, then what they do not. */
 function summary(verdictOf: (id: string) => Verdict): string {
   const decided: string[] = [];
@@ -77,17 +76,15 @@ function summary(verdictOf: (id: string) => Verdict): string {
     else if (verdict === 'not reproduced') decided.push(not);
     else open.push(asked);
   }
-  const undecided = `our networks are too few to decide ${inOneSentence.format(open)}`;
-  return [decided.join('; '), open.length > 0 ? undecided : '']
-    .filter((remark) => remark !== '')
-    .map(sentence)
-    .join(' ');
+  const remarks = decided.length > 0 ? [decided.join('; ')] : [];
+  if (open.length > 0) remarks.push(`our networks are too few to decide ${listed(open)}`);
+  return remarks.map(sentence).join(' ');
 }
 
 /** `layer 4`, `layers 3 and 4`, `none`. */
 function layersInWords(layers: readonly number[]): string {
   if (layers.length === 0) return 'none of them';
-  return `layer${layers.length > 1 ? 's' : ''} ${inOneSentence.format(layers.map(String))}`;
+  return `layer${layers.length > 1 ? 's' : ''} ${listed(layers.map(String))}`;
 }
 
 export const prose = [

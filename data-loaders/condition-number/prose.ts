@@ -20,10 +20,11 @@ const parameters = definition.profiles.full!;
 const { budget, studies } = parameters;
 const [base] = studies;
 
-/** A condition of a claim, by its label. @throws {RangeError} where there is none */
+/** A condition of a claim, by its label. @throws {RangeError} where there is none, or nothing was measured */
 function conditionOf(claim: DecidedClaim, id: string, label: string): ConditionCell {
   const found = conditionsOf(claim(id)).find((condition) => condition.label === label);
-  if (!found) throw new RangeError(`the claim "${id}" has no condition "${label}"`);
+  if (found?.low === undefined || found.low === null)
+    throw new RangeError(`the claim "${id}" has no interval for "${label}"`);
   return found;
 }
 
