@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { flatRollup, max, mean, min, sort } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
-import { count } from '../../lib/text/number.js';
+import { count, decimals } from '../../lib/text/number.js';
 import { adaptiveError as closedForm } from '../../papers/adaptive-data-analysis/adaptive-error.js';
 import type { tables } from '../../papers/adaptive-data-analysis/tables.js';
 import { figureStyle } from '../figure-style.js';
@@ -30,6 +30,17 @@ const labels: Readonly<Record<ErrorColumn, string>> = {
   max_error: '↑ Largest error of an answer',
   final_error: '↑ Error of the final query',
 };
+
+/** Where both kinds of answer end in the right panel of {@link adaptiveError}, in the largest error of an answer. */
+export function coordinatedInWords(coordinated: Rows['coordinated_error']): string {
+  const most = max(coordinated, ({ m }) => m)!;
+  const error = (name: Rows['coordinated_error'][number]['mechanism'], queries: number) => {
+    const runs = coordinated.filter(({ mechanism, m }) => mechanism === name && m === queries);
+    return decimals(mean(runs, ({ max_error }) => max_error) ?? NaN, 2);
+  };
+  const [tenfold] = coordinated.map(({ n }) => 10 * n);
+  return `exact answers rise to ${error('empirical', most)}; coordinated ones to ${error('pmw', tenfold)} at ${count(tenfold)} queries and ${error('pmw', most)} at ${count(most)}`;
+}
 
 /** Errors against the number of adaptive queries: with noise on the left, with coordination on the right. */
 export function adaptiveError(

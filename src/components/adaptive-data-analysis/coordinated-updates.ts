@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { max } from 'd3-array';
+import { extent, max, mean } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
+import { count, decimals } from '../../lib/text/number.js';
 import type { tables } from '../../papers/adaptive-data-analysis/tables.js';
 import { figureStyle } from '../figure-style.js';
 import { lines } from '../marks.js';
@@ -12,6 +13,16 @@ type PathRows = RowsOf<typeof tables>['coordinated_path'];
 export interface CoordinatedUpdatesSettings {
   /** One run, or (`null`) all of them. */
   readonly seed: number | null;
+}
+
+/** What {@link coordinatedUpdates} shows of all runs, for who does not see it. */
+export function updatesInWords(path: PathRows): string {
+  const last = max(path, ({ query }) => query);
+  const ends = (id: PathRows[number]['mechanism']) =>
+    path.filter(({ query, mechanism }) => query === last && mechanism === id);
+  const corrections = extent(ends('pmw'), ({ updates }) => updates).map((number) => count(number ?? NaN));
+  const error = decimals(mean(ends('empirical'), ({ max_error }) => max_error) ?? NaN, 2);
+  return `Left, steps that rise to ${corrections.join(' to ')} corrections at the end. Right, the largest error so far of coordinated answers, low until the final query, and of exact answers, which jumps to ${error} with the final query.`;
 }
 
 /** The longest attack as it goes on: corrections of the hypothesis, beside the largest error so far. */

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { sort } from 'd3-array';
+import { flatRollup, mean, sort } from 'd3-array';
+import { decimals } from '../../lib/text/number.js';
 import type { RunRow } from '../../papers/adaptive-estimators/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
@@ -45,6 +46,32 @@ export function drops(runs: readonly RunRow[], { layer, split }: DropsSettings, 
     ],
   });
   return { plot, title: `Bits about the input that layer ${layer} loses.` };
+}
+
+/** The mean drop of a layer in each row of {@link drops}, for who does not see it. */
+export function dropsInWords(runs: readonly RunRow[], { layer, split }: DropsSettings): string {
+  const means = flatRollup(
+    runs.filter((row) => row.layer === layer && row.split === split),
+    (networks) => mean(networks, ({ drop }) => drop)!,
+    ({ activation }) => activation,
+    ({ l2 }) => l2,
+  ).map(([activation, l2, drop]) => `${groupName(activation, l2)}: ${decimals(drop, 1)}`);
+  return means.join('; ');
+}
+
+/** By how many bits more some layers lose with L2 than without, over activations that were trained with both. */
+export function lostByPenalty(runs: readonly RunRow[], layers: readonly number[]): string {
+  const own = runs.filter(({ split, layer }) => split === 'random' && layers.includes(layer));
+  const both = activations.ids.flatMap((activation) => {
+    const [without, penalised] = [false, true].map((isPenalised) =>
+      mean(
+        own.filter((row) => row.activation === activation && row.l2 > 0 === isPenalised),
+        ({ drop }) => drop,
+      ),
+    );
+    return without === undefined || penalised === undefined ? [] : [penalised - without];
+  });
+  return decimals(mean(both) ?? NaN, 1);
 }
 
 const penaltyName = (l2: number) => (l2 === 0 ? 'without L2' : `L2, λ = ${l2}`);

@@ -1,5 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import { extent, groups, max, mean } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
+import { listed } from '../../lib/text/list.js';
+import { count, percent, significant } from '../../lib/text/number.js';
 import type { tables } from '../../papers/condition-number/tables.js';
 import { figureStyle } from '../figure-style.js';
 
@@ -8,11 +11,35 @@ type MatrixRow = Rows['matrices'][number];
 
 const shapeOf = ({ rows, columns }: MatrixRow) => `${rows} × ${columns}`;
 
+const isTrained = ({ phase, study }: Rows['tensors'][number]) => phase === 'trained' && study === 'base';
+
+const kappaOf = ({ kappa }: { readonly kappa: number | null }) => kappa ?? Infinity;
+
+const rangeOf = (rows: readonly { readonly kappa: number | null }[]) =>
+  (extent(rows, kappaOf) as [number, number]).map((kappa) => significant(kappa, 2)).join(' to ');
+
+/** What {@link untrained} shows, for who does not see it: the range of each of its rows. */
+export function untrainedInWords({ matrices, tensors }: Rows): string {
+  const shapes = groups(matrices, shapeOf).map(([shape, drawn]) => `${shape} from ${rangeOf(drawn)}`);
+  return `Rows of ticks on a logarithmic axis of condition number: ${listed(shapes)}; trained tensors from ${rangeOf(tensors.filter(isTrained))}.`;
+}
+
+/** How many matrices {@link untrained} shows of a shape, and how many square ones lie above all trained tensors. */
+export function untrainedCounts({ matrices, tensors }: Rows): {
+  readonly drawn: string;
+  readonly above: string;
+} {
+  const largest = max(tensors.filter(isTrained), kappaOf)!;
+  const square = matrices.filter(({ rows, columns }) => rows === columns);
+  return {
+    drawn: count(square.length),
+    above: percent(mean(square, (matrix) => Number(kappaOf(matrix) > largest)) ?? NaN),
+  };
+}
+
 /** Condition numbers of untrained matrices, a row a shape, above those of trained tensors. */
 export function untrained({ matrices, tensors }: Rows, width: number): SVGElement | HTMLElement {
-  const trained = tensors
-    .filter(({ phase, study }) => phase === 'trained' && study === 'base')
-    .map(({ kappa, type }) => ({ name: `trained ${type}`, kappa }));
+  const trained = tensors.filter(isTrained).map(({ kappa, type }) => ({ name: `trained ${type}`, kappa }));
   const drawn = matrices.map((row) => ({ ...row, name: shapeOf(row) }));
   const names = new Set([...drawn, ...trained].map(({ name }) => name));
   const limits = new Map(drawn.map((row) => [row.name, row])).values();

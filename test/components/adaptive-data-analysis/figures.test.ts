@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { accuraciesOf } from '../../../src/components/adaptive-data-analysis/accuracies.js';
 import { accuracyTable } from '../../../src/components/adaptive-data-analysis/accuracy-table.js';
-import { adaptiveError } from '../../../src/components/adaptive-data-analysis/adaptive-error.js';
-import { coordinatedUpdates } from '../../../src/components/adaptive-data-analysis/coordinated-updates.js';
+import {
+  adaptiveError,
+  coordinatedInWords,
+} from '../../../src/components/adaptive-data-analysis/adaptive-error.js';
+import {
+  coordinatedUpdates,
+  updatesInWords,
+} from '../../../src/components/adaptive-data-analysis/coordinated-updates.js';
 import { liveError } from '../../../src/components/adaptive-data-analysis/live-error.js';
 import { liveHoldoutFigure } from '../../../src/components/adaptive-data-analysis/live-holdout-figure.js';
 import { reusableHoldout } from '../../../src/components/adaptive-data-analysis/reusable-holdout.js';
@@ -38,10 +44,15 @@ describe('figures from the recorded rows', () => {
     expect(summary(drawn)).toMatchSnapshot();
   });
 
+  it('adaptive-error, in words', async () => {
+    expect(coordinatedInWords(await recorded('coordinated_error'))).toMatchSnapshot();
+  });
+
   it('updates', async () => {
     const path = await recorded('coordinated_path');
     expect(summary(coordinatedUpdates(path, { seed: null }, 640))).toMatchSnapshot();
     expect(summary(coordinatedUpdates(path, { seed: 2 }, 360))).toMatchSnapshot();
+    expect(updatesInWords(path)).toMatchSnapshot();
   });
 
   it('live-error', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drops } from '../../../src/components/adaptive-estimators/drops.js';
+import { drops, dropsInWords, lostByPenalty } from '../../../src/components/adaptive-estimators/drops.js';
 import { generalisation } from '../../../src/components/adaptive-estimators/generalisation.js';
 import { informationPlanes } from '../../../src/components/adaptive-estimators/information-planes.js';
 import { liveFigure } from '../../../src/components/adaptive-estimators/live-figure.js';
@@ -42,6 +42,13 @@ describe('figures from the recorded rows', () => {
   it('drops', async () => {
     const runs = await recordedRows<RunRow>(slug, 'runs');
     expect(told(drops(runs, { layer: 5, split: 'random' }, 700))).toMatchSnapshot();
+    expect(dropsInWords(runs, { layer: 5, split: 'random' })).toMatchSnapshot();
+    const [network] = runs.filter(({ activation, l2 }) => activation === 'tanh' && l2 === 0);
+    const alike = { ...network, split: 'random', layer: 5 } as const;
+    const without = [1, 3].map((drop) => ({ ...alike, drop }));
+    const penalised = [2, 5].map((drop) => ({ ...alike, drop, l2: 0.015 }));
+    const alone = { ...alike, activation: 'swish', drop: 9 } as const;
+    expect(lostByPenalty([...without, ...penalised, alone], [5])).toBe('1.5');
   });
 
   it('generalisation', async () => {

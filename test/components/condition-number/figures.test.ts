@@ -5,7 +5,11 @@ import { matchedFigure } from '../../../src/components/condition-number/matched-
 import { matchedTable } from '../../../src/components/condition-number/matched-table.js';
 import { spectra } from '../../../src/components/condition-number/spectra.js';
 import { tensors } from '../../../src/components/condition-number/tensors.js';
-import { untrained } from '../../../src/components/condition-number/untrained.js';
+import {
+  untrained,
+  untrainedCounts,
+  untrainedInWords,
+} from '../../../src/components/condition-number/untrained.js';
 import type { Drawing } from '../../../src/components/figure.js';
 import type { RowsOf } from '../../../src/lib/experiment/column.js';
 import type { tables } from '../../../src/papers/condition-number/tables.js';
@@ -54,6 +58,7 @@ describe('figures from the recorded rows', () => {
     expect(told(tensors(rows, { study: 'base', seed: 0, budget: 3 }, 640))).toMatchSnapshot();
     expect(told(tensors(rows, { study: 'wider', seed: null, budget: 1 }, 360))).toMatchSnapshot();
     expect(summary(untrained(rows, 640))).toMatchSnapshot();
+    expect({ ...untrainedCounts(rows), words: untrainedInWords(rows) }).toMatchSnapshot();
   });
 });
 

@@ -3,7 +3,10 @@ import { belief } from '../../../src/components/entropy-coupling-bottleneck/beli
 import { coupling } from '../../../src/components/entropy-coupling-bottleneck/coupling.js';
 import { ebim } from '../../../src/components/entropy-coupling-bottleneck/ebim.js';
 import { gaps } from '../../../src/components/entropy-coupling-bottleneck/gaps.js';
-import { jointEntropy } from '../../../src/components/entropy-coupling-bottleneck/joint-entropy.js';
+import {
+  excessInWords,
+  jointEntropy,
+} from '../../../src/components/entropy-coupling-bottleneck/joint-entropy.js';
 import { liveFigure } from '../../../src/components/entropy-coupling-bottleneck/live-figure.js';
 import { methods } from '../../../src/components/entropy-coupling-bottleneck/series.js';
 import { tradeoff } from '../../../src/components/entropy-coupling-bottleneck/tradeoff.js';
@@ -56,7 +59,9 @@ describe('figures from the recorded rows', () => {
   });
 
   it('joint-entropy', async () => {
-    expect(titled(jointEntropy(await recorded('joint_entropy'), 64, 640))).toMatchSnapshot();
+    const rows = await recorded('joint_entropy');
+    expect(titled(jointEntropy(rows, 64, 640))).toMatchSnapshot();
+    expect(excessInWords(rows)).toMatchSnapshot();
   });
 });
 
