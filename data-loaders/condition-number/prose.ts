@@ -1,7 +1,9 @@
 import { greatest, group, groups, least, max, mean, median, sort, sum } from 'd3-array';
 import { type ConditionCell, conditionsOf } from '../../src/lib/claims/claim-columns.js';
 import { type DecidedClaim, meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
+import type { Verdict } from '../../src/lib/claims/verdict.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
+import { listed } from '../../src/lib/text/list.js';
 import { count, countInWords, decimals, percent } from '../../src/lib/text/number.js';
 import {
   type Arm,
@@ -27,6 +29,14 @@ function conditionOf(claim: DecidedClaim, id: string, label: string): ConditionC
     throw new RangeError(`the claim "${id}" has no interval for "${label}"`);
   return found;
 }
+
+/** How sure it is that the lowest κ is ahead of random tensors, by the verdict on that claim. */
+const chance: Readonly<Record<Verdict, string>> = {
+  reproduced: 'and by more than chance',
+  'not reproduced': 'but hardly, or not in all of them',
+  inconclusive: 'but the networks differ so much that this may be chance',
+  'not tested': 'which was not tested',
+};
 
 /** What the arms of a study forget, network by network, in nats. */
 function forgettingIn(matched: Rows['matched'], study: StudyId) {
@@ -57,16 +67,16 @@ export const prose = [
     const rise = (study: StudyId, type: 'A' | 'B') =>
       conditionOf(claim, 'training-raises-kappa', `${study}, type ${type}`).value!;
     const narrow = ['base', 'longer'] as const;
+    const edge = studyIds.filter((study) => kappa(study, 'A').low! > 0);
     return {
       'less-than-everything': reproduced('less-than-full-tuning'),
       'less-than-half-of-lora': reproduced('less-than-adapters'),
-      'may-be-chance': claim('less-than-random').verdict === 'inconclusive',
+      'random-or-chance': chance[claim('less-than-random').verdict],
       'b-is-the-reverse': studyIds.every((study) => kappa(study, 'B').high! < 0),
       'a-hangs-on-the-network':
         studyIds.some((study) => kappa(study, 'A').value! > 0) &&
         studyIds.some((study) => kappa(study, 'A').value! < 0),
-      'a-edge-in-the-wider-alone':
-        kappa('wider', 'A').low! > 0 && narrow.every((study) => kappa(study, 'A').low! <= 0),
+      'a-edge': edge.length === 0 ? 'no study' : listed(edge.map((study) => `“${study}”`)),
       'not-the-cause': claim('kappa-is-the-cause').verdict === 'not reproduced',
       'linear-units-hold': [
         'isotropy-maximises-entropy',
@@ -95,7 +105,7 @@ export const prose = [
     const wins = (less: Arm, more: Arm) => sum(found, (study) => study.wins(less, more));
     const { main } = armGroups;
     return {
-      'ahead-of-random': ahead('rand') === found.length,
+      'ahead-of-random': ahead('rand') === found.length ? 'all' : countInWords(ahead('rand')),
       'ahead-of-highest': countInWords(ahead('high')),
       'studies-of-all': countInWords(found.length),
       'lead-over-highest': decimals(
