@@ -48,6 +48,9 @@ const quick: TheoryParameters = {
   draws: 100,
 };
 
+/** As many untrained matrices as tell a share of 4 in a hundred from one of 5. */
+const full: TheoryParameters = { ...quick, draws: 4000 };
+
 export const definition = defineExperiment({
   title: 'Entropy and condition number of linear units',
   description:
@@ -59,10 +62,10 @@ export const definition = defineExperiment({
     orderings: tables.orderings,
     matrices: tables.matrices,
   },
-  profiles: { quick },
+  profiles: { quick, full },
   scale: ({ units, spectra, scaled, factors, sigmas, shapes, draws }) => ({
     level: 'exact',
-    data: `${units.length * spectra} random spectra, ${units.length * scaled * factors.length} multiplied matrices, ${sigmas.length} deviations before tanh, ${draws} untrained matrices of each of ${shapes.length} shapes`,
+    data: `${units.length * spectra} random spectra, ${units.length * scaled * factors.length} multiplied matrices, ${sigmas.length} deviations before tanh, ${draws.toLocaleString('en')} untrained matrices of each of ${shapes.length} shapes`,
   }),
   seed: 1,
   compute: 'plain',

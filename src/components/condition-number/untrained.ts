@@ -6,6 +6,9 @@ import { figureStyle } from '../figure-style.js';
 type Rows = Pick<RowsOf<typeof tables>, 'matrices' | 'tensors'>;
 type MatrixRow = Rows['matrices'][number];
 
+/** Matrices of a shape that are drawn: with more of them their ticks are one bar. */
+const shown = 100;
+
 const shapeOf = ({ rows, columns }: MatrixRow) => `${rows} × ${columns}`;
 
 /** Condition numbers of untrained matrices, a row a shape, above those of trained tensors. */
@@ -13,7 +16,7 @@ export function untrained({ matrices, tensors }: Rows, width: number): SVGElemen
   const trained = tensors
     .filter(({ phase, study }) => phase === 'trained' && study === 'base')
     .map(({ kappa, type }) => ({ name: `trained ${type}`, kappa }));
-  const drawn = matrices.map((row) => ({ ...row, name: shapeOf(row) }));
+  const drawn = matrices.filter(({ draw }) => draw < shown).map((row) => ({ ...row, name: shapeOf(row) }));
   const names = new Set([...drawn, ...trained].map(({ name }) => name));
   const limits = new Map(drawn.map((row) => [row.name, row])).values();
   return Plot.plot({
