@@ -48,7 +48,6 @@ const full: NetworkParameters = {
   batch: 1024,
   learningRate: 5e-4,
   checkpoints: [0, 2, 5, 10, 18, 30, 44, 58, 75, 93, 116, 145, 174, 219, 275, 348],
-  seeds: 8,
   compressions: ['autoencoder', 'principal'],
 };
 
