@@ -41,14 +41,14 @@ export async function* run({
     yield { table: 'orderings', rows: params.orderings.map(orderingRow) };
     return;
   }
-  const { rows, columns } = of;
+  const { rows, columns, draws } = of;
   const limit = marchenkoPasturCondition(rows, columns);
-  for (let draw = 0; draw < params.draws; draw++) {
+  for (let draw = 0; draw < draws; draw++) {
     signal.throwIfAborted();
     const matrix = gaussianMatrix(rows, columns, random(seed, 'untrained', rows, columns, draw));
     const kappa = finite(conditionNumber(singularValues(matrix, columns)));
     yield { table: 'matrices', rows: [{ rows, columns, draw, kappa, limit }] };
-    yield { progress: (draw + 1) / params.draws };
+    yield { progress: (draw + 1) / draws };
   }
 }
 

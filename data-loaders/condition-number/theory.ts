@@ -1,3 +1,4 @@
+import { sum } from 'd3-array';
 import { defineExperiment, type Part } from '../../src/lib/experiment/experiment.js';
 import { tables } from '../../src/papers/condition-number/tables.js';
 
@@ -15,15 +16,15 @@ type TheoryParameters = {
   readonly sigmas: readonly number[];
   /** Ratios of singular values of three units. */
   readonly orderings: readonly (readonly number[])[];
-  /** Rows and columns of untrained matrices, and how many of each. */
-  readonly shapes: readonly (readonly [rows: number, columns: number])[];
-  readonly draws: number;
+  /** Untrained matrices. */
+  readonly shapes: readonly Shape[];
 };
 
+/** A shape of untrained matrices, and how many of them are drawn. */
+type Shape = { readonly rows: number; readonly columns: number; readonly draws: number };
+
 /** What a part is about: all that is about linear units, or the untrained matrices of one shape. */
-type Subject =
-  | { readonly kind: 'linear' }
-  | { readonly kind: 'untrained'; readonly rows: number; readonly columns: number };
+type Subject = { readonly kind: 'linear' } | ({ readonly kind: 'untrained' } & Shape);
 
 const quick: TheoryParameters = {
   units: [2, 3, 4, 8, 16],
@@ -40,12 +41,17 @@ const quick: TheoryParameters = {
     [4, 1, 1],
   ],
   shapes: [
-    [48, 64],
-    [48, 96],
-    [64, 256],
-    [48, 48],
+    { rows: 48, columns: 64, draws: 100 },
+    { rows: 48, columns: 96, draws: 100 },
+    { rows: 64, columns: 256, draws: 100 },
+    { rows: 48, columns: 48, draws: 100 },
   ],
-  draws: 100,
+};
+
+/** Of the shape that trained tensors have, so many as tell a share of 4 in a hundred from one of 5. */
+const full: TheoryParameters = {
+  ...quick,
+  shapes: [{ ...quick.shapes[0], draws: 4000 }, ...quick.shapes.slice(1)],
 };
 
 export const definition = defineExperiment({
@@ -59,19 +65,19 @@ export const definition = defineExperiment({
     orderings: tables.orderings,
     matrices: tables.matrices,
   },
-  profiles: { quick },
-  scale: ({ units, spectra, scaled, factors, sigmas, shapes, draws }) => ({
+  profiles: { quick, full },
+  scale: ({ units, spectra, scaled, factors, sigmas, shapes }) => ({
     level: 'exact',
-    data: `${units.length * spectra} random spectra, ${units.length * scaled * factors.length} multiplied matrices, ${sigmas.length} deviations before tanh, ${draws} untrained matrices of each of ${shapes.length} shapes`,
+    data: `${units.length * spectra} random spectra, ${units.length * scaled * factors.length} multiplied matrices, ${sigmas.length} deviations before tanh, ${sum(shapes, ({ draws }) => draws).toLocaleString('en')} untrained matrices of ${shapes.length} shapes`,
   }),
   seed: 1,
   compute: 'plain',
   parts: ({ shapes }): (Part & { readonly of: Subject })[] => [
     { id: 'linear', cost: 1, of: { kind: 'linear' } },
-    ...shapes.map(([rows, columns]) => ({
-      id: `${rows}x${columns}`,
-      cost: rows * rows * columns * 1e-5,
-      of: { kind: 'untrained' as const, rows, columns },
+    ...shapes.map((shape) => ({
+      id: `${shape.rows}x${shape.columns}`,
+      cost: shape.draws * shape.rows ** 2 * shape.columns * 1e-7,
+      of: { kind: 'untrained' as const, ...shape },
     })),
   ],
 });

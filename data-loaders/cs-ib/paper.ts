@@ -1,5 +1,6 @@
 import type { Paper } from '../../src/lib/experiment/paper.js';
 import * as audit from './audit.js';
+import * as fit from './fit.js';
 import * as gap from './gap.js';
 import * as gaussianBound from './gaussian-bound.js';
 import * as sweep from './sweep.js';
@@ -11,7 +12,7 @@ import * as twoGaussian from './two-gaussian.js';
  */
 export const paper: Paper = {
   slug: 'cs-ib',
-  experiments: { sweep, gap, audit, 'two-gaussian': twoGaussian, 'gaussian-bound': gaussianBound },
+  experiments: { sweep, fit, gap, audit, 'two-gaussian': twoGaussian, 'gaussian-bound': gaussianBound },
   answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),

@@ -9,6 +9,9 @@ import { figureStyle } from '../figure-style.js';
 type Rows = Pick<RowsOf<typeof tables>, 'matrices' | 'tensors'>;
 type MatrixRow = Rows['matrices'][number];
 
+/** Matrices of a shape that are drawn: with more of them their ticks are one bar. */
+const shown = 100;
+
 const shapeOf = ({ rows, columns }: MatrixRow) => `${rows} × ${columns}`;
 
 const isTrained = ({ phase, study }: Rows['tensors'][number]) => phase === 'trained' && study === 'base';
@@ -40,7 +43,7 @@ export function untrainedCounts({ matrices, tensors }: Rows): {
 /** Condition numbers of untrained matrices, a row a shape, above those of trained tensors. */
 export function untrained({ matrices, tensors }: Rows, width: number): SVGElement | HTMLElement {
   const trained = tensors.filter(isTrained).map(({ kappa, type }) => ({ name: `trained ${type}`, kappa }));
-  const drawn = matrices.map((row) => ({ ...row, name: shapeOf(row) }));
+  const drawn = matrices.filter(({ draw }) => draw < shown).map((row) => ({ ...row, name: shapeOf(row) }));
   const names = new Set([...drawn, ...trained].map(({ name }) => name));
   const limits = new Map(drawn.map((row) => [row.name, row])).values();
   return Plot.plot({

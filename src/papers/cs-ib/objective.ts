@@ -103,6 +103,18 @@ export function losses(
   );
 }
 
+/** The loss of every member without compression, `[members]`: what is left of it at β = 0. */
+export function predictionLosses(
+  { prediction }: Method,
+  layers: readonly Dense[],
+  batch: Batch,
+): tf.Tensor1D {
+  const copies = layers[0].weights.shape[0] / batch.x.shape[0];
+  const code = encode(layers, repeatSeeds(batch.x, copies));
+  const predicted = decode(layers, representation(code, batch.noise && repeatSeeds(batch.noise, copies)));
+  return predictionLoss(prediction, predicted, batch, copies);
+}
+
 /** The method's own information of a batch in nats (HSIC: a pure number), `[members]`. */
 export function ownInformation({ information }: Method, code: Encoding, x: tf.Tensor3D): tf.Tensor1D {
   return information(code, x, code.means.shape[0] / x.shape[0]);

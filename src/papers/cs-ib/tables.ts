@@ -19,6 +19,9 @@ export type MethodId = keyof typeof methodLabels;
 
 export const methodIds: readonly MethodId[] = idsOf(methodLabels);
 
+/** The methods that differ without compression: there square-NIB and exp-NIB are NIB. */
+export const fittedMethods = ['cs-paper', 'cs-symmetric', 'released', 'nib', 'vib', 'hsic'] as const;
+
 /** The four tabular tasks, and the synthetic one of the generalisation gap's quick run. */
 export const datasetLabels = {
   'california-housing': 'California Housing',
@@ -97,6 +100,16 @@ export const tables = {
       eps: float64('largest change of an input, in its standard deviations'),
       rmse: orNull(float64('root mean squared error on the attacked test rows')),
       clean_rmse: orNull(float64('root mean squared error on the same rows, untouched')),
+    },
+  },
+  fit: {
+    description: 'One row a network trained without compression, β = 0.',
+    columns: {
+      dataset: network.dataset,
+      method: oneOf('method; nib stands for square-nib and exp-nib, too', fittedMethods),
+      seed: network.seed,
+      train_rmse: orNull(float64('root mean squared error on the training rows')),
+      test_rmse: orNull(float64('root mean squared error on the test rows')),
     },
   },
   gap: {

@@ -3,6 +3,7 @@ import { audit } from '../../../src/components/cs-ib/audit.js';
 import { bounds } from '../../../src/components/cs-ib/bounds.js';
 import { errorTable } from '../../../src/components/cs-ib/error-table.js';
 import { errors } from '../../../src/components/cs-ib/errors.js';
+import { fit } from '../../../src/components/cs-ib/fit.js';
 import { fourPoints } from '../../../src/components/cs-ib/four-points.js';
 import { gapFigure } from '../../../src/components/cs-ib/gap.js';
 import { informationPlane } from '../../../src/components/cs-ib/information-plane.js';
@@ -38,6 +39,10 @@ describe('figures from the recorded rows', async () => {
 
   it.each(['rmse', 'mae'] as const)('errors, %s', (measure) => {
     expect(told(errors(plane, { dataset, measure }, 640))).toMatchSnapshot();
+  });
+
+  it('fit', async () => {
+    expect(told(fit(await read('fit'), { dataset }, 640))).toMatchSnapshot();
   });
 
   it('all numbers', () => {

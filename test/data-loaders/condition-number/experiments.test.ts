@@ -104,12 +104,18 @@ describe('forgetting', () => {
 describe('theory', () => {
   const experiment = { ...theory, ...theoryRun };
   const { quick } = theory.definition.profiles;
-  const tiny = { ...quick, units: [2, 5], spectra: 30, scaled: 2, shapes: [[6, 8]] as const, draws: 5 };
+  const tiny = {
+    ...quick,
+    units: [2, 5],
+    spectra: 30,
+    scaled: 2,
+    shapes: [{ rows: 6, columns: 8, draws: 5 }],
+  };
 
   it('has a part for all that is linear, and one for each shape', () => {
     const parts = theory.definition.parts(tiny);
     expect(parts.map(({ id }) => id)).toEqual(['linear', '6x8']);
-    expect(parts[1].of).toEqual({ kind: 'untrained', rows: 6, columns: 8 });
+    expect(parts[1].of).toEqual({ kind: 'untrained', rows: 6, columns: 8, draws: 5 });
   });
 
   it('random spectra stay below the bound, the optimum attains it; with two units all do', async () => {
