@@ -1,6 +1,6 @@
 import { type Candidate, candidates, type Probe } from './backend-candidates.js';
 import { Failure, unknownName } from './failure.js';
-import { packageVersion } from './key.js';
+import { packageVersion } from './package-folder.js';
 import { startBackend } from './start-backend.js';
 
 /** The environment variable that asks for a backend by name. */

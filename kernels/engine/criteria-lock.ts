@@ -3,7 +3,6 @@ import { isExact, isTested, type TestedClaim } from '../../src/lib/claims/claim.
 import type { Amendment } from '../../src/lib/claims/claim-columns.js';
 import { readIfThere } from './cache.js';
 import { sha256 } from './checksum.js';
-import { measuringCode } from './criteria-code.js';
 import { Failure } from './failure.js';
 import { stableJson } from './key.js';
 import { litmusCommand } from './litmus-command.js';
@@ -61,6 +60,8 @@ export function criteriaOf(paper: PlacedPaper): Promise<ReadonlyMap<string, stri
 
 async function computeCriteria(paper: PlacedPaper): Promise<ReadonlyMap<string, string>> {
   const claims = ((await paper.claims?.())?.claims ?? []).filter(isTested);
+  // Loads the compiler, which nobody needs who reads a lock alone.
+  const { measuringCode } = await import('./criteria-code.js');
   const code = await measuringCode(
     paper.folder,
     claims.map(({ id }) => id),

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Failure } from './failure.js';
 import { root } from './root.js';
 
 /**
@@ -14,4 +16,16 @@ export function packageFolder(name: string, from = root): string | undefined {
   if (existsSync(path.join(folder, 'package.json'))) return folder;
   const above = path.dirname(path.resolve(from));
   return above === path.resolve(from) ? undefined : packageFolder(name, above);
+}
+
+/**
+ * The installed version of a package.
+ *
+ * @throws {Failure} where it is not installed
+ */
+export async function packageVersion(name: string): Promise<string> {
+  const folder = packageFolder(name);
+  if (!folder) throw new Failure(`the package ${name} is not installed; install Litmus again`);
+  const text = await readFile(path.join(folder, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
 }

@@ -5,10 +5,9 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { exists } from '../engine/exists.js';
 import { Failure } from '../engine/failure.js';
-import { packageVersion } from '../engine/key.js';
 import { litmusCommand } from '../engine/litmus-command.js';
 import { makeFolder } from '../engine/make-folder.js';
-import { packageFolder } from '../engine/package-folder.js';
+import { packageFolder, packageVersion } from '../engine/package-folder.js';
 import { root } from '../engine/root.js';
 
 /** The npm package whose JavaScript half is used; its own native half is of 2022 and for CUDA 11.2. */

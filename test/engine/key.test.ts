@@ -6,6 +6,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { experimentOf, type NamedExperiment } from '../../kernels/engine/papers.js';
 import { root } from '../../kernels/engine/root.js';
 import { keyOf } from '../../kernels/engine/run.js';
+import { runFileOf } from '../../kernels/engine/run-file.js';
+import { profiles } from '../../src/lib/experiment/experiment.js';
 import { toyWorkspace } from './workspace.js';
 
 const quick = { profile: 'quick' } as const;
@@ -107,6 +109,44 @@ describe('the content key', () => {
       keyOf({ ...quick, experiment: redefined(experiment, { datasets: () => names }) });
     const keys = await Promise.all([[], ['mnist-test-labels'], ['mnist-train-labels']].map(keyWith));
     expect(new Set(keys).size).toBe(3);
+  });
+});
+
+describe('keys that are asked for together', () => {
+  const toy = async () => experimentOf((await toyWorkspace()).paper, 'squares');
+
+  it('are those that are asked for alone, and are bundled at once', async () => {
+    const build = vi.fn<typeof esbuildModule.build>();
+    vi.resetModules();
+    vi.doMock('esbuild', async (original) => {
+      const esbuild = await original<typeof esbuildModule>();
+      build.mockImplementation(esbuild.build as typeof esbuildModule.build);
+      return { ...esbuild, build };
+    });
+    const { keyOf } = await import('../../kernels/engine/run.js');
+    const alone: string[] = [];
+    for (const profile of profiles) alone.push(await keyOf({ experiment: await toy(), profile }));
+    expect(build).toHaveBeenCalledTimes(profiles.length);
+    build.mockClear();
+    const experiments = [await toy(), await toy(), await toy()];
+    const keys = await Promise.all(
+      experiments.flatMap((experiment) => profiles.map((profile) => keyOf({ experiment, profile }))),
+    );
+    expect(keys).toEqual(experiments.flatMap(() => alone));
+    expect(build).toHaveBeenCalledTimes(1);
+    vi.doUnmock('esbuild');
+    vi.resetModules();
+  });
+
+  it('fail alone where the code of one cannot be read', async () => {
+    const [sound, broken] = [await toy(), await toy()];
+    await writeFile(runFileOf(broken.file), 'export const run = ;');
+    const [first, second] = await Promise.allSettled(
+      [sound, broken].map((experiment) => keyOf({ experiment, ...quick })),
+    );
+    expect(first).toMatchObject({ value: await keyOf({ experiment: await toy(), ...quick }) });
+    const message = expect.stringContaining('squares.run.ts') as string;
+    expect(second).toMatchObject({ reason: { message } });
   });
 });
 
