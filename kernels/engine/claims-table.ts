@@ -4,13 +4,11 @@ import { decodeRows, type ProvenRows } from '../../src/lib/experiment/rows.js';
 import { claimRow } from './claim-rows.js';
 import { judgeClaims, type TableSource } from './claims.js';
 import { readLock } from './criteria-lock.js';
-import { loadPaper, paperSlugs, type PlacedPaper } from './papers.js';
+import type { PlacedPaper } from './papers.js';
 import { encodeDerived, type Source } from './parquet.js';
+import type { PartedFile } from './parted-file.js';
 import { arrayBuffer } from './recorded.js';
 import { availableTable, type ServeOptions, serveTable } from './serve.js';
-
-/** The name under which the claims of all papers are served, in the place of a paper's slug. */
-export const shelf = 'shelf';
 
 /** The tables that a paper's claims read: full ones where they are stored, quick ones computed if need be. */
 export function storedTables(paper: PlacedPaper, options: ServeOptions = {}): TableSource {
@@ -30,30 +28,35 @@ export function storedTables(paper: PlacedPaper, options: ServeOptions = {}): Ta
   };
 }
 
-/** The slug itself; those of all papers where it stands for them (`shelf`). */
-export async function slugsOf(slug: string): Promise<readonly string[]> {
-  return slug === shelf ? paperSlugs() : [slug];
+/** A paper's claims, judged, and the tables that they were judged on. */
+interface JudgedRows {
+  readonly rows: readonly ClaimRow[];
+  readonly sources: readonly Source[];
 }
 
-/** `claims.parquet` of one paper, or of all of them (`shelf`). */
-export async function serveClaims(slug: string, options: ServeOptions = {}): Promise<Uint8Array> {
-  const rows: ClaimRow[] = [];
-  const sources = new Map<string, Source>();
-  for (const name of await slugsOf(slug)) {
-    const paper = await loadPaper(name);
+/** `claims.parquet`, of one paper or of all. */
+export const claimsFile: PartedFile<JudgedRows> = {
+  async part(paper, options) {
+    const sources = new Map<string, Source>();
     const stored = storedTables(paper, options);
     const source: TableSource = async (table, profile) => {
       const found = await stored(table, profile);
-      if (found) sources.set(`${name}/${table}.${profile}`, sourceOf(found.provenance));
+      if (found) sources.set(`${table}.${profile}`, sourceOf(found.provenance));
       return found;
     };
     const lock = await readLock(paper);
-    rows.push(...(await judgeClaims(paper, source)).map((judged) => claimRow(judged, lock)));
-  }
-  // In an order of their own: tables are read side by side, in whichever order the disk gives them.
-  const inOrder = [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, source]) => source);
-  return encodeDerived('claims', claimColumns, rows, inOrder);
-}
+    const rows = (await judgeClaims(paper, source)).map((judged) => claimRow(judged, lock));
+    // In an order of their own: tables are read side by side, in whichever order the disk gives them.
+    return { rows, sources: [...sources].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found) };
+  },
+  whole(parts, missing) {
+    const rows = parts.flatMap((part) => part.rows);
+    return encodeDerived('claims', claimColumns, rows, {
+      sources: parts.flatMap((part) => part.sources),
+      missing,
+    });
+  },
+};
 
 function sourceOf({ paper, table, profile, key, date, stale }: Provenance): Source {
   return { paper, table, profile, key, date, stale };

@@ -1,14 +1,12 @@
 import { falseAlarmColumns, type FalseAlarmRow } from '../../src/lib/claims/false-alarms.js';
-import { slugsOf } from './claims-table.js';
 import { claimsOfChance, readFalseAlarms } from './false-alarms.js';
-import { loadPaper } from './papers.js';
 import { encodeDerived } from './parquet.js';
+import type { PartedFile } from './parted-file.js';
 
-/** `false-alarms.parquet` of one paper or of all: what was recorded of claims on data that say nothing about them. */
-export async function serveFalseAlarms(slug: string): Promise<Uint8Array> {
-  const rows: FalseAlarmRow[] = [];
-  for (const name of await slugsOf(slug)) {
-    const paper = await loadPaper(name);
+/** `false-alarms.parquet`: what was recorded of claims on data that say nothing about them. */
+export const falseAlarmsFile: PartedFile<readonly FalseAlarmRow[]> = {
+  async part(paper) {
+    const rows: FalseAlarmRow[] = [];
     const recorded = await readFalseAlarms(paper);
     for (const { id, chance } of await claimsOfChance(paper)) {
       const found = recorded[id];
@@ -16,8 +14,9 @@ export async function serveFalseAlarms(slug: string): Promise<Uint8Array> {
       const { profile, draws, reproduced, refuted } = found;
       const relabelled = `${chance.table}.${chance.column}`;
       const within = chance.within.join(', ');
-      rows.push({ paper: name, id, profile, relabelled, within, draws, reproduced, refuted });
+      rows.push({ paper: paper.slug, id, profile, relabelled, within, draws, reproduced, refuted });
     }
-  }
-  return encodeDerived('false-alarms', falseAlarmColumns, rows, []);
-}
+    return rows;
+  },
+  whole: (parts, missing) => encodeDerived('false-alarms', falseAlarmColumns, parts.flat(), { missing }),
+};

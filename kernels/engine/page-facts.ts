@@ -8,13 +8,14 @@ import { storedTables } from './claims-table.js';
 import { readLock } from './criteria-lock.js';
 import { messageOf } from './failure.js';
 import type { PlacedPaper } from './papers.js';
+import type { PartedFile } from './parted-file.js';
 import { claimAmong, decidedClaims, proseOf } from './prose.js';
-import type { ServeOptions } from './serve.js';
 
-/** What a paper's page is made with, from the tables that are stored or computed now. */
-export function servePageFacts(paper: PlacedPaper, options: ServeOptions = {}): Promise<PageFacts> {
-  return pageFactsOf(paper, storedTables(paper, options));
-}
+/** `prose.json`: what a paper's page is made with. A page reads that of its own paper alone. */
+export const pageFactsFile: PartedFile<PageFacts> = {
+  part: (paper, options) => pageFactsOf(paper, storedTables(paper, options)),
+  whole: ([facts]) => Buffer.from(JSON.stringify(facts)),
+};
 
 /** What a paper's page is made with; what cannot be computed is named among its problems. */
 export async function pageFactsOf(paper: PlacedPaper, source: TableSource): Promise<PageFacts> {

@@ -7,6 +7,7 @@ import {
   type Row,
   type Schema,
 } from '../../src/lib/experiment/column.js';
+import { type MissingPart, missingPartsKey } from '../../src/lib/experiment/missing.js';
 import { parseProvenance, type Provenance, provenanceKey } from '../../src/lib/experiment/provenance.js';
 import { columnTypes } from './column-types.js';
 import { arrayBuffer } from './recorded.js';
@@ -33,17 +34,27 @@ export function encodeTable(schema: Schema, rows: readonly Row[], provenance: Pr
 /** A table that a derived one was made from. */
 export type Source = Pick<Provenance, 'paper' | 'table' | 'profile' | 'key' | 'date' | 'stale'>;
 
+/** What a derived table is made from. */
+export interface Origins {
+  readonly sources?: readonly Source[];
+  /** Papers of which it should hold something and does not. */
+  readonly missing: readonly MissingPart[];
+}
+
 /**
  * Writes a table that no experiment filled, such as the claims: in place of a provenance it names the tables that it
- * was made from (`litmus.sources`). Equal rows of equal sources are equal bytes.
+ * was made from (`litmus.sources`), and what it lacks. Equal rows of equal sources are equal bytes.
  */
 export function encodeDerived(
   table: string,
   schema: Schema,
   rows: readonly Row[],
-  sources: readonly Source[],
+  { sources = [], missing }: Origins,
 ): Uint8Array {
-  return encode(table, schema, rows, { 'litmus.sources': sources });
+  return encode(table, schema, rows, {
+    'litmus.sources': sources,
+    ...(missing.length > 0 ? { [missingPartsKey]: missing } : {}),
+  });
 }
 
 function encode(

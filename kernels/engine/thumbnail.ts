@@ -1,38 +1,44 @@
 import { JSDOM } from 'jsdom';
 import { decodeRows } from '../../src/lib/experiment/rows.js';
-import { shelf } from './claims-table.js';
-import { Failure } from './failure.js';
-import { loadPapers, type PlacedPaper } from './papers.js';
+import type { PartedFile } from './parted-file.js';
 import { arrayBuffer } from './recorded.js';
-import { type ServeOptions, serveTable } from './serve.js';
+import { serveTable } from './serve.js';
 
-/**
- * The small pictures of papers' main figures, as SVG files that stand alone, by slug: of one paper, or of all that are
- * on the shelf (`shelf`).
- *
- * @throws {Failure} where a paper of its own has none.
- */
-export async function serveThumbnails(
-  slug: string,
-  options: ServeOptions = {},
-): Promise<Record<string, string>> {
-  const papers = await loadPapers(slug === shelf ? [] : [slug]);
-  const placed = slug === shelf ? papers.filter(({ thumbnail }) => thumbnail) : papers;
-  const pictures: Record<string, string> = {};
-  // One after the other: each may have to compute a table.
-  for (const paper of placed) pictures[paper.slug] = await thumbnail(paper, options);
-  return pictures;
+/** The small picture of a paper's main figure. */
+interface Picture {
+  readonly slug: string;
+  /** An SVG file that stands alone. */
+  readonly svg: string;
 }
 
-async function thumbnail(paper: PlacedPaper, options: ServeOptions): Promise<string> {
-  if (!paper.thumbnail) throw new Failure(`${paper.slug} has no thumbnail: it is not on the shelf`, 2);
-  const { tables, draw } = await paper.thumbnail();
-  const read = tables.map(async (name) => {
-    const { rows } = await decodeRows(arrayBuffer(await serveTable(paper, name, options)));
-    return [name, rows] as const;
-  });
+/** `thumbnails.json`: the pictures as SVG files, by slug. Where one cannot be drawn, a picture says why. */
+export const thumbnailsFile: PartedFile<Picture> = {
+  async part(paper, options) {
+    if (!paper.thumbnail) return undefined;
+    const { tables, draw } = await paper.thumbnail();
+    const read = tables.map(async (name) => {
+      const { rows } = await decodeRows(arrayBuffer(await serveTable(paper, name, options)));
+      return [name, rows] as const;
+    });
+    const { document } = new JSDOM('').window;
+    const picture = draw(Object.fromEntries(await Promise.all(read)), document);
+    picture.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
+    return { slug: paper.slug, svg: picture.outerHTML };
+  },
+  whole(parts, missing) {
+    const drawn = parts.map(({ slug, svg }) => [slug, svg]);
+    const absent = missing.map(({ paper, reason }) => [paper, absentPicture(reason)]);
+    return Buffer.from(JSON.stringify(Object.fromEntries([...drawn, ...absent])));
+  },
+};
+
+/** Stands in the place of a picture, and says why to whoever points at it or listens. */
+function absentPicture(reason: string): string {
   const { document } = new JSDOM('').window;
-  const picture = draw(Object.fromEntries(await Promise.all(read)), document);
-  picture.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  return picture.outerHTML;
+  const title = document.createElement('title');
+  title.textContent = `No picture: ${reason}`;
+  return (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" role="img">' +
+    `${title.outerHTML}<text x="160" y="94" text-anchor="middle" font-size="16" fill="gray">no picture: its data are missing</text></svg>`
+  );
 }

@@ -1,6 +1,6 @@
 import type { RowOf, Schema, TableSchema } from '../lib/experiment/column.js';
 import type { Provenance } from '../lib/experiment/provenance.js';
-import { decodeTable } from '../lib/experiment/rows.js';
+import { decodeTable, type TypedRows } from '../lib/experiment/rows.js';
 import { fetchTable } from './fetch-table.js';
 
 /** The rows of a table as plain objects. */
@@ -22,6 +22,6 @@ export interface PageRows<R> {
 export async function readRows<S extends Schema>(
   href: string,
   table: TableSchema<S>,
-): Promise<PageRows<RowOf<S>>> {
+): Promise<PageRows<RowOf<S>> & TypedRows<S>> {
   return { ...(await decodeTable(await fetchTable(href), table, new URL(href).pathname)), href };
 }

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { expect, it } from 'vitest';
 import type { TableSource } from '../../kernels/engine/claims.js';
 import { fileFalseAlarms, readFalseAlarms, staleFalseAlarms } from '../../kernels/engine/false-alarms.js';
-import { serveFalseAlarms } from '../../kernels/engine/false-alarms-table.js';
 import { loadPaper } from '../../kernels/engine/papers.js';
+import { servePartedFile } from '../../kernels/engine/serve-parted.js';
 import { falseAlarmSchema } from '../../src/lib/claims/false-alarms.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
 import { decodeTable } from '../../src/lib/experiment/rows.js';
@@ -69,7 +69,7 @@ it('counts once, and again where the tables or the criterion are others', async 
 });
 
 it('serves what was recorded, without a table', async () => {
-  const bytes = await serveFalseAlarms('multiagent-evaluation');
+  const bytes = await servePartedFile('false-alarms', 'multiagent-evaluation');
   const file = new Uint8Array(bytes).buffer as ArrayBuffer;
   const { rows } = await decodeTable(file, falseAlarmSchema, 'false-alarms.parquet');
   expect(rows.length).toBeGreaterThan(3);

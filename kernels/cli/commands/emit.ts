@@ -4,6 +4,7 @@ import type { Profile } from '../../../src/lib/experiment/experiment.js';
 import { Failure } from '../../engine/failure.js';
 import { loadPaper } from '../../engine/papers.js';
 import { type ServeOptions, serveTable } from '../../engine/serve.js';
+import { isPartedKind, servePartedFile } from '../../engine/serve-parted.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { loaderRunner } from '../runner.js';
@@ -32,28 +33,19 @@ export async function emit(
   }
 }
 
-async function content(
+function content(
   route: string,
   { paper, table: wanted }: EmitOptions,
   serve: ServeOptions,
-): Promise<Uint8Array | string> {
-  if (wanted === undefined && path.basename(route).startsWith('prose.')) {
-    const { servePageFacts } = await import('../../engine/page-facts.js');
-    return JSON.stringify(await servePageFacts(await loadPaper(paper), serve));
-  }
-  if (wanted === undefined) {
-    const { serveThumbnails } = await import('../../engine/thumbnail.js');
-    return JSON.stringify(await serveThumbnails(paper, serve));
-  }
+): Promise<Uint8Array> {
+  const [named] = path.basename(route).split('.');
+  if (wanted === undefined) return servePartedFile(isPartedKind(named) ? named : 'thumbnails', paper, serve);
+  if (isPartedKind(wanted)) return servePartedFile(wanted, paper, serve);
+  return table(paper, wanted, serve);
+}
+
+async function table(paper: string, wanted: string, serve: ServeOptions): Promise<Uint8Array> {
   const { table, profile } = parseTable(wanted);
-  if (table === 'claims') {
-    const { serveClaims } = await import('../../engine/claims-table.js');
-    return serveClaims(paper, serve);
-  }
-  if (table === 'false-alarms') {
-    const { serveFalseAlarms } = await import('../../engine/false-alarms-table.js');
-    return serveFalseAlarms(paper);
-  }
   return serveTable(await loadPaper(paper), table, { ...serve, profile });
 }
 

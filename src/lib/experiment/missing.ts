@@ -14,3 +14,20 @@ export function missingReason(bytes: Uint8Array): string | undefined {
   if (head.some((byte, index) => bytes[index] !== byte)) return undefined;
   return (JSON.parse(new TextDecoder().decode(bytes)) as { [mark]: string })[mark];
 }
+
+/** A paper of which a file that gathers all papers holds nothing, since that part of it could not be made. */
+export interface MissingPart {
+  readonly paper: string;
+  readonly reason: string;
+}
+
+/** Under which key of its metadata a Parquet file says which parts it lacks. */
+export const missingPartsKey = 'litmus.missing';
+
+/** The parts that a Parquet file says it lacks. */
+export function missingParts(
+  metadata: readonly { readonly key: string; readonly value?: string }[] = [],
+): readonly MissingPart[] {
+  const text = metadata.find(({ key }) => key === missingPartsKey)?.value;
+  return text === undefined ? [] : (JSON.parse(text) as MissingPart[]);
+}

@@ -1,5 +1,6 @@
 import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import type { Row, RowOf, Schema, TableSchema } from './column.js';
+import { type MissingPart, missingParts } from './missing.js';
 import { parseProvenance, type Provenance } from './provenance.js';
 
 /** The rows of a table with their origin, as a Parquet file of ours holds them. */
@@ -26,6 +27,8 @@ export interface TypedRows<S extends Schema> {
   readonly rows: readonly RowOf<S>[];
   /** None where no experiment filled the table: the claims, or what a notebook made. */
   readonly provenance: Provenance | undefined;
+  /** Papers of which it should hold rows and does not. */
+  readonly missing: readonly MissingPart[];
 }
 
 /**
@@ -48,5 +51,9 @@ export async function decodeTable<S extends Schema>(
       `${name} has no column ${missing.join(', ')} (it has ${names.join(', ')}): other code made it, make it again`,
     );
   const rows = await parquetReadObjects({ file, metadata, rowFormat: 'object' });
-  return { rows: rows as RowOf<S>[], provenance: parseProvenance(metadata.key_value_metadata) };
+  return {
+    rows: rows as RowOf<S>[],
+    provenance: parseProvenance(metadata.key_value_metadata),
+    missing: missingParts(metadata.key_value_metadata),
+  };
 }

@@ -22,8 +22,8 @@ const fileOf = (given: typeof rows) =>
 
 it('reads rows as they were written, typed by the columns, and where they come from', async () => {
   const found = await decodeTable(fileOf(rows), table, 'errors.parquet');
-  expect(found).toEqual({ rows, provenance });
-  expect(await decodeRows(fileOf(rows))).toEqual(found);
+  expect(found).toEqual({ rows, provenance, missing: [] });
+  expect(await decodeRows(fileOf(rows))).toEqual({ rows, provenance });
   const [{ arm, error }] = found.rows;
   expect([arm satisfies 'ours' | 'theirs', error satisfies number | null]).toEqual(['ours', 0.1]);
 });
@@ -40,7 +40,19 @@ it('says which column a stored table lacks', async () => {
 });
 
 it('reads what no experiment filled, such as the claims, as what it is', async () => {
-  const derived = new Uint8Array(encodeDerived('errors', table.columns, rows, [])).buffer as ArrayBuffer;
-  expect(await decodeTable(derived, table, 'errors.parquet')).toEqual({ rows, provenance: undefined });
+  const derived = new Uint8Array(encodeDerived('errors', table.columns, rows, { missing: [] }))
+    .buffer as ArrayBuffer;
+  expect(await decodeTable(derived, table, 'errors.parquet')).toEqual({
+    rows,
+    provenance: undefined,
+    missing: [],
+  });
   await expect(decodeRows(derived)).rejects.toThrow('carries no provenance');
+});
+
+it('reads which papers a table of all papers lacks', async () => {
+  const missing = [{ paper: 'toy', reason: 'no data' }];
+  const bytes = encodeDerived('errors', table.columns, rows, { missing });
+  const file = new Uint8Array(bytes).buffer;
+  expect(await decodeTable(file, table, 'errors.parquet')).toMatchObject({ rows, missing });
 });
