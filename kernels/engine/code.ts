@@ -175,7 +175,7 @@ function withoutSideEffects(): Plugin {
 }
 
 /** `@scope/name` or `name` of an import specifier; `undefined` for Node's own modules. */
-function packageName(specifier: string): string | undefined {
+export function packageName(specifier: string): string | undefined {
   if (specifier.startsWith('node:')) return undefined;
   return specifier
     .split('/')

@@ -8,7 +8,7 @@ import { unknownName } from './failure.js';
 import { root } from './root.js';
 
 /** Where each paper lives. */
-const papersFolder = path.join(root, 'data-loaders');
+export const papersFolder = path.join(root, 'data-loaders');
 
 /** The slugs of the papers that have moved in: the folders of `data-loaders/` with a `paper.ts`. */
 export async function paperSlugs(folder = papersFolder): Promise<string[]> {

@@ -20,9 +20,12 @@ export type Warn = (message: string) => void;
 
 const silent: Warn = () => undefined;
 
+/** What is to be known of a paper here: where it lies. */
+type Placed = Pick<PlacedPaper, 'folder'>;
+
 const checksumsFile = 'checksums.json';
 
-const fileOf = ({ folder }: PlacedPaper, name: string) => path.join(folder, 'recorded', name);
+const fileOf = ({ folder }: Placed, name: string) => path.join(folder, 'recorded', name);
 const tableFile = (table: string, profile: Profile) => `${table}.${profile}.parquet`;
 
 /**
@@ -30,7 +33,7 @@ const tableFile = (table: string, profile: Profile) => `${table}.${profile}.parq
  * checksum is not the recorded one counts as absent: it is told, and left where it is, since the checkout is the user's.
  */
 export async function readRecorded(
-  paper: PlacedPaper,
+  paper: Placed,
   table: string,
   profile: Profile,
   warn: Warn = silent,
@@ -95,7 +98,7 @@ export function arrayBuffer(bytes: Uint8Array): ArrayBuffer {
 }
 
 async function readChecksums(
-  paper: PlacedPaper,
+  paper: Placed,
   warn: Warn = silent,
 ): Promise<Readonly<Record<string, string>> | undefined> {
   const file = fileOf(paper, checksumsFile);

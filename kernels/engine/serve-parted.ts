@@ -56,7 +56,7 @@ export async function assemble(
   const missing: MissingPart[] = [];
   for (const [paper, one] of Object.entries(made))
     if ('missing' in one) missing.push({ paper, reason: one.missing });
-    else if (one.part !== undefined) parts.push(one.part);
+    else if (one.part !== null) parts.push(one.part);
   return (await kinds[kind]()).whole(parts, missing);
 }
 
@@ -79,7 +79,7 @@ export async function servePartedFile(
     return assemble(kind, made);
   }
   const part = await (await kinds[kind]()).part(await loadPaper(slug, folder), options);
-  if (part === undefined) throw nothingOf(kind, slug);
+  if (part === null) throw nothingOf(kind, slug);
   return assemble(kind, { [slug]: { part } });
 }
 

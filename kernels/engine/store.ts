@@ -3,7 +3,7 @@ import type { PlacedPaper } from './papers.js';
 
 /** What a finished table is looked up by. */
 export interface TableAddress {
-  readonly paper: PlacedPaper;
+  readonly paper: Pick<PlacedPaper, 'folder'>;
   readonly table: string;
   readonly profile: Profile;
   /** The content key of the code, parameters, seed and data that are here now. */

@@ -1,4 +1,3 @@
-import { JSDOM } from 'jsdom';
 import { decodeRows } from '../../src/lib/experiment/rows.js';
 import type { PartedFile } from './parted-file.js';
 import { arrayBuffer } from './recorded.js';
@@ -14,12 +13,14 @@ interface Picture {
 /** `thumbnails.json`: the pictures as SVG files, by slug. Where one cannot be drawn, a picture says why. */
 export const thumbnailsFile: PartedFile<Picture> = {
   async part(paper, options) {
-    if (!paper.thumbnail) return undefined;
+    if (!paper.thumbnail) return null;
     const { tables, draw } = await paper.thumbnail();
     const read = tables.map(async (name) => {
       const { rows } = await decodeRows(arrayBuffer(await serveTable(paper, name, options)));
       return [name, rows] as const;
     });
+    // Loaded where something is drawn alone: it takes longer than all else here.
+    const { JSDOM } = await import('jsdom');
     const { document } = new JSDOM('').window;
     const picture = draw(Object.fromEntries(await Promise.all(read)), document);
     picture.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
@@ -34,11 +35,10 @@ export const thumbnailsFile: PartedFile<Picture> = {
 
 /** Stands in the place of a picture, and says why to whoever points at it or listens. */
 function absentPicture(reason: string): string {
-  const { document } = new JSDOM('').window;
-  const title = document.createElement('title');
-  title.textContent = `No picture: ${reason}`;
+  const text = reason.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;'));
   return (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 180" role="img">' +
-    `${title.outerHTML}<text x="160" y="94" text-anchor="middle" font-size="16" fill="gray">no picture: its data are missing</text></svg>`
+    `<title>No picture: ${text}</title>` +
+    '<text x="160" y="94" text-anchor="middle" font-size="16" fill="gray">no picture: its data are missing</text></svg>'
   );
 }

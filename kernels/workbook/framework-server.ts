@@ -2,10 +2,16 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import type { FrameworkConfig } from '@observablehq/framework/dist/config.js';
 import { preview } from '@observablehq/framework/dist/preview.js';
+import type { ToFramework } from './framework-process.js';
+import { watchFiles } from './page-files/framework-files.js';
 
 // Framework's preview as a process of its own, which the workbook's preview starts, talks to by a socket file that
 // no other user can open, and takes with it when it ends, however it ends.
+
+// Who started it may have ended while Framework was loaded.
+if (!process.connected) process.exit();
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'litmus-preview-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -27,8 +33,25 @@ process.on('unhandledRejection', (error) => {
   );
 });
 
+const files = watchFiles(path.join(folder, 'versions'));
+const prepared = new Promise<void>((resolve) =>
+  process.on('message', (message: ToFramework) => {
+    if (message === 'prepared') resolve();
+    else files.changed(message.changed);
+  }),
+);
+await prepared;
+
 const socketPath = path.join(folder, 'framework');
-await preview({ port: socketPath, verbose: false, open: false });
+const server = await preview({ port: socketPath, verbose: false, open: false });
+const readConfig = server._readConfig.bind(server);
+const wrapped = new WeakMap<FrameworkConfig, FrameworkConfig>();
+server._readConfig = async () => {
+  const config = await readConfig();
+  const own = wrapped.get(config) ?? { ...config, loaders: files.wrap(config.loaders) };
+  wrapped.set(config, own);
+  return own;
+};
 if (process.connected) process.send!(socketPath);
 else {
   await rm(folder, { recursive: true, force: true });

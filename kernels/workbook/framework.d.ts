@@ -1,7 +1,13 @@
 /** The parts of Framework that are called here; the package declares no types. */
 declare module '@observablehq/framework/dist/preview.js' {
+  import type { FrameworkConfig } from '@observablehq/framework/dist/config.js';
+
+  export interface PreviewServer {
+    /** Asked for each request and each page that is open. */
+    _readConfig(): Promise<FrameworkConfig>;
+  }
   /** @param options `port` may be the path of a socket file, as for `net.Server.listen`. */
-  export function preview(options: { port: string; verbose: boolean; open: boolean }): Promise<unknown>;
+  export function preview(options: { port: string; verbose: boolean; open: boolean }): Promise<PreviewServer>;
 }
 
 declare module '@observablehq/framework/dist/config.js' {
@@ -9,10 +15,10 @@ declare module '@observablehq/framework/dist/config.js' {
 
   /** What finds or makes a file of the site. */
   export interface FrameworkLoader {
+    /** Of the loader's own file below the root. */
+    readonly path: string;
     /** Of the file that the loader makes, `/data/cs-ib/plane.parquet`; absent where it is a file that is there. */
     readonly targetPath?: string;
-    /** What its command is called with. */
-    readonly args?: readonly string[];
     /** Resolves to the file's path below the root of the workbook. */
     load(): Promise<string>;
   }
@@ -27,6 +33,12 @@ declare module '@observablehq/framework/dist/config.js' {
   }
   export interface FrameworkLoaders {
     find(target: string): FrameworkLoader | undefined;
+    /** The file that pages watch to learn that another one has changed. */
+    getWatchPath(name: string): string | undefined;
+    /** Calls back when one of the files that a page names changes. */
+    watchFiles(page: string, names: Iterable<string>, changed: (name: string) => void): Promise<unknown>;
+    /** Stands for what a file is made from: pages ask for the file anew where it is another one. */
+    getSourceFileHash(name: string): string;
     loadPage(path: string, options: PageOptions): Promise<FrameworkPage>;
   }
   export interface FrameworkConfig {

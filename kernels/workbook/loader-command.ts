@@ -1,2 +1,5 @@
-/** How Framework starts what makes a file for a page. What it appends is a command line of `litmus`. */
-export const loaderCommand = [process.execPath, '--import', 'tsx', 'kernels/workbook/load.ts'];
+/**
+ * What Framework appends a loader's path to, and for a paper `--paper=… --table=…`, where it is run by itself. In our
+ * preview and build one process makes all files instead.
+ */
+export const loaderCommand = [process.execPath, 'kernels/cli/litmus.js'];

@@ -7,10 +7,10 @@ import { type LiveKernel, liveKernel } from '../jupyter/live/live-kernel.js';
 import { mistakeText } from './cells.js';
 import { startFramework } from './framework-process.js';
 import { openFront } from './front.js';
-import { renewAll, renewMissing } from './loader-outputs.js';
 import { openBrowser } from './open-browser.js';
-import { reloadOnChange } from './reload-on-change.js';
-import { prepare, workbook } from './workbook.js';
+import { serveFiles } from './page-files/served-files.js';
+import { watchSources } from './watch-sources.js';
+import { prepare } from './workbook.js';
 
 interface PreviewOptions {
   readonly port?: number;
@@ -22,16 +22,21 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 /** Serves the workbook until it is stopped; resolves to the exit code. */
 async function preview({ port, open }: PreviewOptions): Promise<number> {
-  const starting = prepare().then(async (mistakes) => {
-    for (const mistake of mistakes) log(mistakeText(mistake));
-    await renewAll(workbook);
-    return startFramework();
+  const starting = startFramework(
+    prepare().then((mistakes) => {
+      for (const mistake of mistakes) log(mistakeText(mistake));
+    }),
+  );
+  const files = serveFiles({
+    // The index is what a newcomer sees first.
+    atOnce: ['data/shelf/claims.parquet', 'data/shelf/thumbnails.json'],
+    changed: (names) => void starting.then((framework) => framework.changed(names)),
   });
   let removeLink: (() => Promise<void>) | undefined;
   const front = await openFront({
     port,
     socketPath: starting.then(({ socketPath }) => socketPath),
-    beforehand: (pathname) => renewMissing(workbook, pathname),
+    beforehand: files.beforehand,
     kernel: kernelAddress(),
     log,
     onEntered(address) {
@@ -40,7 +45,7 @@ async function preview({ port, open }: PreviewOptions): Promise<number> {
     },
   });
   const framework = await starting;
-  const unwatch = await reloadOnChange(root, log);
+  const unwatch = await watchSources(root, { changed: files.renew, say: log });
   const stopped = new Promise<number>((resolve) => {
     for (const [signal, code] of [
       ['SIGINT', 130],
@@ -65,6 +70,7 @@ async function preview({ port, open }: PreviewOptions): Promise<number> {
     front.close();
     await removeLink?.();
     unwatch();
+    files.stop();
     framework.stop();
     await framework.ended;
   }

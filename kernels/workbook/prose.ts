@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { PageFacts } from '../../src/lib/claims/page-facts.js';
 import type { PageProse, ProseValue } from '../../src/lib/claims/prose.js';
 import { missingReason } from '../../src/lib/experiment/missing.js';
+import { paperSlugs } from '../engine/papers.js';
 import type { MarkdownIt } from './formulas.js';
 
 /** `{{name}}`, or `{{name? some words}}`. */
@@ -72,6 +73,17 @@ function mistakeIn(
 /** What is wrong with the prose in a page that has been made, in sentences. */
 export function proseMistakes(body: string): string[] {
   return Array.from(body.matchAll(/class="prose-mistake" title="([^"]*)"/g), ([, title]) => title);
+}
+
+/**
+ * The file with what a page's text takes from tables, below the root of the workbook; nothing where no paper has the
+ * page's name.
+ *
+ * @param page its path, with its extension or without: `/papers/cs-ib`
+ */
+export async function proseNameOf(page: string): Promise<string | undefined> {
+  const slug = path.posix.basename(page, '.html');
+  return (await paperSlugs()).includes(slug) ? `data/${slug}/prose.json` : undefined;
 }
 
 /** Reads what the loaders have written for the workbook. @param cache Framework's, `src/.observablehq/cache` */

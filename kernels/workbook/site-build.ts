@@ -9,16 +9,12 @@ import {
   readConfig,
 } from '@observablehq/framework/dist/config.js';
 import { parseMarkdown } from '@observablehq/framework/dist/markdown.js';
-import { decodeProvenance } from '../../src/lib/experiment/footer.js';
-import { missingFile } from '../../src/lib/experiment/missing.js';
+import { commandRunner } from '../cli/runner.js';
 import { exists } from '../engine/exists.js';
 import { Failure } from '../engine/failure.js';
-import { paperSlugs } from '../engine/papers.js';
-import { arrayBuffer } from '../engine/recorded.js';
-import { writeWholeFile } from '../engine/whole-file.js';
-import { loaderCommand } from './loader-command.js';
-import { makeFile } from './make-file.js';
-import { proseMistakes, readPageFacts } from './prose.js';
+import { cachedAt, isOurs, type OwnLoader } from './page-files/framework-files.js';
+import { openPageFiles, type PageFiles } from './page-files/page-files.js';
+import { proseMistakes, proseNameOf, readPageFacts } from './prose.js';
 import { finishPages, finishSite } from './site/finish-site.js';
 import { replaceFolder } from './vendor.js';
 import { workbook } from './workbook.js';
@@ -38,7 +34,7 @@ export interface BuildEffects {
 
 /**
  * Builds the static site and puts it in the place of the one before, which is there until then. Files for pages are
- * made in this process, anew each time: what is stored is quick to serve.
+ * made in this process.
  *
  * @param output the site's folder; what is no site is not replaced
  * @returns what is missing or stale; the site says so in its place
@@ -48,7 +44,9 @@ export async function buildSite(output: string, effects: BuildEffects): Promise<
   await refuseOther(output);
   const problems: Problem[] = [];
   const config = await readConfig();
-  const loaders = tolerant(config.loaders, problems, effects);
+  const runner = commandRunner({}, (message) => effects.err(`litmus: ${message}\n`));
+  const files = await openPageFiles({ workbook, runner, ...effects });
+  const loaders = tolerant(config.loaders, problems, files);
   const unfinished = unfinishedFolder(output);
   const writing = new FileBuildEffects(unfinished, path.join(workbook, '.observablehq', 'cache'));
   const facts = readPageFacts(path.join(workbook, '.observablehq', 'cache'));
@@ -60,6 +58,7 @@ export async function buildSite(output: string, effects: BuildEffects): Promise<
     await replaceFolder(output, unfinished);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
+    await runner.close();
   }
   return problems;
 }
@@ -74,40 +73,23 @@ async function refuseOther(folder: string): Promise<void> {
 }
 
 /** Framework's loaders, but none ends the build: a file or page that cannot be made is replaced by one that says why. */
-function tolerant(
-  loaders: FrameworkLoaders,
-  problems: Problem[],
-  { signal, err }: BuildEffects,
-): FrameworkLoaders {
+function tolerant(loaders: FrameworkLoaders, problems: Problem[], files: PageFiles): FrameworkLoaders {
   const made = new Map<string, Promise<string>>();
 
-  /** Writes a file into Framework's cache; resolves to its path there, as Framework wants it. */
-  async function make({ targetPath, args }: Required<FrameworkLoader>): Promise<string> {
-    const where = targetPath.replace(/^\//, '');
-    const file = path.join('.observablehq', 'cache', where);
-    const { missing, ...rest } = await makeFile(args.slice(loaderCommand.length - 1), err, signal);
-    const bytes = 'bytes' in rest ? rest.bytes : Buffer.from(missingFile(missing!));
-    if (missing !== undefined) problems.push({ where, what: `missing: ${missing}` });
-    else if (where.endsWith('.parquet')) {
-      const stale = decodeProvenance(arrayBuffer(bytes))?.stale;
-      if (stale !== undefined)
-        problems.push({ where, what: `of older code, since the code of today fails: ${stale}` });
-    }
-    await mkdir(path.dirname(path.join(workbook, file)), { recursive: true });
-    await writeWholeFile(path.join(workbook, file), bytes);
-    return file;
-  }
-
-  /** What the text of a paper's page takes from its tables is there before the page is made. */
-  async function proseOf(page: string): Promise<void> {
-    const slug = path.posix.basename(page);
-    if ((await paperSlugs()).includes(slug)) await own.find(`/data/${slug}/prose.json`)?.load();
+  /** Puts a file into Framework's cache; resolves to its path there, as Framework wants it. */
+  async function make(loader: OwnLoader): Promise<string> {
+    const where = loader.targetPath.replace(/^\//, '');
+    const placed = await files.place(where, true);
+    for (const what of placed?.problems ?? []) problems.push({ where, what });
+    return cachedAt(loader);
   }
 
   const own: FrameworkLoaders = Object.assign(Object.create(loaders) as FrameworkLoaders, {
     async loadPage(where: string, options: PageOptions): Promise<FrameworkPage> {
       try {
-        await proseOf(where);
+        // What the text takes from tables is there before the page is made.
+        const prose = await proseNameOf(where);
+        if (prose !== undefined) await own.find(`/${prose}`)?.load();
         const page = await loaders.loadPage.call(own, where, options);
         for (const [, message] of page.body.matchAll(mistake)) problems.push({ where, what: message });
         for (const what of proseMistakes(page.body)) problems.push({ where, what });
@@ -120,10 +102,10 @@ function tolerant(
     },
     find(target: string): FrameworkLoader | undefined {
       const loader = loaders.find(target);
-      if (!loader?.targetPath || !loader.args) return loader;
+      if (!isOurs(loader)) return loader;
       const { targetPath } = loader;
       const load = () => {
-        const running = made.get(targetPath) ?? make(loader as Required<FrameworkLoader>);
+        const running = made.get(targetPath) ?? make(loader);
         made.set(targetPath, running);
         return running;
       };

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FrameworkLoader, FrameworkLoaders } from '@observablehq/framework/dist/config.js';
+import { sha256 } from '../../engine/checksum.js';
+import { proseNameOf } from '../prose.js';
+
+/** What makes files by code of Litmus: not what somebody else's interpreter runs. */
+const ours = /\.(?:litmus|ipynb)$/;
+
+/** A loader of ours, with the file that it makes. */
+export type OwnLoader = FrameworkLoader & { readonly targetPath: string };
+
+/** Whether a file is made by code of Litmus. */
+export function isOurs(loader: FrameworkLoader | undefined): loader is OwnLoader {
+  return loader?.targetPath !== undefined && ours.test(loader.path);
+}
+
+/** Where Framework takes a file from that a loader has made, below the root of the workbook. */
+export function cachedAt({ targetPath }: OwnLoader): string {
+  return path.join('.observablehq', 'cache', targetPath);
+}
+
+/** Framework's files in a preview: pages hear of each by itself. */
+export interface WatchedFiles {
+  /** Framework's loaders, which take what we make from where it was put, and start no process for it. */
+  wrap(loaders: FrameworkLoaders): FrameworkLoaders;
+  /** Has open pages ask anew for files: `data/cs-ib/plane.parquet`. */
+  changed(names: readonly string[]): void;
+}
+
+/**
+ * Framework takes the file of a loader's code for what its output depends on, and watches it. One loader makes all our
+ * tables, of much more code: here each output has a version of its own, and a small file that pages watch.
+ *
+ * @param folder for these small files, of this preview alone
+ */
+export function watchFiles(folder: string): WatchedFiles {
+  const versions = new Map<string, number>();
+  const versionOf = ({ targetPath }: OwnLoader) => versions.get(targetPath) ?? 0;
+  const noticeOf = (targetPath: string) => path.join(folder, encodeURIComponent(targetPath));
+  const write = (targetPath: string) => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(noticeOf(targetPath), `version ${versions.get(targetPath) ?? 0}\n`);
+  };
+  return {
+    wrap(loaders) {
+      const find = (name: string) => {
+        const loader = loaders.find(name);
+        return isOurs(loader) ? loader : undefined;
+      };
+      const own: FrameworkLoaders = Object.assign(Object.create(loaders) as FrameworkLoaders, {
+        find(name: string): FrameworkLoader | undefined {
+          const loader = loaders.find(name);
+          if (!isOurs(loader)) return loader;
+          const load = () => Promise.resolve(cachedAt(loader));
+          return Object.assign(Object.create(loader) as FrameworkLoader, { load });
+        },
+        getWatchPath(name: string): string | undefined {
+          const loader = find(name);
+          if (!loader) return loaders.getWatchPath(name);
+          if (!existsSync(noticeOf(loader.targetPath))) write(loader.targetPath);
+          return noticeOf(loader.targetPath);
+        },
+        async watchFiles(page: string, names: Iterable<string>, changed: (name: string) => void) {
+          const prose = await proseNameOf(page);
+          const all = prose === undefined ? names : [...names, `/${prose}`];
+          return loaders.watchFiles.call(own, page, all, changed);
+        },
+        getSourceFileHash(name: string): string {
+          const loader = find(name);
+          return loader
+            ? sha256(`${loader.targetPath} ${versionOf(loader)}`)
+            : loaders.getSourceFileHash(name);
+        },
+      });
+      return own;
+    },
+    changed(names) {
+      // All versions first: the page that hears of one change sees the others as well.
+      const targets = names.map((name) => `/${name}`);
+      for (const target of targets) versions.set(target, (versions.get(target) ?? 0) + 1);
+      for (const target of targets) write(target);
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import { proseNameOf } from '../prose.js';
+import { type Maker, type Outcome, startMaker } from './maker.js';
+
+/** The files that a preview's pages ask for, kept as the code says while that changes. */
+export interface ServedFiles {
+  /**
+   * Resolves when what Framework answers a request with lies in its place: the file of a loader, or what a page's text
+   * takes from tables.
+   *
+   * @param pathname `/_file/data/…`, `/papers/cs-ib`
+   */
+  beforehand(pathname: string): Promise<void>;
+  /** Looks what is other by now, since what files are made from has changed. */
+  renew(): void;
+  stop(): void;
+}
+
+export interface ServedFilesOptions {
+  /** Told which of the files that were asked for are other now, or would have to be computed: pages ask for them anew. */
+  changed(names: readonly string[]): void;
+  /** Made before anybody asks: what the first page that is opened will want. */
+  readonly atOnce?: readonly string[];
+  start?(): Maker;
+}
+
+/** Starts one process that makes files, and another in its place when what files are made from has changed. */
+export function serveFiles({ changed, atOnce = [], start = startMaker }: ServedFilesOptions): ServedFiles {
+  let maker = start();
+  /** What was last given to a page, by name. */
+  const given = new Map<string, string>();
+  for (const name of atOnce) void maker.place(name, false);
+
+  /** Asks whoever makes files now, and whoever has taken its place by then. */
+  async function place(name: string): Promise<Outcome> {
+    for (;;) {
+      const asked = maker;
+      const outcome = await asked.place(name, true);
+      if (outcome !== 'ended' || asked === maker) return outcome;
+    }
+  }
+
+  return {
+    async beforehand(pathname) {
+      const name = fileIn(pathname) ?? (await proseNameOf(pathname));
+      if (name === undefined) return;
+      let outcome = await place(name);
+      if (outcome === 'ended') {
+        // It ended by itself, and has said why. Another one is tried once.
+        maker = start();
+        outcome = await place(name);
+      }
+      if (outcome && outcome !== 'ended') given.set(name, outcome.sha);
+    },
+    renew() {
+      maker.stop();
+      const own = (maker = start());
+      const known = [...given];
+      const looked = known.map(async ([name, sha]) => {
+        // Nobody asks for what is in the text but who makes the page: it is made before the page hears of it.
+        const outcome = await own.place(name, name.endsWith('/prose.json'));
+        if (outcome === 'ended' || outcome?.sha === sha) return [];
+        if (own === maker) given.set(name, outcome?.sha ?? '');
+        return [name];
+      });
+      void Promise.all(looked).then((names) => {
+        const others = names.flat();
+        // What has changed once more is looked at by the next one.
+        if (own !== maker || others.length === 0) return;
+        changed(others);
+      });
+    },
+    stop: () => maker.stop(),
+  };
+}
+
+/** The file of ours that a request asks for, if it does. */
+function fileIn(pathname: string): string | undefined {
+  const [, name] = /^\/_file\/(data\/.*)/.exec(decodeURI(pathname)) ?? [];
+  return name === undefined || name.split('/').includes('..') ? undefined : name;
+}
