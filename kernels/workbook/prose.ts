@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { PageFacts } from '../../src/lib/claims/page-facts.js';
 import type { PageProse, ProseValue } from '../../src/lib/claims/prose.js';
 import { missingReason } from '../../src/lib/experiment/missing.js';
-import { paperSlugs } from '../engine/papers.js';
+import { exists } from '../engine/exists.js';
+import { papersFolder } from '../engine/papers.js';
 import type { MarkdownIt } from './formulas.js';
 
 /** `{{name}}`, or `{{name? some words}}`. */
@@ -83,7 +84,8 @@ export function proseMistakes(body: string): string[] {
  */
 export async function proseNameOf(page: string): Promise<string | undefined> {
   const slug = path.posix.basename(page, '.html');
-  return (await paperSlugs()).includes(slug) ? `data/${slug}/prose.json` : undefined;
+  const isPaper = /^[\w-]+$/.test(slug) && (await exists(path.join(papersFolder, slug, 'paper.ts')));
+  return isPaper ? `data/${slug}/prose.json` : undefined;
 }
 
 /** Reads what the loaders have written for the workbook. @param cache Framework's, `src/.observablehq/cache` */

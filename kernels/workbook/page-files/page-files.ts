@@ -41,6 +41,8 @@ export interface PageFiles {
 export interface PageFilesOptions {
   /** Root of the workbook, `src`. */
   readonly workbook: string;
+  /** Folder of the papers; the checkout's own where omitted. */
+  readonly papers?: string;
   /** Where what has to be computed is computed. */
   readonly runner: PartRunner;
   readonly signal: AbortSignal;
@@ -56,15 +58,15 @@ interface Content {
 
 /** Reads the papers as their code is now, and makes files of them: for as long as that code is what it was. */
 export async function openPageFiles(options: PageFilesOptions): Promise<PageFiles> {
-  const { workbook, runner, signal, err, onProgress } = options;
+  const { workbook, papers: folder, runner, signal, err, onProgress } = options;
   const framework = path.join(workbook, '.observablehq', 'cache');
   const memo = memoIn(path.join(framework, 'litmus'));
   const log = (message: string) => err(`litmus: ${message}\n`);
   const serve = { cache: resultCache(undefined, log), log, runner, signal, onProgress };
-  const catalogue = await readCatalogue(memo);
-  const tables = paperTables(catalogue, serve);
-  const part = paperParts({ catalogue, tables, memo, serve });
-  const slugs = await paperSlugs();
+  const catalogue = await readCatalogue(memo, folder);
+  const tables = paperTables(catalogue, serve, folder);
+  const part = paperParts({ catalogue, tables, memo, serve, folder });
+  const slugs = await paperSlugs(folder);
 
   async function parted(kind: PartedKind, slug: string, mayCompute: boolean): Promise<Content | undefined> {
     const made: Record<string, MadePart> = {};

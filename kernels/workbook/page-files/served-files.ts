@@ -58,15 +58,14 @@ export function serveFiles({ changed, atOnce = [], start = startMaker }: ServedF
       const looked = known.map(async ([name, sha]) => {
         // Nobody asks for what is in the text but who makes the page: it is made before the page hears of it.
         const outcome = await own.place(name, name.endsWith('/prose.json'));
-        if (outcome === 'ended' || outcome?.sha === sha) return [];
-        if (own === maker) given.set(name, outcome?.sha ?? '');
-        return [name];
+        return outcome === 'ended' || outcome?.sha === sha ? [] : [[name, outcome?.sha ?? ''] as const];
       });
-      void Promise.all(looked).then((names) => {
-        const others = names.flat();
+      void Promise.all(looked).then((found) => {
+        const others = found.flat();
         // What has changed once more is looked at by the next one.
         if (own !== maker || others.length === 0) return;
-        changed(others);
+        for (const [name, sha] of others) given.set(name, sha);
+        changed(others.map(([name]) => name));
       });
     },
     stop: () => maker.stop(),

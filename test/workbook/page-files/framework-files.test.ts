@@ -1,0 +1,85 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { FrameworkLoader, FrameworkLoaders } from '@observablehq/framework/dist/config.js';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { type WatchedFiles, watchFiles } from '../../../kernels/workbook/page-files/framework-files.js';
+
+let folder: string;
+let watched: WatchedFiles;
+let loaders: FrameworkLoaders;
+
+const load = () => Promise.reject(new Error('a process was started'));
+
+/** Framework's loaders of a site with a table, a notebook, a program of somebody else's, and a file that is there. */
+const frameworks: FrameworkLoaders = {
+  find: (name): FrameworkLoader | undefined =>
+    ({
+      '/data/toy/a.parquet': {
+        path: 'data/[paper]/[table].parquet.litmus',
+        targetPath: '/data/toy/a.parquet',
+        load,
+      },
+      '/data/toy/b.parquet': {
+        path: 'data/[paper]/[table].parquet.litmus',
+        targetPath: '/data/toy/b.parquet',
+        load,
+      },
+      '/data/n.csv': { path: 'data/n.csv.ipynb', targetPath: '/data/n.csv', load },
+      '/data/p.csv': { path: 'data/p.csv.py', targetPath: '/data/p.csv', load },
+      '/style.css': { path: 'style.css', load },
+      '/data/cs-ib/prose.json': {
+        path: 'data/[paper]/prose.json.litmus',
+        targetPath: '/data/cs-ib/prose.json',
+        load,
+      },
+    })[name],
+  getWatchPath: (name) => `framework watches ${name}`,
+  getSourceFileHash: (name) => `framework hashes ${name}`,
+  watchFiles: vi.fn(),
+  loadPage: () => Promise.reject(new Error('no page is asked for')),
+};
+
+beforeEach(async () => {
+  folder = path.join(await mkdtemp(path.join(os.tmpdir(), 'litmus-watched-')), 'versions');
+  watched = watchFiles(folder);
+  loaders = watched.wrap(frameworks);
+});
+afterEach(() => rm(path.dirname(folder), { recursive: true }));
+
+it.each(['/data/toy/a.parquet', '/data/n.csv'])(
+  'takes %s from where it was put, and starts no process',
+  async (name) => {
+    expect(await loaders.find(name)!.load()).toBe(`.observablehq/cache${name}`);
+  },
+);
+
+it.each(['/data/p.csv', '/style.css'])('leaves %s to Framework', async (name) => {
+  await expect(loaders.find(name)!.load()).rejects.toThrow('a process was started');
+  expect(loaders.getWatchPath(name)).toBe(`framework watches ${name}`);
+  expect(loaders.getSourceFileHash(name)).toBe(`framework hashes ${name}`);
+});
+
+it('has pages hear of the file that has changed, and of no other', async () => {
+  const names = ['/data/toy/a.parquet', '/data/toy/b.parquet'];
+  const notices = names.map((name) => loaders.getWatchPath(name)!);
+  const before = await Promise.all(notices.map((file) => readFile(file, 'utf8')));
+  const hashes = names.map((name) => loaders.getSourceFileHash(name));
+  expect(new Set([...before.map((_, index) => notices[index]), ...hashes]).size).toBe(4);
+  watched.changed(['data/toy/a.parquet']);
+  expect(await readFile(notices[0], 'utf8')).not.toBe(before[0]);
+  expect(await readFile(notices[1], 'utf8')).toBe(before[1]);
+  expect(loaders.getSourceFileHash(names[0])).not.toBe(hashes[0]);
+  expect(loaders.getSourceFileHash(names[1])).toBe(hashes[1]);
+  expect(await readdir(folder)).toHaveLength(2);
+});
+
+it('has a paper’s page hear of what its text takes from tables', async () => {
+  const changed = vi.fn();
+  await loaders.watchFiles('/papers/cs-ib', ['../a.css'], changed);
+  await loaders.watchFiles('/claims', ['./a.css'], changed);
+  expect(vi.mocked(frameworks.watchFiles).mock.calls).toEqual([
+    ['/papers/cs-ib', ['../a.css', '/data/cs-ib/prose.json'], changed],
+    ['/claims', ['./a.css'], changed],
+  ]);
+});

@@ -1,0 +1,124 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Maker, Outcome } from '../../../kernels/workbook/page-files/maker.js';
+import { serveFiles } from '../../../kernels/workbook/page-files/served-files.js';
+
+const placed = (sha: string): Outcome => ({ sha, problems: [] });
+
+/** Makers that answer as they are told, in the order in which they are started. */
+function makers(...answers: ((name: string, mayCompute: boolean) => Outcome | Promise<Outcome>)[]) {
+  const asked: string[][] = [];
+  const stopped: number[] = [];
+  const start = (): Maker => {
+    const index = asked.push([]) - 1;
+    return {
+      async place(name, mayCompute) {
+        asked[index].push(name);
+        return answers[Math.min(index, answers.length - 1)](name, mayCompute);
+      },
+      stop: () => stopped.push(index),
+    };
+  };
+  return { start, asked, stopped };
+}
+
+const request = (name: string) => `/_file/data/${name}`;
+
+describe('before Framework answers', () => {
+  it('a file of a loader is put in its place, and nothing else is asked for', async () => {
+    const { start, asked } = makers(() => placed('a'));
+    const files = serveFiles({ start, changed: vi.fn(), atOnce: ['data/shelf/claims.parquet'] });
+    for (const pathname of [request('toy/a.parquet'), '/', '/_file/style.css', request('../../etc/x.json')])
+      await files.beforehand(pathname);
+    expect(asked).toEqual([['data/shelf/claims.parquet', 'data/toy/a.parquet']]);
+  });
+
+  it('what a paper’s text takes from tables is put in its place', async () => {
+    const { start, asked } = makers(() => placed('a'));
+    const files = serveFiles({ start, changed: vi.fn() });
+    for (const page of ['/papers/cs-ib', '/papers/gain-control.html', '/claims', '/papers/none'])
+      await files.beforehand(page);
+    expect(asked).toEqual([['data/cs-ib/prose.json', 'data/gain-control/prose.json']]);
+  });
+
+  it('another process is asked where one ended by itself, once', async () => {
+    const { start, asked } = makers(
+      () => 'ended',
+      () => 'ended',
+      () => placed('a'),
+    );
+    const files = serveFiles({ start, changed: vi.fn() });
+    await files.beforehand(request('toy/a.parquet'));
+    expect(asked).toHaveLength(2);
+    await files.beforehand(request('toy/a.parquet'));
+    expect(asked).toHaveLength(3);
+  });
+});
+
+describe('when code has changed', () => {
+  it('pages hear of the files that are other now, or have to be computed, and of no others', async () => {
+    const { start, asked, stopped } = makers(
+      () => placed('before'),
+      (name, mayCompute) =>
+        name.endsWith('same.parquet')
+          ? placed('before')
+          : name.endsWith('slow.parquet') && !mayCompute
+            ? undefined
+            : placed('after'),
+    );
+    const changed = vi.fn();
+    const files = serveFiles({ start, changed });
+    for (const name of ['same', 'other', 'slow']) await files.beforehand(request(`toy/${name}.parquet`));
+    files.renew();
+    await vi.waitFor(() =>
+      expect(changed.mock.calls).toEqual([[['data/toy/other.parquet', 'data/toy/slow.parquet']]]),
+    );
+    expect(stopped).toEqual([0]);
+    expect(asked[1]).toHaveLength(3);
+  });
+
+  it('what a paper’s text takes from tables is made before its page hears of it', async () => {
+    const { start } = makers(
+      () => placed('before'),
+      (_, mayCompute) => (mayCompute ? placed('after') : undefined),
+    );
+    const changed = vi.fn();
+    const files = serveFiles({ start, changed });
+    await files.beforehand('/papers/cs-ib');
+    files.renew();
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledWith(['data/cs-ib/prose.json']));
+  });
+
+  it('who waits for a file gets it from the process that has taken the place of the one that was asked', async () => {
+    let end: (outcome: Outcome) => void = () => undefined;
+    const { start, asked } = makers(
+      () => new Promise<Outcome>((resolve) => (end = resolve)),
+      () => placed('after'),
+    );
+    const files = serveFiles({ start, changed: vi.fn() });
+    const waiting = files.beforehand(request('toy/a.parquet'));
+    await vi.waitFor(() => expect(asked[0]).toHaveLength(1));
+    files.renew();
+    end('ended');
+    await waiting;
+    expect(asked[1]).toEqual(['data/toy/a.parquet']);
+  });
+
+  it('a change upon a change is told by what was last given, once', async () => {
+    let release: () => void = () => undefined;
+    const late = new Promise<void>((resolve) => (release = resolve));
+    const { start } = makers(
+      () => placed('first'),
+      () => late.then(() => placed('second')),
+      () => placed('second'),
+    );
+    const changed = vi.fn();
+    const files = serveFiles({ start, changed });
+    await files.beforehand(request('toy/a.parquet'));
+    files.renew();
+    files.renew();
+    release();
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled());
+    await late;
+    expect(changed.mock.calls).toEqual([[['data/toy/a.parquet']]]);
+  });
+});
