@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { build, FileBuildEffects } from '@observablehq/framework/dist/build.js';
 import {
@@ -54,7 +54,7 @@ export async function buildSite(output: string, effects: BuildEffects): Promise<
   writing.prepare = async () => void (await mkdir(unfinished, { recursive: true }));
   try {
     await build({ config: { ...config, loaders, output: unfinished } }, writing);
-    await finishSite(unfinished, facts, effects.err);
+    await finishSite(unfinished, facts, (slug) => pictureOf(files, slug));
     await replaceFolder(output, unfinished);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
@@ -70,6 +70,15 @@ async function refuseOther(folder: string): Promise<void> {
   const entries = (await exists(folder)) ? await readdir(folder) : [];
   if (entries.length > 0 && !entries.includes('_observablehq'))
     throw new Failure(`${folder} holds something other than a built site: name an empty or a new folder`, 2);
+}
+
+/** A paper's small picture, which the shelf shows as well; nothing where it could not be drawn, which has been told. */
+async function pictureOf(files: PageFiles, slug: string): Promise<string | undefined> {
+  const name = `data/${slug}/thumbnails.json`;
+  const placed = await files.place(name, true);
+  if (!placed || placed.problems.length > 0) return undefined;
+  const text = await readFile(path.join(workbook, '.observablehq', 'cache', name), 'utf8');
+  return (JSON.parse(text) as Record<string, string>)[slug];
 }
 
 /** Framework's loaders, but none ends the build: a file or page that cannot be made is replaced by one that says why. */

@@ -3,8 +3,6 @@ import type { FileBuildEffects } from '@observablehq/framework/dist/build.js';
 import type { PageFacts } from '../../../src/lib/claims/page-facts.js';
 import { shelf } from '../../../src/lib/shelf/shelf.js';
 import { exists } from '../../engine/exists.js';
-import { messageOf } from '../../engine/failure.js';
-import { serveThumbnails } from '../../engine/thumbnail.js';
 import { workbook } from '../workbook.js';
 import { siteAddress } from './addresses.js';
 import { finishPage } from './finish-page.js';
@@ -27,28 +25,20 @@ export function finishPages(effects: FileBuildEffects, find: FindFacts): void {
   };
 }
 
-/** Writes what stands beside the pages of a built site. @param say told of a card that has no picture, and why */
+/**
+ * Writes what stands beside the pages of a built site.
+ *
+ * @param picture gives a paper's small picture as SVG; `undefined` where it has none, so that its card has none either
+ */
 export async function finishSite(
   folder: string,
   find: FindFacts,
-  say: (text: string) => void,
+  picture: (slug: string) => Promise<string | undefined>,
 ): Promise<void> {
   const facts = new Map<string, PageFacts>();
   for (const { slug } of shelf) {
     const found = find(slug);
     if (found && (await exists(path.join(workbook, 'papers', `${slug}.md`)))) facts.set(slug, found);
   }
-  await writeSiteFiles({
-    folder,
-    site: siteAddress(),
-    facts,
-    async picture(slug) {
-      try {
-        return (await serveThumbnails(slug))[slug];
-      } catch (error) {
-        say(`litmus: the card of ${slug} has no picture: ${messageOf(error)}\n`);
-        return undefined;
-      }
-    },
-  });
+  await writeSiteFiles({ folder, site: siteAddress(), facts, picture });
 }
