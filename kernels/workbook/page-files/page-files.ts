@@ -4,13 +4,13 @@ import { missingFile } from '../../../src/lib/experiment/missing.js';
 import { readIfThere, resultCache } from '../../engine/cache.js';
 import { sha256 } from '../../engine/checksum.js';
 import { Failure } from '../../engine/failure.js';
+import { stableJson } from '../../engine/key.js';
 import { paperSlugs } from '../../engine/papers.js';
 import type { PartRunner } from '../../engine/pool.js';
 import { arrayBuffer } from '../../engine/recorded.js';
-import { assemble, type MadePart, nothingOf, type PartedKind, shelf } from '../../engine/serve-parted.js';
+import { assemble, type MadePart, nothingOf, shelf } from '../../engine/serve-parted.js';
 import { readCatalogue } from './catalogue.js';
 import { memoIn, placeFile } from './memo.js';
-import { notebookKey, runLoaderNotebook } from './notebook-file.js';
 import { paperParts } from './paper-parts.js';
 import { type PaperTables, paperTables } from './paper-tables.js';
 import { type Target, targetOf } from './target.js';
@@ -68,7 +68,26 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
   const part = paperParts({ catalogue, tables, memo, serve, folder });
   const slugs = await paperSlugs(folder);
 
-  async function parted(kind: PartedKind, slug: string, mayCompute: boolean): Promise<Content | undefined> {
+  /** What lies in its place already, where it was made of the same; else what `make` gives. */
+  async function kept(
+    place: string,
+    key: string,
+    make: () => Promise<Uint8Array | undefined>,
+  ): Promise<Uint8Array | undefined> {
+    const name = `files/${path.relative(framework, place)}`;
+    const sha = await memo.get<string>(name, key);
+    const there = sha === undefined ? undefined : await readIfThere(place);
+    if (there && sha256(there) === sha) return there;
+    const bytes = await make();
+    if (bytes) await memo.put(name, key, sha256(bytes));
+    return bytes;
+  }
+
+  async function parted(
+    { file: kind, slug }: Extract<Target, { kind: 'parted' }>,
+    place: string,
+    mayCompute: boolean,
+  ): Promise<Content | undefined> {
     const made: Record<string, MadePart> = {};
     // One after the other: each may have to compute a table.
     for (const one of slug === shelf ? slugs : [slug]) {
@@ -84,19 +103,18 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
       if (Object.values(made).every((one) => 'part' in one && one.part === null)) throw nothingOf(kind, slug);
     }
     const problems = missing.map(({ paper, reason }) => `without ${paper}: ${reason}`);
-    return { bytes: await assemble(kind, made), problems };
+    // What puts parts together is a part of every paper's code.
+    const codes = Array.from(catalogue.values(), ({ code }) => code);
+    const key = sha256(stableJson({ made, codes }));
+    return { bytes: (await kept(place, key, () => assemble(kind, made)))!, problems };
   }
 
   async function notebook(file: string, place: string, mayCompute: boolean): Promise<Content | undefined> {
-    const key = await notebookKey(file);
-    const name = path.relative(workbook, file);
-    const sha = await memo.get<string>(`notebooks/${name}`, key);
-    const there = sha === undefined ? undefined : await readIfThere(place);
-    if (there && sha256(there) === sha) return { bytes: there, problems: [] };
-    if (!mayCompute) return undefined;
-    const bytes = await runLoaderNotebook(file, { err, signal });
-    await memo.put(`notebooks/${name}`, key, sha256(bytes));
-    return { bytes, problems: [] };
+    // Loads the kernel, which no table needs.
+    const { notebookKey, runLoaderNotebook } = await import('./notebook-file.js');
+    const run = async () => (mayCompute ? runLoaderNotebook(file, { err, signal }) : undefined);
+    const bytes = await kept(place, await notebookKey(file), run);
+    return bytes && { bytes, problems: [] };
   }
 
   async function table(
@@ -115,7 +133,7 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
       case 'table':
         return table(target, mayCompute);
       case 'parted':
-        return parted(target.file, target.slug, mayCompute);
+        return parted(target, place, mayCompute);
       case 'notebook':
         return notebook(target.notebook, place, mayCompute);
     }
