@@ -52,6 +52,13 @@ const needs = [
     otherwise: `run "python3 -m venv .venv && .venv/bin/pip install jupyterlab ./${papermill}"`,
   },
   {
+    what: 'The validator of RO-Crates (in .venv)',
+    there: () => existsSync('.venv/bin/rocrate-validator'),
+    install: () => pip('roc-validator==0.13.*'),
+    skipped: 'the test of exported crates with it',
+    otherwise: 'run "python3 -m venv .venv && .venv/bin/pip install roc-validator"',
+  },
+  {
     what: 'Native TensorFlow',
     there: () =>
       existsSync(nativePackage) && readdirSync(nativePackage).some((name) => name.startsWith('napi')),

@@ -5,6 +5,7 @@ import { Failure, messageOf } from '../engine/failure.js';
 import { litmusCommand } from '../engine/litmus-command.js';
 import type { CommandContext } from './context.js';
 import { examples } from './examples.js';
+import { addExportCommand } from './export-program.js';
 import { addKernelCommands, type Call, type Load } from './kernel-program.js';
 import type { Terminal } from './terminal.js';
 
@@ -199,6 +200,8 @@ export async function program(
     .action(call(async () => (await import('./commands/setup.js')).setup));
 
   addKernelCommands(litmus, call);
+
+  addExportCommand(litmus, call);
 
   litmus
     .command('emit')

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csv } from '../../src/components/csv.js';
+import { csv } from '../../../src/lib/text/csv.js';
 
 it('quotes what would break a line apart, and leaves missing values empty', () => {
   const rows = [
