@@ -5,7 +5,7 @@ import { headingIn } from './kernels/workbook/heading.js';
 import { loaderCommand } from './kernels/workbook/loader-command.js';
 import { pageFooter, pageHead, pageHeader } from './kernels/workbook/page-frame.js';
 import { proseIn, readPageFacts } from './kernels/workbook/prose.js';
-import { siteAddress } from './kernels/workbook/site/addresses.js';
+import { repositoryAddress, siteAddress } from './kernels/workbook/site/addresses.js';
 import { shelf } from './src/lib/shelf/shelf.js';
 
 const papersWithPage = shelf.filter(({ slug }) => existsSync(`src/papers/${slug}.md`));
@@ -18,7 +18,7 @@ const fonts = (readdirSync('src/fonts', { recursive: true }) as string[]).filter
 /** What loaders have computed for papers’ pages. */
 const facts = readPageFacts('src/.observablehq/cache');
 const prose = proseIn(facts);
-const heading = headingIn(facts);
+const heading = headingIn(facts, repositoryAddress());
 
 export default {
   title: 'Litmus',

@@ -1,7 +1,7 @@
 import { max } from 'd3-array';
 import { isTested } from '../../src/lib/claims/claim.js';
 import type { ClaimRow } from '../../src/lib/claims/claim-columns.js';
-import type { ClaimFacts, PageFacts, ScaledAnswer } from '../../src/lib/claims/page-facts.js';
+import type { AuthorResponse, ClaimFacts, PageFacts, ScaledAnswer } from '../../src/lib/claims/page-facts.js';
 import { scaleLevels } from '../../src/lib/experiment/scale.js';
 import type { TableSource } from './claims.js';
 import { storedTables } from './claims-table.js';
@@ -10,6 +10,7 @@ import { messageOf } from './failure.js';
 import type { PlacedPaper } from './papers.js';
 import type { PartedFile } from './parted-file.js';
 import { claimAmong, decidedClaims, proseOf } from './prose.js';
+import { readResponses } from './responses.js';
 
 /** `prose.json`: what a paper's page is made with. A page reads that of its own paper alone. */
 export const pageFactsFile: PartedFile<PageFacts> = {
@@ -28,13 +29,31 @@ export async function pageFactsOf(paper: PlacedPaper, source: TableSource): Prom
   const decided = await decidedClaims(paper, dated);
   const { values, problems } = await proseOf(paper, source, decided);
   const made = await answerOf(paper, decided);
+  const heard = await responsesTo(paper, decided);
   return {
     values,
-    problems: 'problem' in made ? [...problems, made.problem] : problems,
+    problems: [...problems, ...[made, heard].flatMap((one) => ('problem' in one ? one.problem : []))],
     claims: await claimFacts(paper, decided, days),
     answer: 'problem' in made ? undefined : made.answer,
     amendments: (await readLock(paper))?.amendments ?? [],
+    responses: 'problem' in heard ? [] : heard.responses,
   };
+}
+
+async function responsesTo(
+  { slug }: PlacedPaper,
+  decided: readonly ClaimRow[],
+): Promise<{ readonly responses: readonly AuthorResponse[] } | { readonly problem: string }> {
+  try {
+    return {
+      responses: await readResponses(
+        slug,
+        decided.map(({ id }) => id),
+      ),
+    };
+  } catch (error) {
+    return { problem: messageOf(error) };
+  }
 }
 
 async function answerOf(
@@ -61,11 +80,11 @@ async function claimFacts(
   const tables = new Map(
     ((await paper.claims?.())?.claims ?? []).map((claim) => [claim.id, isTested(claim) ? claim.tables : []]),
   );
-  return decided.map(({ id, statement, origin, reported, verdict, scale, profile }) => {
+  return decided.map(({ id, statement, origin, source, reported, verdict, scale, profile }) => {
     // A table without a run of that size is the same at the small one.
     const read = tables
       .get(id)!
       .flatMap((table) => days.get(`${table}.${profile}`) ?? days.get(`${table}.quick`) ?? []);
-    return { id, statement, origin, reported, verdict, scale, judgedOn: max(read) ?? null };
+    return { id, statement, origin, source, reported, verdict, scale, judgedOn: max(read) ?? null };
   });
 }

@@ -95,7 +95,8 @@ export function readPageFacts(cache: string): (slug: string) => PageFacts | unde
     if (!existsSync(file)) return undefined;
     const bytes = readFileSync(file);
     const missing = missingReason(bytes);
-    if (missing !== undefined) return { values: {}, problems: [missing], claims: [], amendments: [] };
+    if (missing !== undefined)
+      return { values: {}, problems: [missing], claims: [], amendments: [], responses: [] };
     return JSON.parse(bytes.toString()) as PageFacts;
   };
 }

@@ -15,7 +15,7 @@ import { Failure } from '../engine/failure.js';
 import { cachedAt, isOurs, type OwnLoader } from './page-files/framework-files.js';
 import { openPageFiles, type PageFiles } from './page-files/page-files.js';
 import { proseMistakes, proseNameOf, readPageFacts } from './prose.js';
-import { finishPages, finishSite } from './site/finish-site.js';
+import { type FindFacts, finishPages, finishSite } from './site/finish-site.js';
 import { replaceFolder } from './vendor.js';
 import { workbook } from './workbook.js';
 
@@ -46,10 +46,10 @@ export async function buildSite(output: string, effects: BuildEffects): Promise<
   const config = await readConfig();
   const runner = commandRunner({}, (message) => effects.err(`litmus: ${message}\n`));
   const files = await openPageFiles({ workbook, runner, ...effects });
-  const loaders = tolerant(config.loaders, problems, files);
+  const facts = readPageFacts(path.join(workbook, '.observablehq', 'cache'));
+  const loaders = tolerant(config.loaders, facts, problems, files);
   const unfinished = unfinishedFolder(output);
   const writing = new FileBuildEffects(unfinished, path.join(workbook, '.observablehq', 'cache'));
-  const facts = readPageFacts(path.join(workbook, '.observablehq', 'cache'));
   finishPages(writing, facts);
   writing.prepare = async () => void (await mkdir(unfinished, { recursive: true }));
   try {
@@ -82,7 +82,12 @@ async function pictureOf(files: PageFiles, slug: string): Promise<string | undef
 }
 
 /** Framework's loaders, but none ends the build: a file or page that cannot be made is replaced by one that says why. */
-function tolerant(loaders: FrameworkLoaders, problems: Problem[], files: PageFiles): FrameworkLoaders {
+function tolerant(
+  loaders: FrameworkLoaders,
+  find: FindFacts,
+  problems: Problem[],
+  files: PageFiles,
+): FrameworkLoaders {
   const made = new Map<string, Promise<string>>();
 
   /** Puts a file into Framework's cache; resolves to its path there, as Framework wants it. */
@@ -101,7 +106,9 @@ function tolerant(loaders: FrameworkLoaders, problems: Problem[], files: PageFil
         if (prose !== undefined) await own.find(`/${prose}`)?.load();
         const page = await loaders.loadPage.call(own, where, options);
         for (const [, message] of page.body.matchAll(mistake)) problems.push({ where, what: message });
-        for (const what of proseMistakes(page.body)) problems.push({ where, what });
+        const computed = find(path.posix.basename(where))?.problems ?? [];
+        for (const what of new Set([...proseMistakes(page.body), ...computed]))
+          problems.push({ where, what });
         return page;
       } catch (error) {
         const { message } = error as Error;

@@ -8,6 +8,7 @@ const claim: ClaimFacts = {
   id: 'a',
   statement: 'It falls.',
   origin: 'abstract',
+  source: 'text',
   reported: 'falls',
   verdict: 'reproduced',
   scale: 'reduced',
@@ -27,6 +28,7 @@ const facts: PageFacts = {
   claims: [claim, { ...claim, id: 'b', verdict: 'not reproduced' }, { ...claim, id: 'c', origin: 'ours' }],
   answer,
   amendments: [],
+  responses: [],
 };
 
 /** The body of a page as it is served, before any script. */
@@ -65,6 +67,37 @@ describe('the heading of a paper’s page', () => {
     expect(text).toMatch(/^A title Shujian Yu, .* Text\.$/);
     expect(text).not.toContain('We found');
     expect(text).not.toContain('judged');
+  });
+
+  it('shows what authors answer below the heading of the claims, as text, and how they can below the claims', () => {
+    const response = {
+      date: '2026-12-01',
+      author: 'A. & B.',
+      claims: ['b'],
+      paragraphs: ['One & two.', 'Three.'],
+    };
+    const page = '# A title\n\n## Claims\n\nThe table.\n\n## More\n\nText.';
+    const given = { ...facts, responses: [response] };
+    const text = words(body(page, '/papers/cs-ib', given)).replace(/^.*(?= Claims )/, '');
+    expect(text).toBe(
+      ' Claims A. &amp; B. answers (2026-12-01), on: It falls. One &amp; two. Three. The table. ' +
+        'One verdict contradicts the paper. Its authors can answer here, beside the claims: in a file responses/cs-ib.md ' +
+        'of the repository. Whoever thinks that a criterion is unfair can say why. More Text.',
+    );
+    expect(body(page, '/papers/cs-ib', given)).toContain('href="#claim-b"');
+    const md = createMarkdownIt({ markdownIt: headingIn(() => facts, 'https://example.org/litmus') });
+    expect(parseMarkdown(page, { md, path: '/papers/cs-ib' }).body).toContain(
+      'href="https://example.org/litmus/issues/new?template=criterion.yml"',
+    );
+  });
+
+  it('says how many claims were not checked against the paper’s text', () => {
+    const claims = facts.claims.map((one, index) =>
+      index < 2 ? { ...one, source: 'memory' as const } : one,
+    );
+    expect(words(body('# T\n\n## Claims', '/papers/cs-ib', { ...facts, claims }))).toContain(
+      'What the paper says in 2 of the 3 claims is quoted from memory and was not checked against its text',
+    );
   });
 
   it('leaves other pages as they are, and no document behind', () => {

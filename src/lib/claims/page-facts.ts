@@ -6,7 +6,7 @@ import type { PageProse } from './prose.js';
 /** A claim as its deciding run judged it. */
 export interface ClaimFacts extends Pick<
   ClaimRow,
-  'id' | 'statement' | 'origin' | 'reported' | 'verdict' | 'scale'
+  'id' | 'statement' | 'origin' | 'source' | 'reported' | 'verdict' | 'scale'
 > {
   /** Day of the youngest table that it was judged on, ISO 8601; none where no run decides it. */
   readonly judgedOn: string | null;
@@ -18,6 +18,17 @@ export interface ScaledAnswer extends Answer {
   readonly scales: readonly ScaleLevel[];
 }
 
+/** What authors answer to verdicts on their paper. */
+export interface AuthorResponse {
+  /** ISO 8601. */
+  readonly date: string;
+  readonly author: string;
+  /** The claims that it is about. */
+  readonly claims: readonly string[];
+  /** Plain text. */
+  readonly paragraphs: readonly string[];
+}
+
 /** What a paper's page is made with, beside its own text. */
 export interface PageFacts extends PageProse {
   readonly claims: readonly ClaimFacts[];
@@ -25,4 +36,5 @@ export interface PageFacts extends PageProse {
   readonly answer?: ScaledAnswer;
   /** Changes of the paper's criteria after they were fixed. */
   readonly amendments: readonly Amendment[];
+  readonly responses: readonly AuthorResponse[];
 }

@@ -6,6 +6,7 @@ export function claimFacts(given: Partial<ClaimFacts>): ClaimFacts {
     id: 'a',
     statement: 'It falls.',
     origin: 'abstract',
+    source: 'text',
     reported: 'falls',
     verdict: 'reproduced',
     scale: 'reduced',
@@ -40,4 +41,5 @@ export const facts: PageFacts = {
       after: 'not reproduced',
     },
   ],
+  responses: [],
 };
