@@ -19,26 +19,30 @@ export interface Card {
 
 const require = createRequire(import.meta.url);
 const margin = 64;
+/** From line to line, as a multiple of the size. */
+const leading = 1.28;
 /** Left of the picture. */
 const column = 640;
 
 /** The card as SVG: title and finding, the picture beside them, the verdicts below. */
 export function cardSvg({ title, text, picture, counts }: Card): string {
   const width = picture === undefined ? cardSize.width - 2 * margin : column;
-  // A letter of the serif is about half as wide as it is high.
-  const heading = title.length > 70 ? 42 : 50;
-  const headingLines = wrap(title, width / (0.47 * heading));
-  const textLines = wrap(text, width / (0.46 * 27));
-  const top = 150;
-  const middle = top + headingLines.length * heading * 1.2 + 24;
+  // A letter of the serif is about half as wide as it is high, in a title with its capitals a little more.
+  const heading = title.length > 60 ? 36 : title.length > 35 ? 42 : 50;
+  const headingLines = wrap(title, width / (0.53 * heading));
+  const textLines = wrap(text, width / (0.5 * 26));
+  const top = 144;
+  const middle = top + headingLines.length * heading * leading + 16;
   const block = (lines: readonly string[], y: number, size: number, fill: string) =>
-    lines.map((line, index) => label(line, { x: margin, y: y + index * size * 1.3, size, fill })).join('');
+    lines
+      .map((line, index) => label(line, { x: margin, y: y + index * size * leading, size, fill }))
+      .join('');
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${cardSize.width}" height="${cardSize.height}">`,
     `<rect width="100%" height="100%" fill="#fffefb"/>`,
     label('Litmus', { x: margin, y: 84, size: 27, fill: '#5c5952' }),
     block(headingLines, top, heading, '#1d1c1a'),
-    block(textLines, middle, 27, '#3d3b37'),
+    block(textLines, middle, 26, '#3d3b37'),
     picture === undefined
       ? ''
       : `<image x="${margin + column + 40}" y="${top - heading}" width="392" height="245" href="data:image/svg+xml;base64,${Buffer.from(picture).toString('base64')}"/>`,

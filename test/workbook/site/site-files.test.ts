@@ -8,6 +8,7 @@ import { cardSvg } from '../../../kernels/workbook/site/card.js';
 import { writeSiteFiles } from '../../../kernels/workbook/site/site-files.js';
 import { verdictColors } from '../../../kernels/workbook/site/verdict-colors.js';
 import { countVerdicts, verdicts } from '../../../src/lib/claims/verdict.js';
+import { shelf } from '../../../src/lib/shelf/shelf.js';
 import { claimFacts, facts } from './facts.js';
 
 const site = 'https://example.org/litmus/';
@@ -121,4 +122,14 @@ it('a card breaks long titles into lines that fit, and shows only verdicts that 
   expect(lines.join(' ')).toBe(`Litmus ${title} They fall. 1 reproduced 1 inconclusive`);
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThan(35);
   expect(card.querySelectorAll('image')).toHaveLength(1);
+});
+
+it('a card has room for every title of the shelf and a finding of 25 words', () => {
+  const text = `We found: ${'networks '.repeat(25)}`.trim();
+  const counts = countVerdicts(['reproduced']);
+  for (const { title } of shelf) {
+    const card = xml(cardSvg({ title, text, picture, counts }));
+    const lines = [...card.querySelectorAll('text')].slice(0, -1);
+    expect(Math.max(...lines.map((line) => Number(line.getAttribute('y')))), title).toBeLessThan(515);
+  }
 });
