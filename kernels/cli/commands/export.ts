@@ -61,14 +61,13 @@ export async function exportPaper(
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** The rows of `claims.parquet`. */
-async function claimsOf({ terminal, signal }: CommandContext, { slug }: PlacedPaper) {
+async function claimsOf({ terminal, signal }: CommandContext, paper: PlacedPaper) {
   const board = progressBoard(terminal, () => performance.now());
   const log = (message: string) => terminal.err(`litmus: ${message}\n`);
   const runner = loaderRunner(log);
   try {
-    const { serveClaims } = await import('../../engine/claims-table.js');
-    const bytes = await serveClaims(slug, { signal, log, runner, onProgress: board.report });
-    return (await decodeTable(arrayBuffer(bytes), claimSchema, 'claims.parquet')).rows;
+    const { claimsFile } = await import('../../engine/claims-table.js');
+    return (await claimsFile.part(paper, { signal, log, runner, onProgress: board.report }))!.rows;
   } finally {
     board.stop();
     await runner.close();
