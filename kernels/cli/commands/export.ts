@@ -1,12 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { claimSchema } from '../../../src/lib/claims/claim-columns.js';
-import { decodeTable } from '../../../src/lib/experiment/rows.js';
 import { bibtex, cslItem } from '../../../src/lib/shelf/citation.js';
 import { shelfPaper } from '../../../src/lib/shelf/shelf.js';
 import { csv } from '../../../src/lib/text/csv.js';
 import { Failure } from '../../engine/failure.js';
 import { loadPaper, type PlacedPaper } from '../../engine/papers.js';
-import { arrayBuffer } from '../../engine/recorded.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { loaderRunner } from '../runner.js';
