@@ -42,6 +42,7 @@ export function pageHead(page: Page): string {
     ...(repository ? [`<meta name="${repositoryMeta}" content="${escapeMarkup(repository)}">`] : []),
     ...(isPreview() ? [`<meta name="${kernelMeta}" content="${kernelPath}">`, corrections] : []),
     `<style>${face('roman', 'normal')}${face('italic', 'italic')}</style>`,
+    `<script type="module" src="/components/page-start.js"></script>`,
   ].join('\n');
 }
 

@@ -42,6 +42,11 @@ export function watchProblems(page: Page, site: string): string[] {
 /** Opens a page and waits until its cells have run and nothing is loaded any more. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
+  await settle(page);
+}
+
+/** Waits until a page's cells have run and nothing is loaded any more. */
+export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => !document.querySelector('observablehq-loading'));
 }

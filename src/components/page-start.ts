@@ -1,0 +1,4 @@
+import { arrive } from './arrival.js';
+
+// What every page does beside its cells.
+arrive(window);
