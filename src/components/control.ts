@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import { type Setting, setting } from './setting.js';
 
 /** A control whose `value` a page watches with `view(…)` or `Generators.input(…)`. */
 export interface Control<T> extends HTMLElement {
@@ -28,12 +29,16 @@ export function optionsOf<const T>(
   return Array.from(values, (value) => [label(value), value] as const);
 }
 
+/** What an address writes for a value: the value itself where it is short and plain, else the text beside it. */
+const written = (value: unknown, text: string) =>
+  value === null || ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : text;
+
 /** One of a few options, all of them in view. */
 export function radio<const T>(
   label: string,
   options: Options<T>,
   initial: T = pairsOf(options)[0][1],
-): Control<T> {
+): Setting<T> {
   const name = freshId();
   const pairs = pairsOf(options);
   const fields = pairs.map(([, value], index) =>
@@ -45,15 +50,28 @@ export function radio<const T>(
     element('legend', {}, label),
     pairs.map(([text], index) => element('label', {}, fields[index], text)),
   );
-  return control(node, () => pairs[fields.findIndex((field) => field.checked)][1]);
+  const chosen = () => pairs[fields.findIndex((field) => field.checked)];
+  return setting(node, {
+    label,
+    value: () => chosen()[1],
+    choice: () => choiceOf(chosen()),
+    set: (text) => {
+      const field = fields.find((_, index) => choiceOf(pairs[index]).text === text);
+      if (field) field.checked = true;
+      return field !== undefined;
+    },
+    make: () => radio(label, options, chosen()[1]),
+  });
 }
+
+const choiceOf = ([words, value]: readonly [string, unknown]) => ({ text: written(value, words), words });
 
 /** One of many options, from a list that opens. */
 export function select<const T>(
   label: string,
   options: Options<T>,
   initial: T = pairsOf(options)[0][1],
-): Control<T> {
+): Setting<T> {
   const id = freshId();
   const pairs = pairsOf(options);
   const field = element(
@@ -64,7 +82,18 @@ export function select<const T>(
     ),
   );
   const node = element('div', { class: 'control' }, element('label', { for: id }, label), field);
-  return control(node, () => pairs[field.selectedIndex][1]);
+  const chosen = () => pairs[field.selectedIndex];
+  return setting(node, {
+    label,
+    value: () => chosen()[1],
+    choice: () => choiceOf(chosen()),
+    set: (text) => {
+      const index = pairs.findIndex((pair) => choiceOf(pair).text === text);
+      if (index >= 0) field.selectedIndex = index;
+      return index >= 0;
+    },
+    make: () => select(label, options, chosen()[1]),
+  });
 }
 
 export interface RangeOptions {
@@ -76,27 +105,65 @@ export interface RangeOptions {
   readonly format?: (value: number) => string;
 }
 
+/** Values of a slider that are written out, at most, to find the longest. */
+const mostTexts = 400;
+
 /** A number from a range. */
-export function range(
-  label: string,
-  { min, max, step, value, format = String }: RangeOptions,
-): Control<number> {
+export function range(label: string, { value, ...options }: RangeOptions): Setting<number> {
+  const { min, max, step, format = String } = options;
   const id = freshId();
   const field = element('input', { id, type: 'range', min, max, step, value });
-  const output = element('output', { for: id }, format(value));
-  field.addEventListener('input', () => {
+  const output = element('output', { for: id });
+  output.style.minWidth = `${longest(options)}ch`;
+  const show = () => {
     output.textContent = format(field.valueAsNumber);
     field.setAttribute('aria-valuetext', output.textContent);
-  });
+  };
+  field.addEventListener('input', show);
+  show();
   const node = element('div', { class: 'control' }, element('label', { for: id }, label), field, output);
-  return control(node, () => field.valueAsNumber);
+  return setting(node, {
+    label,
+    value: () => field.valueAsNumber,
+    choice: () => ({ text: field.value, words: format(field.valueAsNumber) }),
+    set: (text) => {
+      const number = Number(text);
+      if (text.trim() === '' || !(number >= min && number <= max)) return false;
+      field.valueAsNumber = number;
+      show();
+      return true;
+    },
+    make: () => range(label, { ...options, value: field.valueAsNumber }),
+  });
+}
+
+/** Characters of the longest text that stands beside a slider: room for it is kept, lest the row be laid out anew. */
+function longest({ min, max, step, format }: Omit<RangeOptions, 'value'>): number {
+  const steps = Math.round((max - min) / step);
+  const stride = Math.ceil(steps / mostTexts);
+  // What is computed may have digits that no value of the field has.
+  const decimals = String(step).split('.')[1]?.length ?? 0;
+  const values = Array.from({ length: Math.floor(steps / stride) + 1 }, (_, at) =>
+    Number((min + step * stride * at).toFixed(decimals)),
+  );
+  return Math.max(...[...values, max].map((value) => (format ?? String)(value).length));
 }
 
 /** Yes or no. */
-export function toggle(label: string, initial = false): Control<boolean> {
+export function toggle(label: string, initial = false): Setting<boolean> {
   const field = element('input', { type: 'checkbox', checked: initial });
   const node = element('div', { class: 'control' }, element('label', {}, field, label));
-  return control(node, () => field.checked);
+  return setting(node, {
+    label,
+    value: () => field.checked,
+    choice: () => ({ text: field.checked ? 'yes' : 'no', words: field.checked ? 'yes' : 'no' }),
+    set: (text) => {
+      if (text !== 'yes' && text !== 'no') return false;
+      field.checked = text === 'yes';
+      return true;
+    },
+    make: () => toggle(label, field.checked),
+  });
 }
 
 /** Any of a few options, all of them in view. Its value is the list of those that are ticked, in the options' order. */
@@ -104,7 +171,7 @@ export function checkbox<const T>(
   label: string,
   options: Options<T>,
   ticked: readonly T[] = pairsOf(options).map(([, value]) => value),
-): Control<T[]> {
+): Setting<T[]> {
   const pairs = pairsOf(options);
   const fields = pairs.map(([, value]) =>
     element('input', { type: 'checkbox', checked: ticked.includes(value) }),
@@ -115,5 +182,27 @@ export function checkbox<const T>(
     element('legend', {}, label),
     pairs.map(([text], index) => element('label', {}, fields[index], text)),
   );
-  return control(node, () => pairs.filter((_, index) => fields[index].checked).map(([, value]) => value));
+  const chosen = () => pairs.filter((_, index) => fields[index].checked);
+  const value = () => chosen().map((pair) => pair[1]);
+  return setting(node, {
+    label,
+    value,
+    choice: () => ({
+      text: chosen()
+        .map((pair) => choiceOf(pair).text)
+        .join(),
+      words:
+        chosen()
+          .map(([text]) => text)
+          .join(', ') || 'none',
+    }),
+    set: (text) => {
+      const wanted = text === '' ? [] : text.split(',');
+      const offered = pairs.map((pair) => choiceOf(pair).text);
+      if (!wanted.every((one) => offered.includes(one))) return false;
+      fields.forEach((field, index) => (field.checked = wanted.includes(offered[index])));
+      return true;
+    },
+    make: () => checkbox(label, options, value()),
+  });
 }

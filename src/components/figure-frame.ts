@@ -17,12 +17,14 @@ export interface FigureFrameOptions {
 }
 
 /** What is said about a figure, where that depends on its controls. */
-export type FigureText = Partial<Pick<FigureFrameOptions, 'title' | 'caption'>>;
+export type FigureText = Partial<Pick<FigureFrameOptions, 'title' | 'caption' | 'alternative'>>;
 
 /** A frame on a page, into which its figure is put anew whenever a control changes. */
 export interface FigureFrame extends HTMLElement {
   /** Replaces the figure, and what is said about it; what is left out reads as it did at first. */
   show(figure: Node, text?: FigureText): void;
+  /** Says above the figure what a reader should know about how it is shown, or nothing. */
+  note(text: string | undefined): void;
   /** Says in the place of the figure why there is none. */
   fail(error: unknown): void;
 }
@@ -35,16 +37,18 @@ export interface FigureFrame extends HTMLElement {
  * would lose the reader's focus and the slider that is being dragged.
  */
 export function figureFrame(options: FigureFrameOptions): FigureFrame {
-  const { id, alternative, source, controls } = options;
+  const { id, source, controls } = options;
   const drawing = element('div', { 'aria-hidden': 'true' });
   const problem = element('p', { class: 'observablehq--error', role: 'alert', hidden: true });
-  const plot = element('div', { class: 'plot', role: 'img', 'aria-label': alternative }, drawing);
+  const remark = element('p', { class: 'aside', role: 'status', hidden: true });
+  const plot = element('div', { class: 'plot', role: 'img', 'aria-label': options.alternative }, drawing);
   const title = element('strong', { id: `figure-${id}-title` }, options.title);
   const caption = element('span', {}, options.caption);
   const frame = element(
     'figure',
     { id: `figure-${id}`, class: 'frame', 'aria-labelledby': `figure-${id}-title` },
     controls ? element('div', { class: 'controls' }, controls) : null,
+    remark,
     problem,
     plot,
     element(
@@ -59,8 +63,13 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
       drawing.replaceChildren(figure);
       title.textContent = text.title ?? options.title;
       caption.textContent = text.caption ?? options.caption;
+      plot.setAttribute('aria-label', text.alternative ?? options.alternative);
       plot.hidden = false;
       problem.hidden = true;
+    },
+    note(text: string | undefined) {
+      remark.textContent = text ?? '';
+      remark.hidden = text === undefined;
     },
     fail(error: unknown) {
       drawing.replaceChildren();

@@ -1,17 +1,23 @@
+import { keepInAddress } from './address-settings.js';
 import type { Control } from './control.js';
 import { element } from './element.js';
 import { figureFrame, type FigureFrameOptions, type FigureText } from './figure-frame.js';
+import { foldAway } from './more-settings.js';
+import { choicesInWords, settingsOf } from './settings.js';
 
-/** What is drawn, with a title or a caption that depends on the settings. */
+/** What is drawn, with what is said of it where that depends on the settings. */
 export interface Drawing extends FigureText {
   readonly plot: Node;
 }
 
-export interface FigureOptions<S> extends Omit<FigureFrameOptions, 'controls'> {
-  /** Controls of this figure, above it. */
+export interface FigureOptions<S> extends Omit<FigureFrameOptions, 'controls' | 'alternative'> {
+  /** What the figure shows, for readers who cannot see it; of the settings, where they change what is to be said. */
+  readonly alternative: string | ((settings: S) => string);
+  /**
+   * Controls of this figure, above it. The first three are in sight; what is chosen stands in the page's address, and is
+   * said at the end of the text alternative.
+   */
   readonly controls?: Control<S>;
-  /** Controls that stand elsewhere on the page and change this figure too. */
-  readonly also?: readonly Control<unknown>[];
   /**
    * The figure as it is to be seen.
    *
@@ -28,29 +34,47 @@ const leastWidth = 280;
  * A figure with its frame, which draws itself anew whenever a control changes or the page gets another width:
  * `display(figure({ id, title, caption, alternative, source, controls: form(…), draw: (settings, width) => … }))`.
  *
- * Controls are made once and never replaced, so that they keep the reader's focus. Where `draw` throws, the text of the
- * error stands in the figure's place until the next change. A figure that is taken off the page watches nothing any
- * more.
+ * Controls are made once and never replaced, so that they keep the reader's focus. A setting that another figure has as
+ * well is repeated here (`again`), and both move together. Where `draw` throws, the text of the error stands in the
+ * figure's place until the next change. A figure that is taken off the page watches nothing any more.
  */
-export function figure<S = undefined>({ also = [], draw, ...options }: FigureOptions<S>): HTMLElement {
+export function figure<S = undefined>({ draw, ...options }: FigureOptions<S>): HTMLElement {
   const { controls } = options;
-  const frame = figureFrame(options);
+  const settings = controls ? settingsOf(controls, options.id) : [];
+  const alternative = () =>
+    typeof options.alternative === 'string' ? options.alternative : options.alternative(controls?.value as S);
+  const frame = figureFrame({ ...options, alternative: alternative() });
   // Watched in place of the frame, whose height changes when it is drawn.
   const ruler = element('div');
   frame.prepend(ruler);
   const removed = new AbortController();
+  const { signal } = removed;
   let width: number | undefined;
 
   const show = () => {
     if (width === undefined) return;
     try {
       const drawn = draw(controls?.value as S, width);
-      if ('plot' in drawn) frame.show(drawn.plot, drawn);
-      else frame.show(drawn);
+      const { plot, ...text } = 'plot' in drawn ? drawn : { plot: drawn };
+      frame.show(plot, {
+        ...text,
+        alternative: (text.alternative ?? alternative()) + choicesInWords(settings),
+      });
     } catch (error) {
       frame.fail(error);
     }
   };
+  if (controls) {
+    const folded = foldAway(controls);
+    const begins = settings.map(({ setting }) => setting.choice.text);
+    keepInAddress(settings, document.defaultView!, (problem) => frame.note(problem), signal);
+    // What an address asks for is in sight.
+    if (folded)
+      folded.open = settings.some(
+        ({ setting }, at) => folded.contains(setting) && setting.choice.text !== begins[at],
+      );
+    controls.addEventListener('input', show, { signal });
+  }
   const observer = new ResizeObserver(([{ contentRect }]) => {
     if (!frame.isConnected) {
       observer.disconnect();
@@ -63,7 +87,5 @@ export function figure<S = undefined>({ also = [], draw, ...options }: FigureOpt
     show();
   });
   observer.observe(ruler);
-  for (const control of [...(controls ? [controls] : []), ...also])
-    control.addEventListener('input', show, { signal: removed.signal });
   return frame;
 }

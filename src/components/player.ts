@@ -1,5 +1,5 @@
-import { type Control, control } from './control.js';
 import { element } from './element.js';
+import { type Setting, setting } from './setting.js';
 
 export interface PlayerOptions {
   /** How many frames there are. */
@@ -16,10 +16,8 @@ let players = 0;
  * A slider through the frames of a film, and a button that plays them and stops; at the end it starts again. Its value
  * is the frame. A player that is taken off the page stops.
  */
-export function player(
-  label: string,
-  { frames, format = String, interval = 120 }: PlayerOptions,
-): Control<number> {
+export function player(label: string, options: PlayerOptions): Setting<number> {
+  const { frames, format = String, interval = 120 } = options;
   const id = `player-${(players += 1)}`;
   const field = element('input', { id, type: 'range', min: 0, max: frames - 1, step: 1, value: 0 });
   const output = element('output', { for: id }, format(0));
@@ -58,5 +56,17 @@ export function player(
     timer = setInterval(next, interval);
     button.textContent = 'Stop';
   });
-  return control(node, () => field.valueAsNumber);
+  return setting(node, {
+    label,
+    value: () => field.valueAsNumber,
+    choice: () => ({ text: field.value, words: format(field.valueAsNumber) }),
+    set(text) {
+      const frame = Number(text);
+      if (text.trim() === '' || !(Number.isInteger(frame) && frame >= 0 && frame < frames)) return false;
+      field.valueAsNumber = frame;
+      describe();
+      return true;
+    },
+    make: () => player(label, options),
+  });
 }

@@ -76,6 +76,9 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
     'keeps the focus on a control of %s while its figure is drawn anew',
     async (name) => {
       await visit(name);
+      await page.evaluate(() =>
+        document.querySelectorAll<HTMLDetailsElement>('details.more').forEach((more) => (more.open = true)),
+      );
       // A figure with a live piece is drawn anew by its Run button.
       const sliders = page.locator('figure.frame:not(:has(.live)) input[type=range]');
       const count = await sliders.count();
@@ -217,6 +220,7 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
     await figure.getByLabel('Samples').selectOption('50');
     await caption.getByText('50 samples: closest').waitFor();
     await finished();
+    await figure.getByText('More settings').click();
     await figure.getByLabel('bits').check();
     await caption.getByText('bits off').waitFor();
     expect(await faults(page)).toEqual([]);

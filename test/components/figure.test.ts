@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { range, toggle } from '../../src/components/control.js';
+import { range, select, toggle } from '../../src/components/control.js';
 import { figure, type FigureOptions } from '../../src/components/figure.js';
 import { form } from '../../src/components/form.js';
 import { emptyPage } from './page.js';
@@ -45,8 +45,8 @@ function shown<S>(options: Partial<FigureOptions<S>> = {}, width = 640) {
   return { node, draw, plot: () => node.querySelector('.plot')!.textContent };
 }
 
-const settings = () =>
-  form({ step: range('Step', { min: 0, max: 9, step: 1, value: 4 }), smooth: toggle('smooth') });
+const step = () => range('Step', { min: 0, max: 9, step: 1, value: 4 });
+const settings = () => form({ step: step(), smooth: toggle('smooth') });
 
 function enter(field: HTMLInputElement, value: string) {
   field.value = value;
@@ -76,12 +76,50 @@ describe('figure', () => {
     expect(document.body.firstChild).toBe(node);
   });
 
-  it('hears controls that stand elsewhere', () => {
-    const elsewhere = settings();
-    const { draw, node } = shown({ also: [elsewhere] });
-    expect(node.querySelector('input')).toBeNull();
-    enter(elsewhere.querySelector('input')!, '8');
-    expect(draw).toHaveBeenCalledTimes(2);
+  it('repeats a control of another figure, and both move together', () => {
+    const one = step();
+    const first = shown({ id: 'first', controls: form({ step: one }) });
+    const second = shown({ id: 'second', controls: form({ step: one.again() }) });
+    enter(second.node.querySelector('input')!, '8');
+    expect([first.plot(), second.plot()]).toEqual(['{"step":8} at 640', '{"step":8} at 640']);
+    expect(first.node.querySelector('output')!.textContent).toBe('8');
+    enter(first.node.querySelector('input')!, '2');
+    expect(second.plot()).toBe('{"step":2} at 640');
+    expect(second.draw).toHaveBeenCalledTimes(3);
+  });
+
+  it('says in its text alternative what is chosen, in the words of the controls', () => {
+    const controls = form({
+      data: select('Data', { Bikes: 'bike', Houses: 'house' }),
+      smooth: toggle('smooth'),
+    });
+    const { node } = shown({
+      controls,
+      alternative: ({ data }: { data: string }) => (data === 'bike' ? 'A falling line.' : 'A rising line.'),
+    });
+    const said = () => node.querySelector('[role=img]')!.getAttribute('aria-label');
+    expect(said()).toBe('A falling line. Chosen: Data, Bikes; smooth, no.');
+    const list = node.querySelector('select')!;
+    list.selectedIndex = 1;
+    list.dispatchEvent(new Event('input', { bubbles: true }));
+    expect(said()).toBe('A rising line. Chosen: Data, Houses; smooth, no.');
+  });
+
+  it('keeps three controls in sight and hears those that are folded away', () => {
+    const names = ['a', 'b', 'c', 'd', 'e'];
+    const numbers = (some: string[]) =>
+      form(
+        Object.fromEntries(some.map((name) => [name, range(name, { min: 0, max: 9, step: 1, value: 4 })])),
+      );
+    const { node, plot } = shown({ controls: form({ few: numbers(['a']), many: numbers(names.slice(1)) }) });
+    const folded = node.querySelector('details.more')!;
+    expect([...folded.querySelectorAll('label')].map(({ textContent }) => textContent)).toEqual(['d', 'e']);
+    enter(folded.querySelector('input')!, '9');
+    expect(plot()).toBe('{"few":{"a":4},"many":{"b":4,"c":4,"d":9,"e":4}} at 640');
+  });
+
+  it('folds away nothing where there are three controls', () => {
+    expect(shown({ controls: settings() }).node.querySelector('details.more')).toBeNull();
   });
 
   it('takes a title and a caption from the drawing, and its own where there is none', () => {
@@ -114,12 +152,12 @@ describe('figure', () => {
   });
 
   it('watches nothing any more once it is taken off the page', () => {
-    const elsewhere = settings();
-    const { node, draw } = shown({ also: [elsewhere] });
+    const controls = settings();
+    const { node, draw } = shown({ controls });
     node.remove();
     FakeResizeObserver.resize(0);
     expect(FakeResizeObserver.watching.size).toBe(0);
-    enter(elsewhere.querySelector('input')!, '8');
+    enter(controls.querySelector('input')!, '8');
     expect(draw).toHaveBeenCalledTimes(1);
   });
 });

@@ -6,7 +6,7 @@ const names = ['document', 'Node', 'Event', 'HTMLElement'] as const;
 
 /** An empty page for the tests of a file, as a browser would give: its globals are there while they run. */
 export function emptyPage() {
-  const { window } = new JSDOM('');
+  const { window } = new JSDOM('', { url: 'http://localhost/' });
   // jsdom paints no canvas; the ramp of a legend is one, and so is a raster.
   const context = {
     fillRect() {},

@@ -108,6 +108,6 @@ export function matchedFigure(
   return {
     plot,
     title: `Forgetting where all have learnt equally much: ${percent(fraction)} of the gain of ${reference}, study “${study}”.`,
-    caption: `A mark is a network, a bar the mean. Dashed lines join the arms of one network that are compared, low κ first: those drawn strongly go down, against the claim.${left} Study, arms and target are chosen above the first figure.`,
+    caption: `A mark is a network, a bar the mean. Dashed lines join the arms of one network that are compared, low κ first: those drawn strongly go down, against the claim.${left}`,
   };
 }

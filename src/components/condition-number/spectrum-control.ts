@@ -1,5 +1,5 @@
-import { type Control, control } from '../control.js';
 import { element } from '../element.js';
+import { type Setting, setting } from '../setting.js';
 
 /** Spectra that a button loads. */
 export interface SpectrumPreset {
@@ -15,7 +15,7 @@ export interface SpectrumControlOptions {
 let controls = 0;
 
 /** A slider for each singular value, and buttons that set them all. */
-export function spectrumControl({ sigmas, presets }: SpectrumControlOptions): Control<readonly number[]> {
+export function spectrumControl({ sigmas, presets }: SpectrumControlOptions): Setting<readonly number[]> {
   const id = `spectrum-${(controls += 1)}`;
   const fields = sigmas.map((value, i) =>
     element('input', { id: `${id}-${i}`, type: 'range', min: 0.05, max: 3, step: 'any', value }),
@@ -29,12 +29,11 @@ export function spectrumControl({ sigmas, presets }: SpectrumControlOptions): Co
   const buttons = presets.map((preset) => {
     const button = element('button', { type: 'button' }, preset.label);
     button.addEventListener('click', () => {
-      fields.forEach((field, i) => (field.value = String(preset.sigmas[i])));
-      fields[0].dispatchEvent(new Event('input', { bubbles: true }));
+      node.choose(preset.sigmas.join());
     });
     return button;
   });
-  const node = element(
+  const form = element(
     'div',
     { class: 'form' },
     fields.map((field, i) =>
@@ -48,7 +47,21 @@ export function spectrumControl({ sigmas, presets }: SpectrumControlOptions): Co
     ),
     buttons.map((button) => element('div', { class: 'control' }, button)),
   );
-  node.addEventListener('input', tell);
+  form.addEventListener('input', tell);
   tell();
-  return control(node, () => fields.map((field) => field.valueAsNumber));
+  const values = () => fields.map((field) => field.valueAsNumber);
+  const node: Setting<readonly number[]> = setting(form, {
+    label: 'Singular values',
+    value: values,
+    choice: () => ({ text: values().join(), words: outputs.map(({ value }) => value).join(', ') }),
+    set(text) {
+      const wanted = text.split(',').map(Number);
+      if (wanted.length !== fields.length || !wanted.every((value) => value >= 0.05 && value <= 3))
+        return false;
+      fields.forEach((field, i) => (field.valueAsNumber = wanted[i]));
+      return true;
+    },
+    make: () => spectrumControl({ sigmas: values(), presets }),
+  });
+  return node;
 }

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { mean, rollups } from 'd3-array';
+import { mean, rollups, sort } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
+import { significant } from '../../lib/text/number.js';
 import { type DatasetId, datasetLabels, type tables } from '../../papers/cs-ib/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
@@ -55,5 +56,13 @@ export function errors(
       Plot.tickX(means, { x: 'error', y: 'method', stroke: 'var(--ink)', strokeWidth: 2 }),
     ],
   });
-  return { plot, title: `Test errors, ${datasetLabels[dataset]}.` };
+  const inOrder = sort(
+    means.flatMap(({ method, error }) => (error === undefined ? [] : [{ method, error }])),
+    ({ error }) => error,
+  ).map(({ method, error }) => `${methods.label(method)} ${significant(error)}`);
+  return {
+    plot,
+    title: `Test errors, ${datasetLabels[dataset]}.`,
+    alternative: `A row of marks a method along an axis of test error. Means without compression, from the lowest: ${inOrder.join(', ')}.`,
+  };
 }

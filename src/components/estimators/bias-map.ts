@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { descending, sort } from 'd3-array';
+import { descending, greatest, least, sort } from 'd3-array';
 import { distributionOf } from '../../papers/estimators/distributions.js';
 import { compared } from '../../papers/estimators/estimators.js';
 import type { AccuracyRow } from '../../papers/estimators/tables.js';
@@ -29,9 +29,9 @@ export function biasMap(
     column: at % columns,
     line: Math.floor(at / columns),
   }));
-  const cells = panels.flatMap(({ id, column, line }) =>
+  const cells = panels.flatMap(({ id, label, column, line }) =>
     here.flatMap(({ estimator, dimension, n, bias }) =>
-      estimator === id && bias !== null ? [{ column, line, dimension, n, bias }] : [],
+      estimator === id && bias !== null ? [{ column, line, name: label, dimension, n, bias }] : [],
     ),
   );
   const sizes = sort(new Set(cells.map(({ n }) => n)), descending);
@@ -80,5 +80,11 @@ export function biasMap(
     ],
   });
   const law = distributionOf(distribution).label.toLowerCase();
-  return { plot, title: `Bias in ${unit}, ${law}, truth ${unitText(information, unit)}.` };
+  const [low, high] = [least(cells, ({ bias }) => bias), greatest(cells, ({ bias }) => bias)].map(
+    (cell) =>
+      cell &&
+      `${unitText(cell.bias, unit, true)} (${cell.name}, dimension ${cell.dimension}, ${cell.n} samples)`,
+  );
+  const alternative = `Panels, one an estimator, of bias in numbers and colour over dimension and sample size. It goes from ${low} to ${high}.`;
+  return { plot, alternative, title: `Bias in ${unit}, ${law}, truth ${unitText(information, unit)}.` };
 }

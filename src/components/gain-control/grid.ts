@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { flatRollup, mean, sort } from 'd3-array';
+import { percent } from '../../lib/text/number.js';
 import { type GridEffect, gridEffects } from '../../papers/gain-control/grid-effects.js';
 import type { GridRow } from '../../papers/gain-control/tables.js';
 import type { Drawing } from '../figure.js';
@@ -42,6 +43,17 @@ export function sharesBy(grid: readonly GridRow[], split: Split) {
       ({ value }) => value,
     ),
   );
+}
+
+/** What the bars and the marks show, effect by effect. */
+export function gridInWords(grid: readonly GridRow[], split: Split): string {
+  const shares = sharesBy(grid, split);
+  const bars = effects.map((effect) => {
+    const own = shares.filter((share) => share.effect === effect.label).map(({ share }) => share);
+    const [low, high] = [Math.min(...own), Math.max(...own)].map((share) => percent(share / 100));
+    return `${effect.label}, ${percent(shareOf(grid, effect) / 100)} (from ${low} to ${high})`;
+  });
+  return `A bar an effect, as a share of the networks, with a mark for each value of the ${splitLabels[split]}: ${bars.join('; ')}.`;
 }
 
 /** A row an effect, a dot a value of the parameter, and a bar for the whole grid. */
