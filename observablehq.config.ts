@@ -5,6 +5,7 @@ import { headingIn } from './kernels/workbook/heading.js';
 import { loaderCommand } from './kernels/workbook/loader-command.js';
 import { pageFooter, pageHead, pageHeader } from './kernels/workbook/page-frame.js';
 import { proseIn, readPageFacts } from './kernels/workbook/prose.js';
+import { reserveHeights } from './kernels/workbook/reserved-height.js';
 import { repositoryAddress, siteAddress } from './kernels/workbook/site/addresses.js';
 import { shelf } from './src/lib/shelf/shelf.js';
 
@@ -45,7 +46,7 @@ export default {
   header: pageHeader,
   footer: pageFooter,
   typographer: false,
-  markdownIt: (md: MarkdownIt) => cellMistakes(heading(prose(formulas(md)))),
+  markdownIt: (md: MarkdownIt) => reserveHeights(cellMistakes(heading(prose(formulas(md))))),
   /** What makes files for pages: Framework appends a loader's path, and for a paper `--paper=… --table=…`. */
   interpreters: {
     '.litmus': [...loaderCommand, 'emit'],

@@ -45,5 +45,8 @@ const isFormula = (type: string) => type === 'math_inline' || type === 'math_blo
 function finish(html: string): string {
   const mistake = /katex-error["'] title=["']([^"']*)/.exec(html);
   if (mistake) throw new SyntaxError(`a formula cannot be read: ${mistake[1]}`);
-  return html.replace(/^<p class='katex-block'>/, `<p class="katex-block" tabindex="0">`);
+  return html.replace(
+    /^<p class='katex-block'>/,
+    `<p class="katex-block" tabindex="0" role="group" aria-label="Formula">`,
+  );
 }

@@ -30,6 +30,11 @@ const corrections =
   `<script>document.documentElement.lang="en";` +
   `document.querySelector("meta[name=viewport]").content="width=device-width, initial-scale=1"</script>`;
 
+/** Before anything is to be seen: an address that asks for one figure, `?embed=figure-errors`, gets that one alone. */
+const alone =
+  `<script>if(new URLSearchParams(location.search).has("embed"))` +
+  `document.documentElement.classList.add("embed")</script>`;
+
 /** What each page has in its head, with the fonts: Framework cannot bundle a style sheet that names one. */
 export function pageHead(page: Page): string {
   const repository = repositoryAddress();
@@ -41,7 +46,9 @@ export function pageHead(page: Page): string {
     `<link rel="icon" type="image/svg+xml" href="/favicon.svg">`,
     ...(repository ? [`<meta name="${repositoryMeta}" content="${escapeMarkup(repository)}">`] : []),
     ...(isPreview() ? [`<meta name="${kernelMeta}" content="${kernelPath}">`, corrections] : []),
+    `<link rel="external preload" as="font" type="font/woff2" crossorigin href="${fontAddress(page, 'source-serif-4-roman.woff2')}">`,
     `<style>${face('roman', 'normal')}${face('italic', 'italic')}</style>`,
+    alone,
     `<script type="module" src="/components/page-start.js"></script>`,
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 import type { Cell } from '../lib/experiment/column.js';
 import { csv } from './csv.js';
 import { element } from './element.js';
+import { save } from './save.js';
 
 /**
  * A button that saves rows as comma-separated values, through the browser's own dialogue.
@@ -15,9 +16,7 @@ export function csvButton(
 ): HTMLElement {
   const button = element('button', { type: 'button' }, 'Download as CSV');
   button.addEventListener('click', () => {
-    const address = URL.createObjectURL(new Blob([csv(columns, rows())], { type: 'text/csv' }));
-    element('a', { href: address, download: `${file}.csv` }).click();
-    URL.revokeObjectURL(address);
+    save(`${file}.csv`, new Blob([csv(columns, rows())], { type: 'text/csv' }));
   });
   return button;
 }

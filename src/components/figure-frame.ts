@@ -1,6 +1,7 @@
 import type { Carried, Provenance } from '../lib/experiment/provenance.js';
 import { formatDuration } from '../lib/text/duration.js';
 import { type Content, element } from './element.js';
+import { type FigureRows, isEmbedded, travel, whereFrom } from './travel.js';
 
 export interface FigureFrameOptions {
   /** Name of the figure, by which claims refer to it: its anchor is `figure-<id>`, for headings have theirs. */
@@ -11,13 +12,20 @@ export interface FigureFrameOptions {
   /** What the figure shows, for readers who cannot see it: axes, series, what stands out. */
   readonly alternative: string;
   /** Where the figure's table comes from, and where it can be downloaded. */
-  readonly source?: { readonly provenance: Provenance | undefined; readonly href: string };
+  readonly source?: {
+    readonly provenance: Provenance | undefined;
+    readonly href: string;
+    readonly rows?: FigureRows;
+  };
   /** Controls that change the figure. */
   readonly controls?: Content;
 }
 
 /** What is said about a figure, where that depends on its controls. */
-export type FigureText = Partial<Pick<FigureFrameOptions, 'title' | 'caption' | 'alternative'>>;
+export interface FigureText extends Partial<Pick<FigureFrameOptions, 'title' | 'caption' | 'alternative'>> {
+  /** What the figure is drawn from, where it is no table. */
+  readonly rows?: FigureRows;
+}
 
 /** A frame on a page, into which its figure is put anew whenever a control changes. */
 export interface FigureFrame extends HTMLElement {
@@ -42,27 +50,38 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
   const problem = element('p', { class: 'observablehq--error', role: 'alert', hidden: true });
   const remark = element('p', { class: 'aside', role: 'status', hidden: true });
   const plot = element('div', { class: 'plot', role: 'img', 'aria-label': options.alternative }, drawing);
-  const title = element('strong', { id: `figure-${id}-title` }, options.title);
+  const anchor = `figure-${id}`;
+  const title = element('strong', { id: `${anchor}-title` }, options.title);
+  let rows: FigureRows | undefined;
   const caption = element('span', {}, options.caption);
+  const says = element(
+    'figcaption',
+    {},
+    element('p', {}, element('a', { href: `#${anchor}`, class: 'self' }, title), ' ', caption),
+    source ? provenanceLine(source.provenance, source.href) : null,
+  );
   const frame = element(
     'figure',
-    { id: `figure-${id}`, class: 'frame', 'aria-labelledby': `figure-${id}-title` },
+    {
+      id: anchor,
+      class: isEmbedded(anchor) ? 'frame undrawn embedded' : 'frame undrawn',
+      'aria-labelledby': `${anchor}-title`,
+    },
     controls ? element('div', { class: 'controls' }, controls) : null,
     remark,
     problem,
     plot,
-    element(
-      'figcaption',
-      {},
-      element('p', {}, title, ' ', caption),
-      source ? provenanceLine(source.provenance, source.href) : null,
-    ),
+    says,
   );
+  says.append(travel(frame, plot, { id: anchor, rows: () => rows ?? source?.rows }));
+  if (isEmbedded(anchor)) says.append(whereFrom(anchor));
   return Object.assign(frame, {
     show(figure: Node, text: FigureText = {}) {
+      frame.classList.remove('undrawn');
       drawing.replaceChildren(figure);
       title.textContent = text.title ?? options.title;
       caption.textContent = text.caption ?? options.caption;
+      rows = text.rows;
       plot.setAttribute('aria-label', text.alternative ?? options.alternative);
       plot.hidden = false;
       problem.hidden = true;
@@ -72,6 +91,7 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
       remark.hidden = text === undefined;
     },
     fail(error: unknown) {
+      frame.classList.remove('undrawn');
       drawing.replaceChildren();
       problem.textContent = `This figure could not be drawn: ${error instanceof Error ? error.message : String(error)}`;
       plot.hidden = true;

@@ -1,5 +1,3 @@
-import type { Control } from './control.js';
-
 /** What is chosen, written for an address and said to a reader. */
 export interface Choice {
   /** As an address writes it: `bike`. Reading it back gives the same choice. */
@@ -9,7 +7,8 @@ export interface Choice {
 }
 
 /** A control of a single choice, which can be written into an address, said in words, and repeated elsewhere. */
-export interface Setting<T> extends Control<T> {
+export interface Setting<T> extends HTMLElement {
+  readonly value: T;
   /** What is chosen from: `Data`. */
   readonly label: string;
   readonly choice: Choice;

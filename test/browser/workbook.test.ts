@@ -133,7 +133,7 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
       expect(await points()).toBe(3 * 6);
       expect(await faults(page)).toEqual([]);
 
-      await figure().getByLabel('Steps').press('Home');
+      await figure().getByRole('slider', { name: 'Steps' }).press('Home');
       await figure().getByRole('button', { name: 'Run' }).press('Enter');
       await stands('step 100 of 100.*Finished in this page');
       expect(problems).toEqual([]);
@@ -208,20 +208,20 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
     const dots = () => figure.locator('[aria-label=dot] path, [aria-label=dot] circle').count();
     expect(await dots()).toBeGreaterThan(50);
     const before = await figure.locator('.plot').innerHTML();
-    const slider = figure.getByLabel('Dimension');
+    const slider = figure.getByRole('slider', { name: 'Dimension' });
     await slider.press('ArrowRight');
     await caption.getByText('dimension 3').waitFor();
     await finished();
     expect(await figure.locator('.plot').innerHTML()).not.toBe(before);
     expect(await slider.evaluate((node) => node === document.activeElement)).toBe(true);
     // A run that would take long is given up for another.
-    await figure.getByLabel('Samples').selectOption('2000');
+    await figure.getByRole('combobox', { name: 'Samples' }).selectOption('2000');
     await caption.getByText('2000 samples').waitFor();
-    await figure.getByLabel('Samples').selectOption('50');
+    await figure.getByRole('combobox', { name: 'Samples' }).selectOption('50');
     await caption.getByText('50 samples: closest').waitFor();
     await finished();
     await figure.getByText('More settings').click();
-    await figure.getByLabel('bits').check();
+    await figure.getByRole('radio', { name: 'bits' }).check();
     await caption.getByText('bits off').waitFor();
     expect(await faults(page)).toEqual([]);
     expect(problems).toEqual([]);

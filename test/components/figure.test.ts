@@ -126,10 +126,10 @@ describe('figure', () => {
     let title: string | undefined = 'Step 4.';
     const controls = settings();
     const { node } = shown({ controls, draw: () => ({ plot: document.createElement('svg'), title }) });
-    expect(node.querySelector('figcaption')!.textContent).toBe('Step 4. A caption.');
+    expect(node.querySelector('figcaption p')!.textContent).toBe('Step 4. A caption.');
     title = undefined;
     enter(controls.querySelector('input')!, '5');
-    expect(node.querySelector('figcaption')!.textContent).toBe('One. A caption.');
+    expect(node.querySelector('figcaption p')!.textContent).toBe('One. A caption.');
   });
 
   it('says what went wrong in the place of the figure, and draws again once that is over', () => {
