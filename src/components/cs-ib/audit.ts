@@ -31,8 +31,8 @@ export function audit(
       ...shared,
       color: { ...color, legend: true },
       x: { type: 'log', label: null },
-      y: { label: '↑ Prediction term (nats)', domain: [-0.2, 0.2], clamp: true },
-      marks: [Plot.ruleY([0], { stroke: 'var(--ink)' }), lines(rows, { ...descent, y: 'd' })],
+      y: { label: '↑ Prediction term (nats)', domain: [-0.2, 0.2] },
+      marks: [Plot.ruleY([0], { stroke: 'var(--ink)' }), lines(rows, { ...descent, y: 'd', clip: true })],
     }),
     Plot.plot({
       ...shared,
@@ -42,10 +42,9 @@ export function audit(
         type: 'log',
         label: '↑ RMSE of the predictions (log scale)',
         domain: [1e-4, 30],
-        clamp: true,
         tickFormat: '~g',
       },
-      marks: [lines(rows, { ...descent, y: 'rmse' })],
+      marks: [lines(rows, { ...descent, y: 'rmse', clip: true })],
     }),
   );
 }

@@ -50,13 +50,13 @@ export function fourPoints({ second }: { readonly second: number }, width: numbe
     height: 300,
     grid: true,
     x: { label: 'Prediction for the second point, whose target is 1 →' },
-    y: { label: '↑ Prediction term (nats)', domain: [-0.01, 0.05], clamp: true },
+    y: { label: '↑ Prediction term (nats)', domain: [-0.01, 0.05] },
     color: { ...predictionTerms.scales().color, legend: true },
     marks: [
       Plot.ruleY([0], { stroke: 'var(--ink)' }),
       reference({ x: 1 }),
-      lines(curves, { x: 'prediction', y: 'value', by: 'term', series: predictionTerms }),
-      Plot.dot(here, { x: 'prediction', y: 'value', fill: 'term', r: 4.5 }),
+      lines(curves, { x: 'prediction', y: 'value', by: 'term', series: predictionTerms, clip: true }),
+      Plot.dot(here, { x: 'prediction', y: 'value', fill: 'term', r: 4.5, clip: true }),
     ],
   });
   const printed = here.find(({ term }) => term === 'paper')!.value;

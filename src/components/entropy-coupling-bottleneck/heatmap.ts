@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { max, range } from 'd3-array';
 import { figureStyle } from '../figure-style.js';
+import { rampLegend, sequential } from '../ramp.js';
 
 export interface HeatmapCell {
   readonly x: number;
@@ -12,11 +13,11 @@ export interface HeatmapOptions {
   /** Words for rows and columns. */
   readonly rows: string;
   readonly columns: string;
-  /** The mass of the brightest cell. */
+  /** The mass of the cell that stands out most. */
   readonly most: number;
 }
 
-/** A coupling as a matrix: the brighter a cell, the likelier the pair; no mark where the mass is zero. */
+/** A coupling as a matrix: the further a cell stands out from the ground, the likelier the pair; no mark where the mass is zero. */
 export function heatmap(
   cells: readonly HeatmapCell[],
   { rows, columns, most }: HeatmapOptions,
@@ -39,7 +40,7 @@ export function heatmap(
     padding: 0.06,
     x: { ...axis(outputs), label: `${columns} →` },
     y: { ...axis(inputs), label: `↓ ${rows}` },
-    color: massScale(most),
+    color: { type: 'sqrt', domain: [0, most], interpolate: sequential },
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
       Plot.cell(
@@ -60,16 +61,11 @@ export function heatmap(
 
 /** What the colours of {@link heatmap} mean. */
 export function massLegend(most: number): HTMLElement | SVGElement {
-  return Plot.legend({
-    color: { ...massScale(most), label: 'Joint probability (square-root scale)' },
-    style: { fontFamily: 'inherit' },
-    width: 260,
-    marginLeft: 16,
-    marginRight: 16,
+  return rampLegend({
+    label: 'Joint probability (square-root scale)',
+    type: 'sqrt',
+    domain: [0, most],
+    interpolate: sequential,
     ticks: 4,
   });
-}
-
-function massScale(most: number): Plot.ScaleOptions {
-  return { type: 'sqrt', scheme: 'viridis', domain: [0, most] };
 }

@@ -2,8 +2,10 @@ import * as Plot from '@observablehq/plot';
 import { max } from 'd3-array';
 import { significant } from '../../lib/text/number.js';
 import type { CovarianceRow } from '../../papers/gain-control/tables.js';
+import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { isNarrow } from '../panels.js';
+import { diverging, rampLegend } from '../ramp.js';
 import { states } from './series.js';
 
 const quantityLabels = {
@@ -17,12 +19,12 @@ export interface CovarianceSettings {
   readonly quantity: keyof typeof quantityLabels;
 }
 
-/** Pairs of neurons, a panel a state; blue is positive, red negative. */
+/** Pairs of neurons, a panel a state; orange is positive, blue negative. */
 export function covarianceFigure(
   rows: readonly CovarianceRow[],
   { quantity }: CovarianceSettings,
   width: number,
-): SVGElement | HTMLElement {
+): HTMLElement {
   const shown = states.ids.filter((state) => quantity !== 'change' || state !== 'control');
   const cells = cellsOf(rows, quantity);
   const most = max(cells, ({ value }) => Math.abs(value))!;
@@ -32,7 +34,7 @@ export function covarianceFigure(
   const side = narrow ? width : Math.min(360, width / shown.length);
   const half = 90 / new Set(rows.map(({ theta_i }) => theta_i)).size;
   const ticks = [0, 45, 90, 135];
-  return Plot.plot({
+  const plot = Plot.plot({
     ...figureStyle,
     marginTop: 34,
     marginRight: 34,
@@ -41,14 +43,7 @@ export function covarianceFigure(
     ...(narrow ? { fy: { ...panels, axis: null } } : { fx: panels }),
     x: { label: 'Preference of one neuron (°) →', ticks },
     y: { label: '↑ Of another (°)', ticks },
-    color: {
-      type: 'diverging',
-      scheme: 'RdBu',
-      domain: [-most, most],
-      legend: true,
-      label: quantityLabels[quantity],
-      tickFormat: (value: number) => significant(value, 2),
-    },
+    color: { type: 'diverging', domain: [-most, most], interpolate: diverging },
     marks: [
       Plot.rect(cells, {
         ...facet,
@@ -64,6 +59,14 @@ export function covarianceFigure(
         : null,
     ],
   });
+  const legend = rampLegend({
+    label: quantityLabels[quantity],
+    type: 'linear',
+    domain: [-most, most],
+    interpolate: diverging,
+    tickFormat: (value) => significant(value, 2),
+  });
+  return element('div', {}, legend, plot);
 }
 
 /** Pairs with the quantity that is drawn. */

@@ -91,6 +91,8 @@ export function filmFigure(film: Film, selection: FilmSelection, width: number):
       ];
     },
   });
+  // What stands for zero is the ground in the dark, too: a raster's colours are no names.
+  plot.classList.add('inverted-in-the-dark');
   return { plot, title: filmTitle(film, selection) };
 }
 

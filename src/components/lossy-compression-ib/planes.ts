@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { isNarrow } from '../panels.js';
+import { rampLegend, sequential } from '../ramp.js';
 import type { PathPoint } from './paths.js';
 import { layers } from './series.js';
 
@@ -16,7 +18,7 @@ export function planes(
   paths: readonly PathPoint[],
   { until, errors }: PlanesSettings,
   width: number,
-): SVGElement | HTMLElement {
+): HTMLElement {
   const columns = isNarrow(width) ? 1 : 2;
   const panels = layers.ids.filter((id) => paths.some(({ layer }) => layer === id));
   const facet = {
@@ -27,7 +29,8 @@ export function planes(
   const bar = { ...facet, stroke: 'var(--ink-soft)', strokeOpacity: 0.35, clip: true } as const;
   const drawn = paths.filter(({ step }) => step <= until);
   const last = Math.max(...drawn.map(({ step }) => step));
-  return Plot.plot({
+  const most = Math.max(...paths.map(({ change }) => -change), 0.01);
+  const plot = Plot.plot({
     ...figureStyle,
     width,
     height: 60 + Math.ceil(panels.length / columns) * (columns === 1 ? 210 : 250),
@@ -36,15 +39,7 @@ export function planes(
     fy: { axis: null, padding: 0.14 },
     x: { label: 'I(X; L) (nats) →', nice: true, domain: extent(paths.map(({ i_xl }) => i_xl)), ticks: 5 },
     y: { label: '↑ I(L; Y) (nats)', nice: true, domain: extent(paths.map(({ i_ly }) => i_ly)), ticks: 5 },
-    color: {
-      type: 'linear',
-      scheme: 'viridis',
-      reverse: true,
-      domain: [0, Math.max(...paths.map(({ change }) => -change), 0.01)],
-      clamp: true,
-      legend: true,
-      label: 'Fall of the loss since the checkpoint before (nats)',
-    },
+    color: { type: 'linear', domain: [0, most], clamp: true, interpolate: sequential },
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
       Plot.text(
@@ -89,6 +84,13 @@ export function planes(
       ),
     ],
   });
+  const legend = rampLegend({
+    label: 'Fall of the loss since the checkpoint before (nats)',
+    type: 'linear',
+    domain: [0, most],
+    interpolate: sequential,
+  });
+  return element('div', {}, legend, plot);
 }
 
 function extent(values: readonly number[]): [number, number] {

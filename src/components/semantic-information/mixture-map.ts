@@ -1,8 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import type { tables } from '../../papers/semantic-information/tables.js';
+import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { isNarrow } from '../panels.js';
+import { diverging, rampLegend } from '../ramp.js';
 
 type MapRow = RowsOf<typeof tables>['mixture_map'][number];
 
@@ -11,10 +13,10 @@ const every = <T>(values: readonly T[], most: number) =>
   values.filter((_, i) => i % Math.ceil(values.length / most) === 0);
 
 /** How many times as many iterations EM takes as E3M, by ratio and distance of the two components. */
-export function mixtureMap(rows: readonly MapRow[], width: number): SVGElement | HTMLElement {
+export function mixtureMap(rows: readonly MapRow[], width: number): HTMLElement {
   const distances = [...new Set(rows.map(({ distance }) => distance))];
   const ratios = [...new Set(rows.map(({ p }) => p))];
-  return Plot.plot({
+  const plot = Plot.plot({
     ...figureStyle,
     width,
     height: Math.min(460, 180 + width * 0.35),
@@ -35,15 +37,11 @@ export function mixtureMap(rows: readonly MapRow[], width: number): SVGElement |
     },
     color: {
       type: 'diverging-log',
-      scheme: 'PuOr',
+      interpolate: diverging,
       pivot: 1,
       symmetric: true,
       domain: [1 / 8, 8],
       clamp: true,
-      legend: true,
-      label: 'iterations of EM ÷ iterations of E3M',
-      ticks: [0.25, 0.5, 1, 2, 4, 8],
-      tickFormat: '~g',
     },
     marks: [
       Plot.cell(rows, {
@@ -55,4 +53,13 @@ export function mixtureMap(rows: readonly MapRow[], width: number): SVGElement |
       }),
     ],
   });
+  const legend = rampLegend({
+    label: 'iterations of EM ÷ iterations of E3M',
+    type: 'log',
+    domain: [1 / 8, 8],
+    interpolate: diverging,
+    ticks: [0.25, 0.5, 1, 2, 4, 8],
+    tickFormat: '~g',
+  });
+  return element('div', {}, legend, plot);
 }

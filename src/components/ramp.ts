@@ -1,0 +1,53 @@
+import * as Plot from '@observablehq/plot';
+import { figureStyle } from './figure-style.js';
+
+const mixed = (color: string, share: number, other: string) =>
+  `color-mix(in oklab, ${color} ${Math.round(100 * share)}%, ${other})`;
+
+/** Colours of amounts, by share of the largest: from the ground, in light and in dark, by blue to the ink. */
+export const sequential = (share: number): string =>
+  share < 0.6
+    ? mixed('var(--series-1)', share / 0.6, 'var(--ground)')
+    : mixed('var(--ink)', (share - 0.6) / 0.6, 'var(--series-1)');
+
+/** Colours of what has a sign: blue at 0 where it is least, the ground in the middle, orange at 1. */
+export const diverging = (share: number): string =>
+  mixed(share < 0.5 ? 'var(--series-1)' : 'var(--series-2)', Math.abs(2 * share - 1), 'var(--ground)');
+
+export interface RampOptions {
+  readonly label: string;
+  readonly type: 'linear' | 'sqrt' | 'log';
+  readonly domain: readonly [number, number];
+  readonly interpolate: (share: number) => string;
+  readonly ticks?: number | readonly number[];
+  readonly tickFormat?: string | ((value: number) => string);
+}
+
+/** Stripes that a ramp is drawn with. */
+const stripes = 48;
+
+/** What the colours of a ramp mean, in the letters of the figure. */
+export function rampLegend({ label, type, domain, interpolate, ticks = 5, tickFormat }: RampOptions) {
+  const { invert } = Plot.scale({ x: { type, domain, range: [0, 1] } })!;
+  const parts = Array.from({ length: stripes }, (_, at) => ({
+    from: invert!(at / stripes) as number,
+    to: invert!((at + 1) / stripes) as number,
+    color: interpolate((at + 0.5) / stripes),
+  }));
+  return Plot.plot({
+    ...figureStyle,
+    width: 280,
+    height: 56,
+    marginTop: 22,
+    marginBottom: 22,
+    marginLeft: 16,
+    marginRight: 16,
+    x: { type, domain, ticks: ticks as number, tickFormat, tickSize: 0, label: null },
+    color: { type: 'identity' },
+    marks: [
+      Plot.rect(parts, { x1: 'from', x2: 'to', fill: 'color', shapeRendering: 'crispEdges' }),
+      Plot.frame({ stroke: 'var(--rule-strong)' }),
+      Plot.text([label], { frameAnchor: 'top-left', lineAnchor: 'bottom', dy: -6 }),
+    ],
+  });
+}
