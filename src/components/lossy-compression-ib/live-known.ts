@@ -60,5 +60,7 @@ function shown(pair: PairedPoints, { given, family }: LiveKnownSettings): Paired
 }
 
 function estimate(pair: PairedPoints, { estimator, bandwidth }: LiveKnownSettings): Estimate {
-  return estimator === 'kernel' ? kernelInformation(pair, bandwidth) : estimateInformation(pair, estimator);
+  return estimator === 'kernel'
+    ? kernelInformation(pair, bandwidth, { checked: false })
+    : estimateInformation(pair, estimator);
 }

@@ -1,5 +1,7 @@
 import { binCodes, equalWidthLabels } from './binning.js';
 import { adaptiveEdges } from './entropy-based-adaptive-binning.js';
+import { checkFinite } from './finite-points.js';
+import { countPoints } from './gaussian-kernel.js';
 import { type Labels, rowLabels } from './labels.js';
 import type { PairedPoints } from './paired-points.js';
 import { pluginMutualInformation } from './plug-in.js';
@@ -14,7 +16,10 @@ export function binsPerAxis(n: number, d: number): number {
 
 /**
  * Mutual information of the joint bins of x and of y, in nats, each axis cut into bins of equal width. At most
- * log n, and close to it where most points are alone in their bins, whatever the dependence.
+ * log n, and close to it where most points are alone in their bins, whatever the dependence; close to zero where one point
+ * lies so far out that all others share a bin: prefer {@link equalCountInformation} where tails are long.
+ *
+ * @throws {RangeError} if the points are not paired or not finite, or bins is not an integer of at least 1.
  */
 export function equalWidthInformation({ x, dimensionX, y, dimensionY }: PairedPoints, bins: number): number {
   return pluginMutualInformation(
@@ -23,7 +28,11 @@ export function equalWidthInformation({ x, dimensionX, y, dimensionY }: PairedPo
   );
 }
 
-/** As {@link equalWidthInformation}, with as many points in each bin of an axis as in any other. */
+/**
+ * As {@link equalWidthInformation}, with as many points in each bin of an axis as in any other.
+ *
+ * @throws {RangeError} if a coordinate is not finite, there are no whole points, or bins is not an integer of at least 1.
+ */
 export function equalCountInformation({ x, dimensionX, y, dimensionY }: PairedPoints, bins: number): number {
   return pluginMutualInformation(
     equalCountLabels(x, dimensionX, bins),
@@ -32,11 +41,13 @@ export function equalCountInformation({ x, dimensionX, y, dimensionY }: PairedPo
 }
 
 function equalCountLabels(points: Float64Array, dimension: number, bins: number): Labels {
+  checkFinite(points, dimension);
+  countPoints(points, dimension);
   const codes = new Int32Array(points.length);
   for (let c = 0; c < dimension; c++) {
     const column = points.filter((_, at) => at % dimension === c);
     // Nothing lies at the lowest edge, and the last, the largest value, would make a bin of its own.
-    const edges = adaptiveEdges(column, bins, column.reduce((a, b) => Math.min(a, b)) - 1).subarray(0, -1);
+    const edges = adaptiveEdges(column, bins, -Infinity).subarray(0, -1);
     binCodes(column, edges).forEach((code, i) => (codes[i * dimension + c] = code));
   }
   return rowLabels(codes, dimension);

@@ -1,3 +1,4 @@
+import { checkFinite } from './finite-points.js';
 import { type Labels, rowLabels } from './labels.js';
 
 /** Numbers that are compared with edges in the precision in which they come. */
@@ -14,9 +15,14 @@ export function uniformEdges(low: number, high: number, count: number): Float64A
  * has no upper end.
  *
  * @param edges ascending; of equal ones the last counts.
- * @throws {RangeError} if a value is not a number.
+ * @throws {RangeError} if a value is not a number, or the edges do not ascend.
  */
 export function binCodes(values: Values, edges: ArrayLike<number>): Int32Array {
+  for (let edge = 1; edge < edges.length; edge++)
+    if (!(edges[edge - 1] <= edges[edge]))
+      throw new RangeError(
+        `bins: edge ${edge} is ${edges[edge]}, after ${edges[edge - 1]}: edges must ascend`,
+      );
   const codes = new Int32Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
@@ -47,8 +53,11 @@ export function binnedLabels(activations: Values, units: number, edges: ArrayLik
  * upper end of the last included. A constant coordinate has one bin.
  *
  * @param points `[n, dimension]`, row-major.
+ * @throws {RangeError} if a coordinate is not finite, or bins is not an integer of at least 1.
  */
 export function equalWidthLabels(points: Float64Array, dimension: number, bins: number): Labels {
+  checkBins(bins);
+  checkFinite(points, dimension);
   const low = new Float64Array(dimension).fill(Infinity);
   const high = new Float64Array(dimension).fill(-Infinity);
   points.forEach((value, at) => {
@@ -61,4 +70,10 @@ export function equalWidthLabels(points: Float64Array, dimension: number, bins: 
     return high[c] > low[c] ? (value - low[c]) / (high[c] - low[c]) : 0;
   });
   return binnedLabels(scaled, dimension, uniformEdges(0, 1, bins + 1).subarray(0, bins));
+}
+
+/** Refuses what is no number of bins. @throws {RangeError} unless it is an integer of at least 1. */
+export function checkBins(bins: number): void {
+  if (!Number.isInteger(bins) || bins < 1)
+    throw new RangeError(`${bins} bins: must be an integer of at least 1`);
 }

@@ -1,4 +1,4 @@
-import type { Values } from './binning.js';
+import { checkBins, type Values } from './binning.js';
 
 /**
  * Edges of bins that each hold the same number of distinct values, so that they follow the activations whatever
@@ -12,9 +12,10 @@ import type { Values } from './binning.js';
  * @param low at most the least activation; 0 for ReLU and softplus, −1.000001 for tanh and ELU.
  * @returns `[bins + 2]`, ascending, some of them equal where there are fewer distinct values than bins; `[1]`
  *   where there is no value other than `low`.
- * @throws {RangeError} if an activation is below `low` or not a number.
+ * @throws {RangeError} if an activation is below `low` or not a number, or bins is not an integer of at least 1.
  */
 export function adaptiveEdges(activations: Values, bins: number, low: number): Float64Array {
+  checkBins(bins);
   const sorted = activations.slice().sort();
   if (!(sorted[0] >= low && sorted[sorted.length - 1] >= low))
     throw new RangeError(

@@ -12,8 +12,12 @@ const cutoff = 1e-6;
  * dimension 4 the first neighbour alone, (1, 0, …, 0). The price is variance: it grows with Σ w_j².
  *
  * @returns `[k]`, the weight of the j-th neighbour at index j − 1.
+ * @throws {RangeError} unless dimension and k are integers of at least 1.
  */
 export function kozachenkoLeonenkoWeights(dimension: number, k: number): Float64Array {
+  for (const [name, value] of Object.entries({ dimension, k }))
+    if (!Number.isInteger(value) || value < 1)
+      throw new RangeError(`weights of neighbours: ${name} ${value}: must be an integer of at least 1`);
   const weights = new Float64Array(k);
   if (dimension <= 4) {
     weights[0] = 1;

@@ -10,12 +10,17 @@ export type EntropyEstimator = (points: Float64Array, dimension: number) => Esti
  * Mutual information of two continuous variables, in nats, as h(X) + h(Y) − h(X, Y). The standard error is the sum
  * of the three. Below zero now and then where the information is small.
  *
- * @throws {RangeError} if the points are not paired, and what the estimator throws.
+ * @throws {RangeError} if the points are not paired, an entropy is not finite, and what the estimator throws.
  */
 export function informationByEntropies(pair: PairedPoints, entropy: EntropyEstimator): Estimate {
   const joint = entropy(jointPoints(pair), pair.dimensionX + pair.dimensionY);
   const x = entropy(pair.x, pair.dimensionX);
   const y = entropy(pair.y, pair.dimensionY);
+  for (const [name, { value }] of Object.entries({ x, y, '(x, y)': joint }))
+    if (!Number.isFinite(value))
+      throw new RangeError(
+        `informationByEntropies: the entropy of ${name} is ${value}, as where values repeat: use mesnerShalizi`,
+      );
   return {
     value: x.value + y.value - joint.value,
     standardError: x.standardError + y.standardError + joint.standardError,

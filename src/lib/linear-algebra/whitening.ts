@@ -14,12 +14,19 @@ export interface Whitened {
  * which no distance sees.
  *
  * @param points `[n, dimension]`, row-major.
+ * @param checked whether a covariance that is regular by rounding alone counts as singular (default).
  * @throws {RangeError} if the covariance is singular: fewer than dimension + 1 points, or a coordinate that is
  *   constant or a combination of others.
  */
-export function whiten(points: Float64Array, dimension: number): Whitened {
-  const L = cholesky(covariance(points, dimension));
+export function whiten(
+  points: Float64Array,
+  dimension: number,
+  { checked = true }: { readonly checked?: boolean } = {},
+): Whitened {
+  const matrix = covariance(points, dimension);
+  const L = cholesky(matrix);
   const mean = meanPoint(points, dimension);
+  if (checked) refuseRounding(points, matrix, L);
   const white = new Float64Array(points.length);
   const centred = new Float64Array(dimension);
   for (let at = 0; at < points.length; at += dimension) {
@@ -27,4 +34,27 @@ export function whiten(points: Float64Array, dimension: number): Whitened {
     white.set(solveLower(L, centred), at);
   }
   return { points: white, logDeterminant: logDeterminant(L) };
+}
+
+/** What is left of a coordinate's variance without the others, below which it is the rounding of sums. */
+const rounding = 1e-13;
+
+/**
+ * The mean of equal numbers differs from them by rounding, and so does a combination of coordinates from itself: their
+ * covariance is not quite singular.
+ */
+function refuseRounding(points: Float64Array, matrix: Float64Array, L: Float64Array): void {
+  const dimension = Math.sqrt(L.length);
+  const n = points.length / dimension;
+  for (let c = 0; c < dimension; c++) {
+    let most = 0;
+    for (let at = c; at < points.length; at += dimension) most = Math.max(most, Math.abs(points[at]));
+    const variance = matrix[c * dimension + c];
+    if (Math.sqrt(variance) <= n * Number.EPSILON * most)
+      throw new RangeError(`whitening: coordinate ${c} is constant but for rounding: leave it out`);
+    if (L[c * dimension + c] ** 2 <= rounding * variance)
+      throw new RangeError(
+        `whitening: coordinate ${c} is a combination of those before it but for rounding: leave it out`,
+      );
+  }
 }

@@ -9,13 +9,16 @@ import type { PairedPoints } from '../../lib/information/paired-points.js';
 import { weightedKozachenkoLeonenko } from '../../lib/information/weighted-kozachenko-leonenko.js';
 import type { EstimatorId } from './tables.js';
 
+/** The paper's code looks at neither ties nor weights, and is followed in that. */
+const asInTheCode = { checked: false } as const;
+
 /** Entropy by the nearest neighbour alone. */
 export const nearest: EntropyEstimator = (points, dimension) =>
-  weightedKozachenkoLeonenko(points, dimension, { weights: [1] });
+  weightedKozachenkoLeonenko(points, dimension, { weights: [1], ...asInTheCode });
 
 /** Entropy by the weighted five nearest neighbours: up to four dimensions the same as {@link nearest}. */
 export const weighted: EntropyEstimator = (points, dimension) =>
-  weightedKozachenkoLeonenko(points, dimension);
+  weightedKozachenkoLeonenko(points, dimension, asInTheCode);
 
 /** Mutual information of paired points, in nats, by an estimator of the paper. */
 export function estimateInformation(pair: PairedPoints, estimator: EstimatorId): Estimate {
@@ -25,9 +28,9 @@ export function estimateInformation(pair: PairedPoints, estimator: EstimatorId):
     case 'wkl':
       return informationByEntropies(pair, weighted);
     case 'kde-likelihood':
-      return kernelInformation(pair, 'likelihood');
+      return kernelInformation(pair, 'likelihood', asInTheCode);
     case 'kde-least-squares':
-      return kernelInformation(pair, 'least-squares');
+      return kernelInformation(pair, 'least-squares', asInTheCode);
   }
 }
 

@@ -39,11 +39,13 @@ describe('leave-one-out density', () => {
     expect(difference).toBeCloseTo(Math.log(17), 10);
   });
 
-  it('leaves points out that see no other, unless none does', () => {
+  it('unchecked leaves points out that see no other, unless none does', () => {
     const points = Float64Array.of(0, 1, 1e6);
-    const { value } = leaveOneOutEntropy(points, 1, 1, { whitened: false });
+    const raw = { whitened: false, checked: false };
+    const { value } = leaveOneOutEntropy(points, 1, 1, raw);
     expect(value).toBeCloseTo(-Math.log(Math.exp(-0.5) / (2 * Math.sqrt(2 * Math.PI))), 12);
-    expect(() => leaveOneOutEntropy(points, 1, 1e-3, { whitened: false })).toThrow('no point sees another');
+    expect(() => leaveOneOutEntropy(points, 1, 1e-3, raw)).toThrow('no point sees another');
+    expect(() => leaveOneOutEntropy(points, 1, 1, { whitened: false })).toThrow('at 1 of 3 points');
   });
 });
 

@@ -1,3 +1,4 @@
+import { checkFinite } from '../finite-points.js';
 import { countPoints } from '../gaussian-kernel.js';
 import { workspace } from '../workspace.js';
 import { boxTree } from './box-tree.js';
@@ -21,8 +22,8 @@ export const treeDimension = 10;
  * no normal number.
  *
  * @param points `[n, dimension]`, row-major.
- * @throws {RangeError} if the coordinates do not fill whole points, one is not finite, or points of more than one
- *   are to be put in order.
+ * @throws {RangeError} if the coordinates do not fill whole points, one is not finite, all are so large or so small that
+ *   their distances are beyond all numbers, or points of more than one are to be put in order.
  */
 export function neighbourhoods(
   points: Float64Array,
@@ -32,6 +33,7 @@ export function neighbourhoods(
 ): Neighbourhoods {
   const n = countPoints(points, dimension);
   checkFinite(points, dimension);
+  checkScale(points, metric);
   if (search === 'order' && dimension !== 1)
     throw new RangeError(`points of ${dimension} coordinates have no order: search them by tree or pairs`);
   const { nearest, closer } =
@@ -44,6 +46,8 @@ export function neighbourhoods(
     },
     closer(radii) {
       if (radii.length !== n) throw new RangeError(`${radii.length} radii for ${n} points`);
+      const strange = radii.findIndex(Number.isNaN);
+      if (strange >= 0) throw new RangeError(`the radius of point ${strange} is no number`);
       return closer(radii);
     },
   };
@@ -101,11 +105,18 @@ function pointsInMemory(
   };
 }
 
-function checkFinite(points: Float64Array, dimension: number): void {
-  const strange = points.findIndex((value) => !Number.isFinite(value));
-  if (strange >= 0)
+/** Coordinates whose distances, in the Euclidean metric their squares, are numbers that keep their digits. */
+const scales = {
+  maximum: { least: 0, most: Number.MAX_VALUE / 2 },
+  euclidean: { least: 1e-150, most: 1e150 },
+} as const;
+
+function checkScale(points: Float64Array, metric: Metric): void {
+  let most = 0;
+  for (const value of points) most = Math.max(most, Math.abs(value));
+  if (most > scales[metric].most || (most > 0 && most < scales[metric].least))
     throw new RangeError(
-      `point ${Math.floor(strange / dimension)} has the coordinate ${points[strange]}: must be finite`,
+      `coordinates up to ${most}: their distances are beyond what numbers hold; scale them towards one`,
     );
 }
 

@@ -118,7 +118,7 @@ it('duplicates leave the tree balanced: a hundred thousand of them are searched 
 it('numbers by default have the neighbourhoods that a tree finds, whatever the radius', () => {
   const { normal } = random(4);
   const numbers = Float64Array.from({ length: 2000 }, (_, i) => (i % 3 ? normal() : Math.round(normal())));
-  const radii = numbers.map((value, i) => [0, NaN, Infinity, 1, Math.abs(value)][i % 5]);
+  const radii = numbers.map((value, i) => [0, 0.5, Infinity, 1, Math.abs(value)][i % 5]);
   for (const metric of metrics) {
     const [own, byTree] = [neighbourhoods(numbers, 1, metric), neighbourhoods(numbers, 1, metric, 'tree')];
     expect(own.closer(radii)).toEqual(byTree.closer(radii));
@@ -127,6 +127,15 @@ it('numbers by default have the neighbourhoods that a tree finds, whatever the r
 });
 
 it('says what is wrong', () => {
+  const two = neighbourhoods(Float64Array.of(0, 1), 1, 'maximum');
+  expect(() => two.closer(Float64Array.of(1, NaN))).toThrow('the radius of point 1 is no number');
+  const far = Float64Array.of(1e160, 2e160, 1e-160, 0);
+  expect(() => neighbourhoods(far, 2, 'euclidean')).toThrow('scale them towards one');
+  expect(() => neighbourhoods(Float64Array.of(1e-160, 2e-160), 1, 'euclidean')).toThrow('scale them');
+  expect(() => neighbourhoods(Float64Array.of(1.7e308, -1.7e308), 1, 'maximum')).toThrow('scale them');
+  expect(
+    neighbourhoods(Float64Array.of(1e160, 3e160), 1, 'maximum').nearest(1).distances[0] / 2e160,
+  ).toBeCloseTo(1, 12);
   expect(() => neighbourhoods(Float64Array.of(0, 1, 2), 2, 'maximum')).toThrow(RangeError);
   expect(() => neighbourhoods(Float64Array.of(0, 1, 2, NaN), 2, 'maximum')).toThrow(
     'point 1 has the coordinate NaN',
