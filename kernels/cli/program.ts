@@ -4,6 +4,7 @@ import { subjects } from '../../src/lib/shelf/shelf-paper.js';
 import { Failure, messageOf } from '../engine/failure.js';
 import { litmusCommand } from '../engine/litmus-command.js';
 import type { CommandContext } from './context.js';
+import { addEstimateCommand } from './estimate-program.js';
 import { examples } from './examples.js';
 import { addExportCommand } from './export-program.js';
 import { addKernelCommands, type Call, type Load } from './kernel-program.js';
@@ -43,7 +44,10 @@ export async function program(
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .showHelpAfterError(`(see ${litmusCommand('--help')})`)
     .addHelpText('after', exitCodes)
-    .addHelpText('after', examples('list', 'run cs-ib --profile quick', 'check'))
+    .addHelpText(
+      'after',
+      examples('list', 'run cs-ib --profile quick', 'check', 'estimate data.csv --x dose --y response'),
+    )
     // Also where what is asked for is stored, so that nobody takes it for a result of that backend.
     .hook('preAction', async (_, command) => {
       const { backend } = command.opts<{ readonly backend?: string }>();
@@ -198,6 +202,8 @@ export async function program(
     .description('build the native backend against the TensorFlow of a Python environment')
     .option('--python <path>', 'Python of that environment', 'python3')
     .action(call(async () => (await import('./commands/setup.js')).setup));
+
+  addEstimateCommand(litmus, call);
 
   addKernelCommands(litmus, call);
 

@@ -32,6 +32,7 @@ describe('litmus', () => {
       'datasets',
       'emit',
       'notebook',
+      'estimate',
       'Exit codes',
       'npx litmus run cs-ib',
     ])
@@ -48,6 +49,7 @@ describe('litmus', () => {
     ['setup', 'tensorflow'],
     ['emit'],
     ['notebook'],
+    ['estimate'],
   ])('explains %s %s', async (...command) => {
     const { code, out } = await litmus(...command.filter(Boolean), '--help');
     expect(code).toBe(0);

@@ -3,8 +3,10 @@ import {
   equalCountInformation,
   equalWidthInformation,
 } from '../../../src/lib/information/binned-information.js';
+import { gaoMixture } from '../../../src/lib/information/gao-mixture.js';
 import { kernelInformation } from '../../../src/lib/information/kernel-information.js';
 import { kraskov } from '../../../src/lib/information/kraskov.js';
+import { mesnerShalizi } from '../../../src/lib/information/mesner-shalizi.js';
 import { informationByEntropies } from '../../../src/lib/information/mutual-information-by-entropies.js';
 import { weightedKozachenkoLeonenko } from '../../../src/lib/information/weighted-kozachenko-leonenko.js';
 
@@ -12,6 +14,8 @@ import { weightedKozachenkoLeonenko } from '../../../src/lib/information/weighte
 export const family: Readonly<Record<string, (x: Float64Array, y: Float64Array) => number>> = {
   kraskov: (x, y) => kraskov(pair(x, y)),
   'kraskov, algorithm 2': (x, y) => kraskov(pair(x, y), { algorithm: 2 }),
+  mesnerShalizi: (x, y) => mesnerShalizi({ points: x, dimension: 1 }, { points: y, dimension: 1 }),
+  gaoMixture: (x, y) => gaoMixture(pair(x, y)),
   'nearest neighbour': (x, y) =>
     informationByEntropies(pair(x, y), (points, d) => weightedKozachenkoLeonenko(points, d, { weights: [1] }))
       .value,

@@ -1,0 +1,120 @@
+import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
+import { allPairs, correlationOfAll } from '../../../src/lib/estimation/all-pairs.js';
+import { analyse } from '../../../src/lib/estimation/analysis.js';
+import type { Progress } from '../../../src/lib/estimation/question.js';
+import type { SurrogateKind } from '../../../src/lib/statistics/surrogates.js';
+import { Failure } from '../../engine/failure.js';
+import { benchRecords } from '../../estimate/bench-records.js';
+import { columnsOf, inWords, sidesOf } from '../../estimate/question-of.js';
+import { readTable, type Table } from '../../estimate/read-table.js';
+import { pairsText, reportText } from '../../estimate/report.js';
+import type { CommandContext } from '../context.js';
+import { progressBoard } from '../progress.js';
+
+interface EstimateOptions {
+  readonly x?: readonly string[];
+  readonly y?: readonly string[];
+  readonly given?: readonly string[];
+  readonly lag?: number;
+  readonly estimator?: readonly string[];
+  readonly permutations: number;
+  readonly surrogates?: SurrogateKind;
+  readonly allPairs?: boolean;
+  readonly seed: number;
+  readonly json?: boolean;
+}
+
+/** `litmus estimate`: what columns of somebody's table tell about each other. */
+export async function estimate(
+  context: CommandContext,
+  file: string,
+  options: EstimateOptions,
+): Promise<number> {
+  const table = await readTable(file);
+  return options.allPairs ? ofAllPairs(context, table, options) : ofTwoSides(context, table, options);
+}
+
+async function ofTwoSides(context: CommandContext, table: Table, options: EstimateOptions): Promise<number> {
+  const { x, y, given, lag, estimator, permutations, surrogates, seed, json } = options;
+  if (!x || !y)
+    throw new Failure(`name the columns: --x a --y b, of ${table.columns.join(', ')}; or --all-pairs`, 2);
+  if (given && surrogates)
+    throw new Failure('--surrogates: with --given they are made by swaps among neighbours: leave it out', 2);
+  const columns = columnsOf(table, [...x, ...y, ...(given ?? [])]);
+  const sides = sidesOf(columns, { x, y, given, lag });
+  // A shift of the source leaves the target with its past, and the source with its own.
+  const by = surrogates ?? (lag === undefined ? undefined : 'circular-shift');
+  const question = { ...sides, methods: estimator, permutations, surrogates: by, seed };
+  const analysis = await worked(context, table.name, analyse(question));
+  const dimension = Math.max(sides.x.points.dimension, sides.y.points.dimension);
+  const bench = await benchRecords(analysis.answers, analysis.rows, dimension);
+  const looked = Object.entries({ x: sides.x, y: sides.y, given: sides.z }).flatMap(([side, variable]) =>
+    variable ? [{ side, columns: variable.name, kind: variable.kind, found: variable.found }] : [],
+  );
+  const leftOut = columns.leftOut;
+  if (json)
+    context.terminal.out(
+      `${JSON.stringify({ file: table.name, leftOut, looked, ...analysis, bench: Object.fromEntries(bench), seed }, null, 2)}\n`,
+    );
+  else
+    context.terminal.out(
+      `${table.name}: ${told(leftOut)}${sides.history === undefined ? '' : `transfer entropy, given ${sides.history} steps of the past of y; `}${reportText(sides, analysis, bench)}`,
+    );
+  return 0;
+}
+
+async function ofAllPairs(context: CommandContext, table: Table, options: EstimateOptions): Promise<number> {
+  const { x, y, given, lag, estimator, surrogates, permutations, seed, json } = options;
+  if (y || given || lag !== undefined || estimator || surrogates)
+    throw new Failure(
+      '--all-pairs takes columns from --x, and none of --y, --given, --lag, --estimator, --surrogates',
+      2,
+    );
+  // Pandas writes the numbers of its rows as a column.
+  const names = x ?? table.columns.filter((name) => !name.startsWith('__index_level_'));
+  if (names.length < 2)
+    throw new Failure(`--all-pairs of ${names.length} columns: at least two are needed`, 2);
+  const { variables, leftOut } = columnsOf(table, names);
+  const all = [...variables.values()];
+  const pairs = await worked(context, table.name, allPairs(all, permutations, seed));
+  const together = inWords(() => correlationOfAll(all));
+  if (json)
+    context.terminal.out(
+      `${JSON.stringify({ file: table.name, leftOut, pairs, totalCorrelation: together, seed }, null, 2)}\n`,
+    );
+  else
+    context.terminal.out(
+      `${table.name}: ${told(leftOut)}${pairs.length} pairs\n${pairsText(pairs, permutations, together)}`,
+    );
+  return 0;
+}
+
+const told = (leftOut: number) =>
+  leftOut === 0 ? '' : `${leftOut} rows left out, which miss a value in a column that is used; `;
+
+/** Milliseconds after which the command looks up, to draw its progress and to hear of an interrupt. */
+const breath = 50;
+
+/** The result of work that is done step by step, with its progress shown. */
+async function worked<T>(
+  { terminal, signal }: CommandContext,
+  name: string,
+  work: Generator<Progress, T>,
+): Promise<T> {
+  const board = progressBoard(terminal, () => performance.now());
+  let last = performance.now();
+  try {
+    for (;;) {
+      const { done, value } = inWords(() => work.next());
+      if (done) return value;
+      if (performance.now() - last < breath) continue;
+      board.report(value, name);
+      await setImmediate();
+      signal.throwIfAborted();
+      last = performance.now();
+    }
+  } finally {
+    board.stop();
+  }
+}

@@ -1,0 +1,64 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { surrogateKinds } from '../../src/lib/statistics/surrogates.js';
+import { examples } from './examples.js';
+import type { Call } from './kernel-program.js';
+
+/** Adds `litmus estimate`: the estimators, for a table of one's own. */
+export function addEstimateCommand(litmus: Command, call: Call): void {
+  litmus
+    .command('estimate')
+    .argument('<file>', 'a table in CSV, TSV, Parquet or Arrow; "-" for standard input')
+    .description('estimate how much columns of a table tell about each other, and how far to believe it')
+    .option('--x <columns>', 'one side: a column, or several as one, separated by commas', names)
+    .option('--y <columns>', 'the other side', names)
+    .option('--given <columns>', 'what is known already: the information beyond it', names)
+    .option('--lag <steps>', 'transfer entropy from x to y over so many steps: rows are a series', count)
+    .option('--estimator <names>', 'which to show; one alone is believed', names)
+    .option('--permutations <n>', 'surrogates of the permutation test; 0 for none', whole, 200)
+    .addOption(
+      new Option(
+        '--surrogates <kind>',
+        'how data without dependence are made; by what the rows look like where omitted',
+      ).choices([...surrogateKinds]),
+    )
+    .option('--all-pairs', 'every two columns, those of --x or all, with p values adjusted for their number')
+    .option('--seed <n>', 'of surrogates and intervals', whole, 1)
+    .option('--json', 'print JSON for a script')
+    .addHelpText(
+      'after',
+      '\nColumns are looked at first: numbers, rounded numbers and labels have estimators of their own. Several stand side\n' +
+        'by side, with what each did on samples of known information; one is recommended, with an interval of 95 % and a\n' +
+        'p value. An estimator that would be wrong says so instead. Rows with a missing value are left out, and told.\n' +
+        'Given columns, surrogates swap values among rows that are near in them. With --lag, the past of y that counts is\n' +
+        'as long as predicts y best, up to 5 steps.\n' +
+        examples(
+          'estimate data.csv --x dose --y response',
+          'estimate data.parquet --x a,b --y c --given age --permutations 1000',
+          'estimate series.csv --x rain --y river --lag 3',
+          'estimate data.csv --all-pairs --json',
+        ),
+    )
+    .action(call(async () => (await import('./commands/estimate.js')).estimate));
+}
+
+function names(text: string): string[] {
+  const found = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  if (found.length === 0) throw new InvalidArgumentError('names are wanted, separated by commas.');
+  return found;
+}
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > 1e6)
+    throw new InvalidArgumentError('a whole number from 0 to 1000000 is wanted.');
+  return value;
+}
+
+function count(text: string): number {
+  const value = whole(text);
+  if (value === 0) throw new InvalidArgumentError('at least 1 is wanted.');
+  return value;
+}

@@ -1,0 +1,59 @@
+import { totalCorrelation } from '../information/total-correlation.js';
+import { holm } from '../statistics/holm.js';
+import { analyse } from './analysis.js';
+import type { Analysis, Progress } from './question.js';
+import type { Variable } from './variable.js';
+
+/** What was found of two columns. */
+export interface PairFound {
+  readonly x: string;
+  readonly y: string;
+  /** `null` where the estimator refuses, with the reason. */
+  readonly analysis: Analysis | null;
+  readonly refusal: string | null;
+  /** Holm's p value over all pairs: rejecting below 0.05 is wrong of any pair with at most that probability. */
+  readonly adjusted: number | null;
+}
+
+/**
+ * Every two of some variables, each pair by the method that suits it, with p values adjusted for their number.
+ *
+ * @param permutations surrogates of each pair's test: with m pairs, less than 20 m leave nothing below 0.05.
+ */
+export function* allPairs(
+  variables: readonly Variable[],
+  permutations: number,
+  seed: number,
+): Generator<Progress, readonly PairFound[]> {
+  const pairs = variables.flatMap((x, i) => variables.slice(i + 1).map((y) => ({ x, y })));
+  const found: {
+    readonly x: string;
+    readonly y: string;
+    analysis: Analysis | null;
+    refusal: string | null;
+  }[] = [];
+  for (const [at, { x, y }] of pairs.entries()) {
+    const names = { x: x.name, y: y.name };
+    try {
+      const work = analyse({ x, y, permutations, seed });
+      let step = work.next();
+      for (; !step.done; step = work.next()) yield (at + step.value) / pairs.length;
+      found.push({ ...names, analysis: step.value, refusal: null });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      found.push({ ...names, analysis: null, refusal: error.message });
+    }
+  }
+  const tested = found.filter(({ analysis }) => analysis?.test);
+  const adjusted = holm(tested.map(({ analysis }) => analysis!.test!.pValue));
+  return found.map((pair) => ({ ...pair, adjusted: adjusted[tested.indexOf(pair)] ?? null }));
+}
+
+/**
+ * What all variables tell about each other together, their total correlation in nats: of continuous ones alone, for which
+ * {@link totalCorrelation} is; `null` for others.
+ */
+export function correlationOfAll(variables: readonly Variable[]): number | null {
+  if (!variables.every(({ kind }) => kind === 'continuous')) return null;
+  return totalCorrelation(variables.map(({ points }) => points));
+}

@@ -1,0 +1,136 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../../kernels/engine/root.js';
+import { random } from '../../src/lib/statistics/random.js';
+import { litmus } from './litmus.js';
+
+let folder: string;
+let table: string;
+let series: string;
+let content: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'litmus-'));
+  table = path.join(folder, 'trial.csv');
+  series = path.join(folder, 'series.csv');
+  const { normal, integer } = random(60);
+  const rows = Array.from({ length: 150 }, (_, i) => {
+    const dose = normal();
+    const response = 0.8 * dose + 0.6 * normal();
+    return [dose, i === 3 ? '' : response.toFixed(1), ['red', 'green'][integer(2)]].join(',');
+  });
+  content = `dose,response,group\n${rows.join('\n')}\n`;
+  await writeFile(table, content);
+  const rain = Array.from({ length: 200 }, normal);
+  let level = 0;
+  const river = rain.map((_, t) => (level = 0.5 * level + (rain[t - 2] ?? 0) + 0.3 * normal()));
+  await writeFile(series, `rain,river\n${rain.map((value, t) => `${value},${river[t]}`).join('\n')}\n`);
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('litmus estimate', () => {
+  it('says in a sentence what two columns tell about each other, and all that is behind it', async () => {
+    const { code, out } = await litmus(
+      'estimate',
+      table,
+      ...['--x', 'dose', '--y', 'response', '--permutations', '99'],
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('1 rows left out');
+    expect(out).toMatch(/^x +dose +continuous +numbers, 149 distinct, none repeats$/m);
+    expect(out).toMatch(/^y +response +tied +numbers, \d+ distinct, \d+ % of them repeat$/m);
+    expect(out).toMatch(/^\* mesner-shalizi +0\.\d{3} +0\.\d{3}$/m);
+    expect(out).toMatch(/^ {2}equal-count .* bias -?0\.\d+ to -?0\.\d+, spread up to .* truth 0\.5\)$/m);
+    expect(out).toMatch(
+      /^dose and response share about 0\.[3-7]\d\d nats \(95 %: 0\.\d+ to 0\.\d+\); so much comes by chance with p = 0\.010\.$/m,
+    );
+    expect(out).toContain('Recommended: mesner-shalizi, since values repeat');
+  });
+
+  it('gives a script the same as JSON', async () => {
+    const { code, out } = await litmus(
+      'estimate',
+      table,
+      ...['--x', 'group', '--y', 'dose', '--given', 'response', '--permutations', '19', '--json'],
+    );
+    expect(code).toBe(0);
+    const found = JSON.parse(out) as Record<string, unknown>;
+    expect(found).toMatchObject({
+      leftOut: 1,
+      rows: 149,
+      seed: 1,
+      best: { method: 'mesner-shalizi' },
+      test: { by: 'local', surrogates: 19 },
+    });
+    expect(found.looked).toHaveLength(3);
+  });
+
+  it('measures transfer from one series to another, and not back', async () => {
+    const [there, back] = await Promise.all(
+      [
+        ['rain', 'river'],
+        ['river', 'rain'],
+      ].map(async ([x, y]) => {
+        const { out } = await litmus(
+          'estimate',
+          series,
+          ...['--x', x, '--y', y, '--lag', '2', '--permutations', '39', '--json'],
+        );
+        return JSON.parse(out) as { best: { nats: number }; test: { pValue: number; by: string } };
+      }),
+    );
+    expect(there.test).toMatchObject({ pValue: 1 / 40, by: 'circular-shift' });
+    expect(there.best.nats).toBeGreaterThan(0.3);
+    expect(back.best.nats).toBeLessThan(0.15);
+    expect(back.test.pValue).toBeGreaterThan(there.test.pValue);
+  });
+
+  it('takes every two columns, and says how many surrogates they would need', async () => {
+    const { code, out } = await litmus('estimate', table, '--all-pairs', '--permutations', '9');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^dose +response +0\.\d{3} /m);
+    expect(out).toContain(
+      'of 3 pairs 9 surrogates leave no p value of all below 0.05; ask for --permutations 60',
+    );
+  });
+
+  it('reads standard input', async () => {
+    const child = spawn(
+      process.execPath,
+      [
+        path.join(root, 'kernels/cli/litmus.js'),
+        'estimate',
+        '-',
+        ...'--x group --y dose --permutations 0'.split(' '),
+      ],
+      { stdio: ['pipe', 'pipe', 'inherit'] },
+    );
+    child.stdin.end(content);
+    const [out] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    expect(out).toContain('standard input: 150 rows');
+    expect(out).toMatch(/^\* ross /m);
+  });
+
+  it.each([
+    [['--x', 'dose'], 'name the columns: --x a --y b, of dose, response, group'],
+    [['--x', 'dose', '--y', 'respons'], 'there is no column "respons"; did you mean "response"?'],
+    [['--x', 'dose', '--y', 'response', '--estimator', 'kraskov'], 'use mesnerShalizi'],
+    [['--x', 'dose', '--y', 'response', '--estimator', 'best'], 'no estimator "best"'],
+    [['--x', 'dose', '--y', 'response', '--lag', '1'], '1 rows miss a value, and a series has no gaps'],
+    [['--x', 'dose', '--y', 'group', '--given', 'response', '--surrogates', 'blocks'], 'leave it out'],
+    [['--all-pairs', '--y', 'dose'], 'takes columns from --x'],
+    [['--all-pairs', '--x', 'dose'], 'at least two are needed'],
+    [['--x', ',', '--y', 'dose'], 'names are wanted'],
+    [['--x', 'dose', '--y', 'group', '--lag', '0'], 'at least 1 is wanted'],
+  ])('%j says what is wrong', async (argv, message) => {
+    const { code, err } = await litmus('estimate', table, ...argv);
+    expect(err).toContain(message);
+    expect(code).toBe(2);
+  });
+});
