@@ -1,4 +1,5 @@
 import { covariance } from '../statistics/covariance.js';
+import { checkFinite } from './finite-points.js';
 import { kernelRowSums } from './kernel-row-sums.js';
 import { kernelHeight } from './leave-one-out-density.js';
 
@@ -21,13 +22,15 @@ const reach = 1e9;
  * A best one at an end moves the search beyond that end.
  *
  * @param points `[n, dimension]`, row-major, whitened where the bandwidth is to be used after whitening.
- * @throws {RangeError} if no bandwidth is the best, as with many duplicates, whose likelihood has no bound.
+ * @throws {RangeError} if a coordinate is not finite, or no bandwidth is the best, as with many duplicates, whose likelihood
+ *   has no bound.
  */
 export function kernelBandwidth(
   points: Float64Array,
   dimension: number,
   criterion: BandwidthCriterion,
 ): number {
+  checkFinite(points, dimension);
   const n = points.length / dimension;
   const matrix = covariance(points, dimension);
   const deviations = Array.from({ length: dimension }, (_, c) =>
@@ -78,5 +81,7 @@ function minimise(cost: (width: number) => number, low: number, high: number): n
       if (high - low < tolerance * grid[best]) return grid[best];
     }
   }
-  throw new RangeError(`no best bandwidth between ${least} and ${most}`);
+  throw new RangeError(
+    `no best bandwidth between ${least} and ${most}: give one, or use nearest neighbours (mesnerShalizi where values repeat)`,
+  );
 }

@@ -1,3 +1,4 @@
+import { checkFinite } from './finite-points.js';
 import { countPoints, kernelScale } from './gaussian-kernel.js';
 import type { KernelMoments } from './kernel-moments.js';
 import { inPanels, tileSize } from './kernel-panels.js';
@@ -25,7 +26,7 @@ export function quadraticMutualInformationBlocked(x: KernelSample, t: KernelSamp
  * Moments of the Gaussian kernel matrices of n paired points, each pair once, one block of rows against
  * another; a matrix element is added up as soon as it is known.
  *
- * @throws {RangeError} if the samples are not paired or a width is not positive.
+ * @throws {RangeError} if the samples are not paired or not finite, or a width is not positive.
  */
 export function kernelMomentsBlocked(x: KernelSample, t: KernelSample): KernelMoments {
   const n = countPoints(x.points, x.dimension);
@@ -33,6 +34,7 @@ export function kernelMomentsBlocked(x: KernelSample, t: KernelSample): KernelMo
     throw new RangeError(
       `${n} points x but ${countPoints(t.points, t.dimension)} points t: they must be paired`,
     );
+  for (const { points, dimension } of [x, t]) checkFinite(points, dimension);
   const { joint, rowsK, rowsQ } = withWorkspace(({ routines, put, room, floats }) => {
     const place = ({ points, dimension, width }: KernelSample) =>
       [put(inPanels(points, dimension)), dimension, kernelScale(width)] as const;

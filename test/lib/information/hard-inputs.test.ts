@@ -5,7 +5,12 @@ import {
 } from '../../../src/lib/information/binned-information.js';
 import { binCodes, equalWidthLabels } from '../../../src/lib/information/binning.js';
 import { adaptiveEdges } from '../../../src/lib/information/entropy-based-adaptive-binning.js';
+import { kernelBandwidth } from '../../../src/lib/information/kernel-bandwidth.js';
 import { kernelInformation } from '../../../src/lib/information/kernel-information.js';
+import {
+  noiseOfInformation,
+  uniformNoiseInformation,
+} from '../../../src/lib/information/known/uniform-noise-channel.js';
 import { kozachenkoLeonenkoWeights } from '../../../src/lib/information/kozachenko-leonenko-weights.js';
 import { kraskov } from '../../../src/lib/information/kraskov.js';
 import { labelsOf } from '../../../src/lib/information/labels.js';
@@ -18,6 +23,8 @@ import {
   labelInformationByEntropies,
 } from '../../../src/lib/information/mutual-information-by-entropies.js';
 import { pluginEntropy, pluginMutualInformation } from '../../../src/lib/information/plug-in.js';
+import { quadraticMutualInformationBlocked } from '../../../src/lib/information/quadratic-mutual-information-blocked.js';
+import { logUnitBall } from '../../../src/lib/information/unit-ball.js';
 import { weightedKozachenkoLeonenko } from '../../../src/lib/information/weighted-kozachenko-leonenko.js';
 import { whiten } from '../../../src/lib/linear-algebra/whitening.js';
 import { random } from '../../../src/lib/statistics/random.js';
@@ -165,6 +172,23 @@ describe('the refusals', () => {
       y.map((value) => value * 1e20),
     );
     expect(equalCountInformation(scaled, 6)).toBe(equalCountInformation(line(x, y), 6));
+  });
+
+  it('kernels take finite points, and closed forms the parameters that they are for', () => {
+    const sample = (points: Float64Array) => ({ points, dimension: 1, width: 1 });
+    const gap = x.map((value, i) => (i === 7 ? NaN : value));
+    expect(() => quadraticMutualInformationBlocked(sample(x), sample(gap))).toThrow(
+      'point 7 has the coordinate NaN',
+    );
+    expect(() => kernelBandwidth(gap, 1, 'likelihood')).toThrow('point 7 has the coordinate NaN');
+    expect(() => kernelBandwidth(labels(3, n, 8), 1, 'likelihood')).toThrow(
+      /no best bandwidth .*mesnerShalizi/,
+    );
+    expect(() => logUnitBall(2.5, 'euclidean')).toThrow('dimension 2.5');
+    for (const noise of [-1, 0, NaN])
+      expect(() => uniformNoiseInformation(1, noise)).toThrow('must be a positive number');
+    expect(() => noiseOfInformation(800, 1)).toThrow('at most 700');
+    expect(uniformNoiseInformation(1, noiseOfInformation(600, 1))).toBeCloseTo(600, 9);
   });
 
   it('of no labels nothing is said', () => {
