@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { program } from '../../kernels/cli/program.js';
 import { root } from '../../kernels/engine/root.js';
 import { random } from '../../src/lib/statistics/random.js';
 import { litmus } from './litmus.js';
@@ -98,6 +99,17 @@ describe('litmus estimate', () => {
     expect(out).toContain(
       'of 3 pairs 9 surrogates leave no p value of all below 0.05; ask for --permutations 60',
     );
+  });
+
+  it('stops where it is told to, however many surrogates are left', async () => {
+    const interrupt = new AbortController();
+    const written: string[] = [];
+    const terminal = { out: () => undefined, err: (line: string) => void written.push(line) };
+    const argv = ['estimate', table, '--x', 'dose', '--y', 'group', '--permutations', '1000000'];
+    const ended = program(argv, terminal, interrupt.signal);
+    setTimeout(() => interrupt.abort(), 300);
+    expect(await ended).toBe(130);
+    expect(written.join('')).toContain('interrupted; nothing is kept');
   });
 
   it('reads standard input', async () => {

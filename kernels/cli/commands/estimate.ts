@@ -32,7 +32,15 @@ export async function estimate(
   options: EstimateOptions,
 ): Promise<number> {
   const table = await readTable(file);
-  return options.allPairs ? ofAllPairs(context, table, options) : ofTwoSides(context, table, options);
+  try {
+    return await (options.allPairs
+      ? ofAllPairs(context, table, options)
+      : ofTwoSides(context, table, options));
+  } catch (error) {
+    if (!context.signal.aborted) throw error;
+    context.terminal.err('\nlitmus: interrupted; nothing is kept\n');
+    return 130;
+  }
 }
 
 async function ofTwoSides(context: CommandContext, table: Table, options: EstimateOptions): Promise<number> {
