@@ -72,6 +72,27 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, () => {
     });
   });
 
+  it.each(['papers/cs-ib', 'papers/information-koopman'])(
+    'says on the first screen of %s what was found, without a script',
+    async (name) => {
+      const context = await browser.newContext({
+        javaScriptEnabled: false,
+        viewport: { width: 1280, height: 900 },
+      });
+      page = await context.newPage();
+      await page.goto(site.address + name);
+      const screen = page.viewportSize()!.height;
+      for (const selector of ['.paper-heading .answer', '.paper-heading .verdict-bar']) {
+        const box = (await page.locator(selector).boundingBox())!;
+        expect(box.y + box.height, selector).toBeLessThan(screen);
+      }
+      expect(await page.locator('.answer dt').allInnerTexts()).toHaveLength(3);
+      expect((await page.locator('#in-plain-words').boundingBox())!.y).toBeLessThan(screen);
+      expect(await page.locator('meta[name=description]').getAttribute('content')).toMatch(/^We found: /);
+      await context.close();
+    },
+  );
+
   it.each(pages.filter((name) => name.startsWith('papers/')))(
     'keeps the focus on a control of %s while its figure is drawn anew',
     async (name) => {

@@ -107,6 +107,13 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
     expect(scales.length).toBeGreaterThan(0);
   });
 
+  it('says in plain words what it is about before it shows a figure', async () => {
+    const page = await readFile(`src/papers/${slug}.md`, 'utf8');
+    const [words, figure] = ['\n## In plain words\n', '\n  figure({'].map((text) => page.indexOf(text));
+    expect(words).toBeGreaterThan(0);
+    expect(figure).toBeGreaterThan(words);
+  });
+
   it('has counted how often each claim holds by chance, by its criterion and on its tables', async () => {
     const stale = await staleFalseAlarms(paper, recordedTables);
     expect(stale, `count anew: npx litmus record ${slug}`).toEqual([]);
