@@ -39,6 +39,10 @@ declare module '@observablehq/framework/dist/config.js' {
     watchFiles(page: string, names: Iterable<string>, changed: (name: string) => void): Promise<unknown>;
     /** Stands for what a file is made from: pages ask for the file anew where it is another one. */
     getSourceFileHash(name: string): string;
+    /** Stands for a module and all that it imports. */
+    getModuleHash(name: string): string;
+    /** The address of a module, with its hash. */
+    resolveImportPath(name: string): string;
     loadPage(path: string, options: PageOptions): Promise<FrameworkPage>;
   }
   export interface FrameworkConfig {

@@ -88,8 +88,6 @@ function tolerant(
   problems: Problem[],
   files: PageFiles,
 ): FrameworkLoaders {
-  const made = new Map<string, Promise<string>>();
-
   /** Puts a file into Framework's cache; resolves to its path there, as Framework wants it. */
   async function make(loader: OwnLoader): Promise<string> {
     const where = loader.targetPath.replace(/^\//, '');
@@ -116,19 +114,27 @@ function tolerant(
         return parseMarkdown(`# This page could not be made\n\n    ${message}\n`, options);
       }
     },
-    find(target: string): FrameworkLoader | undefined {
+    find: remembered((target: string): FrameworkLoader | undefined => {
       const loader = loaders.find(target);
       if (!isOurs(loader)) return loader;
-      const { targetPath } = loader;
-      const load = () => {
-        const running = made.get(targetPath) ?? make(loader);
-        made.set(targetPath, running);
-        return running;
-      };
+      let running: Promise<string> | undefined;
+      const load = () => (running ??= make(loader));
       return Object.assign(Object.create(loader) as FrameworkLoader, { load });
-    },
+    }),
+    getSourceFileHash: remembered((name: string): string => loaders.getSourceFileHash.call(own, name)),
+    getModuleHash: remembered((name: string): string => loaders.getModuleHash.call(own, name)),
+    resolveImportPath: remembered((name: string): string => loaders.resolveImportPath.call(own, name)),
   });
   return own;
+}
+
+/** Framework asks for the same hundreds of times, each time by many looks at the disk; nothing changes while it builds. */
+function remembered<T>(find: (name: string) => T): (name: string) => T {
+  const found = new Map<string, T>();
+  return (name) => {
+    if (!found.has(name)) found.set(name, find(name));
+    return found.get(name)!;
+  };
 }
 
 /** In a page's body. What `cellMistakes` has put in plain words is known before Framework starts, with its line. */

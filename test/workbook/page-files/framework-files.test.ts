@@ -36,6 +36,8 @@ const frameworks: FrameworkLoaders = {
     })[name],
   getWatchPath: (name) => `framework watches ${name}`,
   getSourceFileHash: (name) => `framework hashes ${name}`,
+  getModuleHash: (name) => `framework hashes ${name}`,
+  resolveImportPath: (name) => name,
   watchFiles: vi.fn(),
   loadPage: () => Promise.reject(new Error('no page is asked for')),
 };
