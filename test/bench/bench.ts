@@ -14,6 +14,7 @@ import { benchNeighbours } from './neighbours.js';
 import { startPeer } from './peer.js';
 import { benchProfile } from './profile.js';
 import { duration, report } from './report.js';
+import { benchSite } from './site.js';
 import { benchSweep } from './sweep.js';
 
 const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
@@ -27,6 +28,7 @@ const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   kernel: benchKernel,
   games: benchGames,
   couplings: benchCouplings,
+  site: benchSite,
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(benchmarks);
