@@ -43,7 +43,13 @@ export function start(folder: string, args: readonly string[]): Running {
   const spent = new Map<number, number>();
   const look = () => lookAt(child.pid!, spent);
   const timer = setInterval(() => void look(), pause);
-  void ended.then(() => clearInterval(timer));
+  // Nothing that was started outlives the benchmark, however that ends.
+  const kill = () => void child.kill();
+  process.once('exit', kill);
+  void ended.then(() => {
+    clearInterval(timer);
+    process.off('exit', kill);
+  });
   return {
     child,
     printed: () => text,
