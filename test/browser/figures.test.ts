@@ -1,8 +1,9 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { executablePath, launch, open, settle } from './browser.js';
-import { buildSite, serveSite, type Site } from './site.js';
+import { noChromium, sharedSite } from './built-site.js';
+import { serveSite, type Site } from './site.js';
 
 let folder: string;
 let site: Site;
@@ -13,11 +14,9 @@ const newPage = async (width: number, colorScheme: 'light' | null = 'light') => 
   page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
 };
 
-const noChromium = executablePath ? '' : ' (left out: no Chromium; name one in CHROMIUM)';
-
 describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () => {
   beforeAll(async () => {
-    folder = await buildSite();
+    folder = await sharedSite();
     site = await serveSite({ folder });
     browser = await launch();
   }, 600_000);
@@ -25,7 +24,6 @@ describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () =>
   afterAll(async () => {
     await browser?.close();
     site?.close();
-    if (folder) await rm(folder, { recursive: true });
   });
 
   afterEach(() => page.close());

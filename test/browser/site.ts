@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { mkdtemp, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -11,9 +10,8 @@ import { gzipSync } from 'node:zlib';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Builds the site into a folder of its own, as `npm run build` does; resolves to the folder. @throws with the build's output. */
-export async function buildSite(): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'litmus-site-'));
+/** Builds the site into a folder, as `npm run build` does. @throws with the build's output. */
+export async function buildSite(folder: string): Promise<void> {
   const script = path.join('kernels', 'workbook', 'build.ts');
   const args = ['--import', 'tsx', script, '--output', folder];
   await promisify(execFile)(process.execPath, args, { cwd: home }).catch(
@@ -21,7 +19,6 @@ export async function buildSite(): Promise<string> {
       throw new Error(`the site could not be built:\n${stdout.slice(-2000)}\n${stderr.slice(-4000)}`);
     },
   );
-  return folder;
 }
 
 export interface Site {

@@ -1,0 +1,4 @@
+import { isOfPaper, pageNames } from './page-names.js';
+import { testSoundness } from './sound-pages.js';
+
+testSoundness(pageNames.filter((name) => !isOfPaper(name)));
