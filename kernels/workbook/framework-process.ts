@@ -30,7 +30,7 @@ export interface FrameworkProcess {
  * @throws {Failure} where it does not start
  */
 export async function startFramework(prepared: Promise<unknown>): Promise<FrameworkProcess> {
-  const server = fileURLToPath(new URL('framework-server.js', import.meta.url));
+  const server = fileURLToPath(new URL('framework-entry.js', import.meta.url));
   const child = spawn(process.execPath, [server], {
     cwd: root,
     // The channel closes when this process ends, even by SIGKILL.

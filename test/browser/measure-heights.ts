@@ -1,4 +1,5 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { heightsFile, type MeasuredHeights } from '../../kernels/workbook/reserved-height.js';
@@ -10,7 +11,8 @@ import { buildSite, serveSite } from './site.js';
 // it where the workbook reserves it from.
 const root = fileURLToPath(new URL('../../src', import.meta.url));
 const [given] = process.argv.slice(2);
-const folder = given ?? (await buildSite());
+const folder = given ?? (await mkdtemp(path.join(os.tmpdir(), 'litmus-site-')));
+if (given === undefined) await buildSite(folder);
 const site = await serveSite({ folder });
 const browser = await launch();
 

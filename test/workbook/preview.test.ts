@@ -100,7 +100,7 @@ describe('the preview', () => {
 
 /** The processes that serve for a preview. */
 async function serversOf({ process: { pid } }: RunningPreview): Promise<number[]> {
-  const { stdout } = await execute('pgrep', ['-P', String(pid), '-f', 'framework-server|maker-process']);
+  const { stdout } = await execute('pgrep', ['-P', String(pid), '-f', 'framework-entry|maker-process']);
   return stdout.trim().split('\n').map(Number);
 }
 
