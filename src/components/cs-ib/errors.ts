@@ -5,7 +5,7 @@ import { significant } from '../../lib/text/number.js';
 import { type DatasetId, datasetLabels, type tables } from '../../papers/cs-ib/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { methods } from './series.js';
+import { methods, rowName } from './series.js';
 
 export interface ErrorsSettings {
   readonly dataset: DatasetId;
@@ -30,7 +30,7 @@ export function errors(
   const place = { x: measure, y: 'method' } as const;
   const plot = Plot.plot({
     ...figureStyle,
-    marginLeft: Math.min(230, width * 0.42),
+    marginLeft: Math.min(230, width * 0.44),
     width,
     height: 330,
     x: {
@@ -38,7 +38,7 @@ export function errors(
       grid: true,
       nice: true,
     },
-    y: { domain: methods.ids, tickFormat: methods.label, label: null, tickSize: 0 },
+    y: { domain: methods.ids, tickFormat: rowName(width), label: null, tickSize: 0 },
     color: methods.scales().color,
     marks: [
       Plot.dot(

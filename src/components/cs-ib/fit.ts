@@ -4,7 +4,7 @@ import type { RowsOf } from '../../lib/experiment/column.js';
 import { type DatasetId, datasetLabels, fittedMethods, type tables } from '../../papers/cs-ib/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { methods } from './series.js';
+import { methods, rowName } from './series.js';
 
 /** Errors without compression, a row a method: hollow on training rows, filled on test rows, joined by a line. */
 export function fit(
@@ -21,11 +21,11 @@ export function fit(
   const channels = { seed: 'seed', 'training rows': 'train_rmse' };
   const plot = Plot.plot({
     ...figureStyle,
-    marginLeft: Math.min(230, width * 0.42),
+    marginLeft: Math.min(230, width * 0.44),
     width,
     height: 260,
     x: { label: 'RMSE, in units of the (log) target →', grid: true, nice: true },
-    y: { domain: fittedMethods, tickFormat: methods.label, label: null, tickSize: 0 },
+    y: { domain: fittedMethods, tickFormat: rowName(width), label: null, tickSize: 0 },
     color: methods.scales().color,
     marks: [
       Plot.ruleY(runs, {

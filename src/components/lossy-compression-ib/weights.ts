@@ -27,13 +27,16 @@ export function weights(
     ...figureStyle,
     width: Math.min(width, 560),
     height: 280,
+    // For the numbers at the bars' ends.
+    insetTop: 12,
+    insetBottom: 18,
     x: { label: 'Neighbour j, the nearest first →', type: 'band', padding: 0.25 },
     y: { label: '↑ Weight', grid: true, nice: true },
     marks: [
       Plot.barY(bars, {
         x: 'j',
         y: 'weight',
-        fill: ({ weight }: WeightRow) => (weight < 0 ? 'var(--not-reproduced)' : 'var(--ours)'),
+        fill: ({ weight }: WeightRow) => (weight < 0 ? 'var(--series-2)' : 'var(--ours)'),
       }),
       Plot.ruleY([0], { stroke: 'var(--ink)' }),
       Plot.text(bars, { ...value, dy: -8, filter: ({ weight }: WeightRow) => weight >= 0 }),
