@@ -50,10 +50,12 @@ export function* analyse(question: Question): Generator<Progress, Analysis> {
   const serial = remembers(x) && remembers(y);
   const by: SurrogatesMade = question.surrogates ?? (z ? 'local' : serial ? 'circular-shift' : 'shuffle');
   const surrogates: number[] = [];
+  let made = 0;
   if (permutations > 0)
     for (const order of ordersOf(by, rows, permutations, z, random(seed, 'surrogates'))) {
-      surrogates.push(chosen.estimate(observations(x, order), y, z));
-      yield 0.1 + (0.9 * surrogates.length) / permutations;
+      const value = attempt(() => chosen.estimate(observations(x, order), y, z));
+      if (value !== undefined) surrogates.push(value);
+      yield 0.1 + (0.9 * ++made) / permutations;
     }
   const test = surrogates.length > 0 ? { ...permutationTest(nats, surrogates), by } : null;
   const best = { method: chosen.id, nats, low: interval?.low ?? null, high: interval?.high ?? null };
@@ -80,7 +82,10 @@ function answerOf(method: Method, x: Variable, y: Variable, z: Variable | undefi
   }
 }
 
-/** Nothing where an estimator refuses a part of the sample that it took as a whole. */
+/**
+ * Nothing where an estimator refuses what is made of the sample that it took as a whole: a part of it, or a surrogate with
+ * a tie more.
+ */
 function attempt<T>(estimate: () => T): T | undefined {
   try {
     return estimate();

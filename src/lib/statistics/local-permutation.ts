@@ -2,27 +2,26 @@ import type { Random } from './random.js';
 
 /**
  * An order in which observations change places with ones whose third variable is nearly theirs, so that what two
- * variables have to do with each other beyond the third is lost and what they have to do with it is kept (J. Runge,
- * "Conditional independence testing based on a nearest-neighbor estimator of conditional mutual information", AISTATS 2018,
- * algorithm 1). In random turn, each takes the first of its neighbours, in random order, that nobody has taken; the last of
- * them where all are taken.
+ * variables have to do with each other beyond the third is lost and what they have to do with it is kept (after J. Runge,
+ * "Conditional independence testing based on a nearest-neighbor estimator of conditional mutual information", AISTATS 2018).
+ * In random turn, each that is still in its place swaps with one of its neighbours that is too; where all have swapped it
+ * stays. Unlike in the paper no value comes twice: duplicates would be ties, which estimators by neighbours refuse.
  *
- * @param neighbours numbers of the k nearest of each in the third variable, `[n, k]`; itself counts as one more.
- * @returns `[n]`, whose value each gets; a few come twice, and a few not at all.
+ * @param neighbours numbers of the k nearest of each in the third variable, `[n, k]`, itself not among them.
+ * @returns `[n]`, whose value each gets.
  */
 export function localPermutation(neighbours: Uint32Array, k: number, random: Random): Uint32Array {
   const n = neighbours.length / k;
-  const order = new Uint32Array(n);
-  const taken = new Uint8Array(n);
+  const order = Uint32Array.from({ length: n }, (_, i) => i);
   for (const i of random.shuffle(n)) {
-    const candidates = random.shuffle(k + 1);
-    let chosen = i;
-    for (const at of candidates) {
-      chosen = at === k ? i : neighbours[i * k + at];
-      if (!taken[chosen]) break;
+    if (order[i] !== i) continue;
+    for (const at of random.shuffle(k)) {
+      const other = neighbours[i * k + at];
+      if (order[other] !== other) continue;
+      order[i] = other;
+      order[other] = i;
+      break;
     }
-    taken[chosen] = 1;
-    order[i] = chosen;
   }
   return order;
 }

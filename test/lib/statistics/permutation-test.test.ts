@@ -81,17 +81,17 @@ describe('the permutation test', () => {
 });
 
 describe('a local permutation', () => {
-  it('gives each the value of a neighbour, and most values to one', () => {
+  it('swaps most with a neighbour, and gives every value to one', () => {
     const k = 4;
     const neighbours = Uint32Array.from({ length: 100 * k }, (_, at) => {
       const step = [1, -1, 2, -2][at % k];
       return (Math.floor(at / k) + step + 100) % 100;
     });
     const order = localPermutation(neighbours, k, random(6));
-    order.forEach((from, i) =>
-      expect(Math.min((from - i + 100) % 100, (i - from + 100) % 100)).toBeLessThan(3),
-    );
-    expect(new Set(order).size).toBeGreaterThan(85);
-    expect(order.filter((from, i) => from !== i).length).toBeGreaterThan(50);
+    order.forEach((from, i) => {
+      expect(Math.min((from - i + 100) % 100, (i - from + 100) % 100)).toBeLessThan(3);
+      expect(order[from]).toBe(i);
+    });
+    expect(order.filter((from, i) => from !== i).length).toBeGreaterThan(70);
   });
 });
