@@ -1,9 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { cellMistakes } from './kernels/workbook/cell-mistakes.js';
+import { dynamicPaths } from './kernels/workbook/dynamic-paths.js';
 import { formulas, type MarkdownIt } from './kernels/workbook/formulas.js';
 import { headingIn } from './kernels/workbook/heading.js';
 import { loaderCommand } from './kernels/workbook/loader-command.js';
 import { pageFooter, pageHead, pageHeader } from './kernels/workbook/page-frame.js';
+import { fillParts, readParts } from './kernels/workbook/parts/fill-parts.js';
 import { proseIn, readPageFacts } from './kernels/workbook/prose.js';
 import { reserveHeights } from './kernels/workbook/reserved-height.js';
 import { repositoryAddress, siteAddress } from './kernels/workbook/site/addresses.js';
@@ -21,6 +23,9 @@ const facts = readPageFacts('src/.observablehq/cache');
 const prose = proseIn(facts);
 const heading = headingIn(facts, repositoryAddress());
 
+/** What loaders have drawn of pages ahead of time. */
+const parts = fillParts(readParts('src/.observablehq/cache'));
+
 export default {
   title: 'Litmus',
   root: 'src',
@@ -30,7 +35,10 @@ export default {
   style: 'style.css',
   // Framework's default is a web font: ours is served from the site itself.
   globalStylesheets: [],
-  dynamicPaths: fonts.map((file) => `/fonts/${file}`),
+  async *dynamicPaths() {
+    for (const file of fonts) yield `/fonts/${file}`;
+    yield* dynamicPaths();
+  },
   // A header with three links serves better than a sidebar: the shelf is the list of papers, and searches them.
   sidebar: false,
   pager: false,
@@ -46,7 +54,7 @@ export default {
   header: pageHeader,
   footer: pageFooter,
   typographer: false,
-  markdownIt: (md: MarkdownIt) => reserveHeights(cellMistakes(heading(prose(formulas(md))))),
+  markdownIt: (md: MarkdownIt) => reserveHeights(cellMistakes(parts(heading(prose(formulas(md)))))),
   /** What makes files for pages: Framework appends a loader's path, and for a paper `--paper=… --table=…`. */
   interpreters: {
     '.litmus': [...loaderCommand, 'emit'],

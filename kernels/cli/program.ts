@@ -212,13 +212,14 @@ export async function program(
   litmus
     .command('emit')
     .argument('<route>', "the loader's own path, as Framework passes it")
-    .requiredOption('--paper <slug>', 'slug of the paper, or "shelf" for the claims or thumbnails of all')
+    .option('--paper <slug>', 'slug of the paper, or "shelf" for what is about all', 'shelf')
     .option(
       '--table <name>',
-      'a table, "claims", or a table with a profile: plane.quick; the thumbnails where omitted',
+      'a table, "claims", or a table with a profile: plane.quick; the file that the loader is named after where omitted',
     )
     .description(
-      'write a table as Parquet, or thumbnails as JSON (SVG by paper), to standard output: what the data loaders call',
+      'write a table as Parquet, or what else a page is made of (text, parts, search, picture), or a file for programs, ' +
+        'to standard output: what the data loaders call',
     )
     .action(call(async () => (await import('./commands/emit.js')).emit));
 

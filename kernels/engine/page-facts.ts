@@ -56,7 +56,8 @@ async function responsesTo(
   }
 }
 
-async function answerOf(
+/** A paper's answer from its claims as they were judged, or why there is none. */
+export async function answerOf(
   paper: PlacedPaper,
   decided: readonly ClaimRow[],
 ): Promise<{ readonly answer?: ScaledAnswer } | { readonly problem: string }> {

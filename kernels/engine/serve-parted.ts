@@ -13,7 +13,7 @@ const kinds = {
   'false-alarms': async () =>
     (await import('./false-alarms-table.js')).falseAlarmsFile as PartedFile<unknown>,
   prose: async () => (await import('./page-facts.js')).pageFactsFile as PartedFile<unknown>,
-  thumbnails: async () => (await import('./thumbnail.js')).thumbnailsFile as PartedFile<unknown>,
+  thumbnail: async () => (await import('./thumbnail.js')).thumbnailFile as PartedFile<unknown>,
 } as const;
 
 export type PartedKind = keyof typeof kinds;

@@ -25,11 +25,15 @@ declare module '@observablehq/framework/dist/config.js' {
   export interface FrameworkPage {
     /** As HTML. */
     readonly body: string;
+    /** `null` where the page has no heading and says none. */
+    readonly title: string | null;
     readonly code: readonly { readonly id: string }[];
   }
   export interface PageOptions {
     readonly md: MarkdownIt;
     readonly path: string;
+    /** What the address says where the file's name has brackets. */
+    readonly params?: Readonly<Record<string, string>>;
   }
   export interface FrameworkLoaders {
     find(target: string): FrameworkLoader | undefined;

@@ -29,7 +29,7 @@ async function preview({ port, open }: PreviewOptions): Promise<number> {
   );
   const files = serveFiles({
     // The index is what a newcomer sees first.
-    atOnce: ['data/shelf/claims.parquet', 'data/shelf/thumbnails.json'],
+    atOnce: ['data/shelf/parts.json'],
     changed: (names) => void starting.then((framework) => framework.changed(names)),
   });
   let removeLink: (() => Promise<void>) | undefined;

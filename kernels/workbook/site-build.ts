@@ -12,9 +12,13 @@ import { parseMarkdown } from '@observablehq/framework/dist/markdown.js';
 import { commandRunner } from '../cli/runner.js';
 import { exists } from '../engine/exists.js';
 import { Failure } from '../engine/failure.js';
+import { paperSlugs } from '../engine/papers.js';
+import { contentsOf } from './page-contents.js';
 import { cachedAt, isOurs, type OwnLoader } from './page-files/framework-files.js';
 import { openPageFiles, type PageFiles } from './page-files/page-files.js';
-import { proseMistakes, proseNameOf, readPageFacts } from './prose.js';
+import { writeClaimPages } from './parts/claim-pages.js';
+import { readParts } from './parts/fill-parts.js';
+import { proseMistakes, readPageFacts } from './prose.js';
 import { type FindFacts, finishPages, finishSite } from './site/finish-site.js';
 import { replaceFolder } from './vendor.js';
 import { workbook } from './workbook.js';
@@ -51,6 +55,7 @@ export async function buildSite(output: string, effects: BuildEffects): Promise<
   const unfinished = unfinishedFolder(output);
   const writing = new FileBuildEffects(unfinished, path.join(workbook, '.observablehq', 'cache'));
   finishPages(writing, facts);
+  writeClaimPages(writing, await paperSlugs(), readParts(path.join(workbook, '.observablehq', 'cache')));
   writing.prepare = async () => void (await mkdir(unfinished, { recursive: true }));
   try {
     await build({ config: { ...config, loaders, output: unfinished } }, writing);
@@ -74,11 +79,10 @@ async function refuseOther(folder: string): Promise<void> {
 
 /** A paper's small picture, which the shelf shows as well; nothing where it could not be drawn, which has been told. */
 async function pictureOf(files: PageFiles, slug: string): Promise<string | undefined> {
-  const name = `data/${slug}/thumbnails.json`;
+  const name = `data/${slug}/thumbnail.svg`;
   const placed = await files.place(name, true);
   if (!placed || placed.problems.length > 0) return undefined;
-  const text = await readFile(path.join(workbook, '.observablehq', 'cache', name), 'utf8');
-  return (JSON.parse(text) as Record<string, string>)[slug];
+  return readFile(path.join(workbook, '.observablehq', 'cache', name), 'utf8');
 }
 
 /** Framework's loaders, but none ends the build: a file or page that cannot be made is replaced by one that says why. */
@@ -99,9 +103,8 @@ function tolerant(
   const own: FrameworkLoaders = Object.assign(Object.create(loaders) as FrameworkLoaders, {
     async loadPage(where: string, options: PageOptions): Promise<FrameworkPage> {
       try {
-        // What the text takes from tables is there before the page is made.
-        const prose = await proseNameOf(where);
-        if (prose !== undefined) await own.find(`/${prose}`)?.load();
+        // What it is filled with is there before the page is made.
+        for (const name of await contentsOf(where)) await own.find(`/${name}`)?.load();
         const page = await loaders.loadPage.call(own, where, options);
         for (const [, message] of page.body.matchAll(mistake)) problems.push({ where, what: message });
         const computed = find(path.posix.basename(where))?.problems ?? [];

@@ -25,7 +25,7 @@ export function answerLines({ says, found, because, scales }: ScaledAnswer): HTM
 }
 
 /** Words that the claims deny are struck through and say which do; the build lists them. */
-function finding({ text, holds }: Finding): Content {
+export function finding({ text, holds }: Finding): Content {
   const denied = Object.keys(holds).filter((name) => !holds[name]);
   if (denied.length === 0) return text;
   return element(

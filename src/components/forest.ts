@@ -1,8 +1,9 @@
-import { extent, groups } from 'd3-array';
+import { groups } from 'd3-array';
 import { type ConditionCell, conditionsOf } from '../lib/claims/claim-columns.js';
 import { significant } from '../lib/text/number.js';
 import { type ClaimRow, type ClaimRuns, formatMeasurement } from './claim-row.js';
-import { type Content, element } from './element.js';
+import { element } from './element.js';
+import { forestInterval, forestLine, forestPaper, type Place, placing } from './forest-marks.js';
 import { prose } from './prose.js';
 import { verdictSymbol } from './verdict-mark.js';
 
@@ -40,7 +41,11 @@ function axis(own: readonly ConditionCell[], decisive: ClaimRow, others: readonl
   const paper = decisive.reported_value;
   const ends = shown.flatMap(({ low, high, value }) => [low, high, value]);
   const place = placing([...ends, first.bound, first.effect, paper]);
-  const lines = () => [line('bound', place(first.bound)), effectLine(first, place), paperMark(paper, place)];
+  const lines = () => [
+    forestLine('bound', place(first.bound)),
+    effectLine(first, place),
+    forestPaper(paper, place),
+  ];
   return element(
     'div',
     { class: 'forest-axis', role: 'list' },
@@ -61,8 +66,8 @@ function axis(own: readonly ConditionCell[], decisive: ClaimRow, others: readonl
           'span',
           { class: 'forest-bar', 'aria-hidden': 'true' },
           lines(),
-          interval(condition, 'largest', place),
-          smaller(condition.label).map((other) => interval(other, 'smaller', place)),
+          forestInterval(condition, 'largest', place),
+          smaller(condition.label).map((other) => forestInterval(other, 'smaller', place)),
         ),
         element('span', { class: 'forest-value' }, measuredWords(condition)),
         element('span', { class: 'unseen' }, `, ${condition.verdict}`),
@@ -82,34 +87,5 @@ function asked({ side, bound, effect }: Asked & Pick<ConditionCell, 'side'>): st
 
 const paperWords = (paper: number | null) => (paper === null ? '' : `; the paper has ${significant(paper)}`);
 
-/** Places values between 0 and 100 per cent of the axis, with some room at its ends. */
-function placing(values: readonly (number | null)[]): (value: number) => number {
-  const [low, high] = extent(values.filter((value): value is number => value !== null)) as [number, number];
-  const width = high - low || 1;
-  return (value) => 4 + (92 * (value - low)) / width;
-}
-
-type Place = (value: number) => number;
-
-const line = (kind: string, at: number) =>
-  element('span', { class: `forest-line ${kind}`, style: `left: ${at.toFixed(2)}%` });
-
 const effectLine = ({ bound, effect }: Asked, place: Place) =>
-  effect === bound ? null : line('effect', place(effect));
-
-const paperMark = (paper: number | null, place: Place): Content =>
-  paper === null
-    ? null
-    : element('span', { class: 'forest-paper', style: `left: ${place(paper).toFixed(2)}%` }, '×');
-
-function interval({ value, low, high }: ConditionCell, kind: string, place: Place): Content {
-  if (value === null) return null;
-  const [from, to] = [place(low ?? value), place(high ?? value)];
-  return [
-    element('span', {
-      class: `forest-interval ${kind}`,
-      style: `left: ${from.toFixed(2)}%; width: ${(to - from).toFixed(2)}%`,
-    }),
-    element('span', { class: `forest-dot ${kind}`, style: `left: ${place(value).toFixed(2)}%` }),
-  ];
-}
+  effect === bound ? null : forestLine('effect', place(effect));

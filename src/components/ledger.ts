@@ -48,5 +48,9 @@ export function ledger(coverage: Coverage, claims: readonly ClaimRuns[]): HTMLEl
 function link(id: string, claim: ClaimRuns | undefined): Content {
   if (!claim) throw new RangeError(`the coverage names the claim ${id}, which is not judged`);
   const { statement, verdict } = claim.decisive;
-  return element('a', { href: `#claim-${id}`, title: statement }, verdictMark(verdict));
+  return element(
+    'a',
+    { href: `#claim-${id}`, 'aria-label': `${verdict}: ${statement}`, title: statement },
+    verdictMark(verdict),
+  );
 }

@@ -1,135 +1,127 @@
+import type { Finding } from '../lib/claims/answer.js';
 import { isOfThePaper } from '../lib/claims/claim.js';
 import type { Verdict } from '../lib/claims/verdict.js';
-import { paperLinks, type ShelfPaper, subjects } from '../lib/shelf/shelf-paper.js';
-import type { ClaimRuns } from './claim-row.js';
+import { paperLinks, type ShelfPaper } from '../lib/shelf/shelf-paper.js';
+import { sentence } from '../lib/text/sentence.js';
+import { finding } from './answer-lines.js';
+import { claimHref } from './claim-line.js';
+import { type ClaimRow, type ClaimRuns, ownVerdicts } from './claim-row.js';
 import { element } from './element.js';
-import { matches, type ShelfEntry, type State, states } from './shelf-filter.js';
+import { prose } from './prose.js';
 import { verdictBar } from './verdict-bar.js';
+import { verdictMark } from './verdict-mark.js';
 
-export interface ShelfListOptions {
-  /** The small pictures of the papers' main figures, SVG files, by slug. */
-  readonly thumbnails?: Readonly<Record<string, string>>;
+/** A paper with the claims that were judged of it: none means that it waits on the list. */
+export interface ShelfEntry {
+  readonly paper: ShelfPaper;
+  readonly claims: readonly ClaimRuns[];
+  /** What was found, in a sentence made from the claims. */
+  readonly found?: Finding;
 }
 
-/** What each state is called where a reader chooses one. */
-const stateLabels: Readonly<Record<State, string>> = {
-  'moved in': 'put to the test',
-  'on the list': 'on the list',
-  reproduced: 'some claim reproduced',
-  'not reproduced': 'some claim not reproduced',
-  inconclusive: 'some claim inconclusive',
-  'not tested': 'some claim not tested',
-};
-
-/** The papers with their verdicts: those that moved in first, each group in the shelf's order. */
-export function shelfEntries(papers: readonly ShelfPaper[], claims: readonly ClaimRuns[]): ShelfEntry[] {
-  const verdicts = new Map<string, Verdict[]>();
-  for (const { decisive } of claims.filter(({ decisive }) => isOfThePaper(decisive.origin)))
-    verdicts.set(decisive.paper, [...(verdicts.get(decisive.paper) ?? []), decisive.verdict]);
-  const entries = papers.map((paper) => ({ paper, verdicts: verdicts.get(paper.slug) ?? [] }));
-  return [
-    ...entries.filter((entry) => entry.verdicts.length > 0),
-    ...entries.filter((entry) => entry.verdicts.length === 0),
-  ];
-}
-
-/** All papers, with a search and filters by subject and state. */
-export function shelfList(entries: readonly ShelfEntry[], options: ShelfListOptions = {}): HTMLElement {
-  const text = element('input', {
-    type: 'search',
-    id: 'shelf-search',
-    autocomplete: 'off',
-    spellcheck: 'false',
-  });
-  const subject = filter('shelf-subject', 'any subject', subjects, String);
-  const state = filter('shelf-state', 'any state', states, (value) => stateLabels[value]);
-  const count = element('p', { class: 'count', role: 'status' });
-  const movedIn = element('ol', { class: 'shelf moved-in' });
-  const onTheList = element('ol', { class: 'shelf' });
-  const sections = [
-    { list: movedIn, node: section('Put to the test', movedIn) },
-    { list: onTheList, node: section('On the list', onTheList) },
-  ];
-  const items = entries.map((entry) => ({
-    entry,
-    node: card(entry, options.thumbnails?.[entry.paper.slug]),
-    list: entry.verdicts.length > 0 ? movedIn : onTheList,
+/** The papers with their claims: those that moved in first, each group in the shelf's order. @param found by slug */
+export function shelfEntries(
+  papers: readonly ShelfPaper[],
+  claims: readonly ClaimRuns[],
+  found: ReadonlyMap<string, Finding> = new Map(),
+): ShelfEntry[] {
+  const entries = papers.map((paper) => ({
+    paper,
+    found: found.get(paper.slug),
+    claims: claims.filter(({ decisive }) => decisive.paper === paper.slug),
   }));
+  return [...entries.filter(isMovedIn), ...entries.filter((entry) => !isMovedIn(entry))];
+}
 
-  const show = () => {
-    const query = { text: text.value, subject: subject.value(), state: state.value() };
-    const found = items.filter(({ entry }) => matches(entry, query));
-    for (const { list, node } of sections) {
-      list.replaceChildren(...found.filter((item) => item.list === list).map((item) => item.node));
-      node.hidden = list.childElementCount === 0;
-    }
-    count.textContent =
-      found.length === items.length ? `${items.length} papers` : `${found.length} of ${items.length} papers`;
-  };
-  for (const field of [text, subject.field, state.field]) field.addEventListener('input', show);
-  show();
+const isMovedIn = ({ claims }: ShelfEntry) => claims.length > 0;
 
+/** All papers as cards: those put to the test with what was found, then those on the list. */
+export function shelfList(entries: readonly ShelfEntry[]): HTMLElement {
+  const section = (title: string, name: string, of: readonly ShelfEntry[]) =>
+    of.length === 0
+      ? null
+      : element(
+          'section',
+          {},
+          element('h2', {}, title),
+          element('ol', { class: `shelf ${name}` }, of.map(card)),
+        );
   return element(
     'div',
     { class: 'shelf-list' },
-    element(
-      'form',
-      { class: 'filters', role: 'search', 'aria-label': 'Papers', onsubmit: 'return false' },
-      element('div', { class: 'control grow' }, element('label', { for: text.id }, 'Search'), text),
-      element(
-        'div',
-        { class: 'control' },
-        element('label', { for: subject.field.id }, 'Subject'),
-        subject.field,
-      ),
-      element('div', { class: 'control' }, element('label', { for: state.field.id }, 'State'), state.field),
+    section('Put to the test', 'moved-in', entries.filter(isMovedIn)),
+    section(
+      'On the list',
+      'on-the-list',
+      entries.filter((entry) => !isMovedIn(entry)),
     ),
-    count,
-    sections.map(({ node }) => node),
   );
 }
 
-function filter<T extends string>(
-  id: string,
-  any: string,
-  values: readonly T[],
-  label: (value: T) => string,
-) {
-  const field = element(
-    'select',
-    { id },
-    element('option', { value: '' }, any),
-    values.map((value) => element('option', { value }, label(value))),
-  );
-  return { field, value: (): T | undefined => values[field.selectedIndex - 1] };
-}
+/** Pixels of a thumbnail, which the page keeps free for it until it is loaded. */
+const thumbnail = { width: 224, height: 140 } as const;
 
-function section(title: string, list: HTMLElement): HTMLElement {
-  return element('section', {}, element('h2', {}, title), list);
-}
-
-function card({ paper, verdicts }: ShelfEntry, thumbnail: string | undefined): HTMLElement {
-  const { slug, title, sentence } = paper;
-  const page = verdicts.length > 0 ? `./papers/${slug}` : undefined;
+function card({ paper, claims, found }: ShelfEntry): HTMLElement {
+  const { slug, title, subject } = paper;
+  const verdicts = ownVerdicts(claims);
+  const movedIn = claims.length > 0;
   return element(
     'li',
-    { id: slug },
-    thumbnail
+    { id: slug, class: 'card', 'data-subject': subject, 'data-verdicts': [...new Set(verdicts)].join() },
+    movedIn
       ? element('img', {
           class: 'thumbnail',
-          src: `data:image/svg+xml,${encodeURIComponent(thumbnail)}`,
-          alt: `Main figure of “${title}”`,
+          src: `./data/${slug}/thumbnail.svg`,
+          // The figure is described where it stands large, on the paper's page.
+          alt: '',
           loading: 'lazy',
+          ...thumbnail,
         })
       : null,
     element(
       'div',
       {},
-      element('h3', {}, page ? element('a', { href: page }, title) : title),
+      element('h3', {}, movedIn ? element('a', { href: `./papers/${slug}` }, title) : title),
       element('p', { class: 'byline' }, byline(paper)),
-      element('p', {}, sentence),
-      verdicts.length > 0 ? verdictBar(verdicts) : null,
-      page ? null : element('p', { class: 'aside' }, links(paper)),
+      element('p', {}, paper.sentence),
+      movedIn
+        ? [found ? whatWasFound(found) : findings(claims), verdictBar(verdicts)]
+        : element('p', { class: 'aside' }, links(paper)),
+    ),
+  );
+}
+
+/** What is told of a paper where one line has to do: what failed, and what held. */
+const told: readonly Verdict[] = ['not reproduced', 'reproduced'];
+
+/**
+ * The paper's own claims that say most about how it fared: the first that failed and the first that held, in the order
+ * of the paper, whose abstract comes first; the first of all where every one is undecided.
+ */
+export function tellingClaims(claims: readonly ClaimRuns[]): ClaimRow[] {
+  const own = claims
+    .map(({ decisive }) => decisive)
+    .filter(({ origin }) => isOfThePaper(origin))
+    .sort((a, b) => Number(a.origin !== 'abstract') - Number(b.origin !== 'abstract'));
+  const found = told.flatMap((verdict) => own.find((row) => row.verdict === verdict) ?? []);
+  return found.length > 0 ? found : own.slice(0, 1);
+}
+
+const whatWasFound = (found: Finding) =>
+  element('p', { class: 'findings' }, element('span', { class: 'term' }, 'We found: '), finding(found));
+
+function findings(claims: readonly ClaimRuns[]): HTMLElement {
+  return element(
+    'ul',
+    { class: 'findings', 'aria-label': 'What was found' },
+    tellingClaims(claims).map(({ paper, id, statement, verdict }) =>
+      element(
+        'li',
+        {},
+        verdictMark(verdict),
+        ': ',
+        element('a', { href: claimHref('./', paper, id) }, prose(sentence(statement))),
+      ),
     ),
   );
 }

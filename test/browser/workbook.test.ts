@@ -35,66 +35,108 @@ describe.skipIf(!executablePath)(
       },
     );
 
-    it('leads from each claim to a figure that is there', async () => {
+    it('leads from each claim to a figure and a page that are there', async () => {
       await visit('claims');
       const links = await page
-        .getByRole('link', { name: 'See the figure' })
+        .locator('.claim-links a')
         .evaluateAll((anchors) => anchors.map((anchor) => (anchor as HTMLAnchorElement).href));
-      expect(links.length).toBeGreaterThan(0);
-      for (const target of new Set(links.map((link) => link.replace(/#.*/, '')))) {
+      const figures = links.filter((link) => link.includes('#figure-'));
+      expect(figures.length).toBeGreaterThan(0);
+      for (const target of new Set(figures.map((link) => link.replace(/#.*/, '')))) {
         await open(page, target);
-        for (const link of links.filter((link) => link.startsWith(`${target}#`)))
+        for (const link of figures.filter((link) => link.startsWith(`${target}#`)))
           expect(await page.locator(new URL(link).hash).count(), link).toBe(1);
       }
+      for (const link of links.filter((link) => !link.includes('#')))
+        expect((await page.request.get(link)).status(), link).toBe(200);
       await page.close();
     });
 
-    it('finds papers by what is typed, and by subject and state', async () => {
+    it('has papers, claims, verdicts and links without a script, and each claim on a page of its own', async () => {
+      const context = await built.browser.newContext({ javaScriptEnabled: false });
+      page = await context.newPage();
+      await page.goto(built.site.address);
+      expect(await page.locator('.card').count()).toBe(33);
+      expect(await page.locator('.card h3 a').count()).toBeGreaterThan(10);
+      await page.goto(`${built.site.address}claims`);
+      const claim = page.locator('[data-claim="cs-ib/regression-rmse"]');
+      const statement = await claim.locator('.claim-statement').textContent();
+      await claim.locator('summary').click();
+      await claim.getByRole('link', { name: `All about the claim: ${statement}` }).click();
+      expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(statement);
+      expect(await page.title()).toContain(statement);
+      await context.close();
+    });
+
+    it('finds papers by what is typed, wrongly too, and by subject and state, and keeps it in the address', async () => {
       await visit('');
       const count = page.getByRole('status');
-      const titles = () => page.locator('.shelf h3').allTextContents();
-      expect(await titles()).toHaveLength(33);
+      const titles = page.locator('.card:visible h3');
+      expect(await titles.count()).toBe(33);
 
       await page.getByRole('searchbox', { name: 'Search' }).focus();
-      await page.keyboard.type('koopman');
-      expect(await titles()).toEqual(['Information Shapes Koopman Representation']);
-      expect(await count.textContent()).toBe('1 of 33 papers');
-      await page.keyboard.press('Control+A');
-      await page.keyboard.press('Delete');
+      await page.keyboard.type('koopmann representatoin');
+      await expect
+        .poll(() => titles.allTextContents())
+        .toEqual(['Information Shapes Koopman Representation']);
+      expect(await count.textContent()).toBe('1 of 33 papers, by words like these');
+      expect(new URL(page.url()).search).toBe('?q=koopmann+representatoin');
+      await page.reload();
+      await expect.poll(() => titles.count()).toBe(1);
+      await page.getByRole('searchbox', { name: 'Search' }).fill('koopman quaternionic');
+      await page.getByRole('button', { name: 'koopman', exact: true }).click();
+      await expect
+        .poll(() => titles.allTextContents())
+        .toContain('Information Shapes Koopman Representation');
+      await page.getByRole('searchbox', { name: 'Search' }).fill('');
 
       await page.keyboard.press('Tab');
       await page.keyboard.type('lang');
       expect(await page.getByLabel('Subject').inputValue()).toBe('language models');
-      expect(await titles()).toHaveLength(5);
+      await expect.poll(() => titles.count()).toBe(5);
       await page.keyboard.press('Home');
 
       await page.keyboard.press('Tab');
       await page.keyboard.type('put');
-      expect(await titles()).toContain('Cauchy-Schwarz Divergence Information Bottleneck for Regression');
+      await expect
+        .poll(() => titles.allTextContents())
+        .toContain('Cauchy-Schwarz Divergence Information Bottleneck for Regression');
       expect(await page.getByRole('heading', { name: 'On the list' }).count()).toBe(0);
       await page.close();
     });
 
-    it('sorts claims by keyboard, and back into the order of the papers', async () => {
+    it('finds claims by verdict, words and what they are gathered by, keeps it in the address, and goes by arrow keys', async () => {
       await visit('claims');
-      const words = () =>
-        page.locator('tr[data-verdict] td:last-child > p:first-child .verdict').allTextContents();
-      const order = ['reproduced', 'not reproduced', 'inconclusive', 'not tested'];
-      const given = await words();
-      expect(given.length).toBeGreaterThan(5);
-      const ascending = [...given].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+      const shown = page.locator('.claim:visible');
+      const verdicts = () => shown.locator('summary .verdict').allTextContents();
+      const all = await shown.count();
+      const failed = page.getByRole('button', { name: /^\d+ not reproduced$/ });
+      await failed.click();
+      await expect.poll(async () => new Set(await verdicts())).toEqual(new Set(['not reproduced']));
+      expect(await shown.count()).toBe(parseInt((await failed.textContent())!));
+      expect(new URL(page.url()).search).toBe('?verdict=not+reproduced');
+      await page.goto(`${built.site.address}claims?group=subject&paper=cs-ib`);
+      await expect
+        .poll(() => page.locator('.claim-group:visible > h2').allTextContents())
+        .toEqual(['information bottleneck']);
+      const order = ['not reproduced', 'inconclusive', 'reproduced', 'not tested'];
+      const given = await verdicts();
+      expect(given).toEqual([...given].sort((a, b) => order.indexOf(a) - order.indexOf(b)));
+      expect(given.length).toBeLessThan(all);
 
-      const heading = page.getByRole('columnheader', { name: 'Verdict' });
-      await heading.getByRole('button').focus();
+      await shown.first().locator('summary').focus();
+      await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      expect(await heading.getAttribute('aria-sort')).toBe('ascending');
-      expect(await words()).toEqual(ascending);
-      await page.keyboard.press('Enter');
-      expect(await heading.getAttribute('aria-sort')).toBe('descending');
-      expect(await words()).toEqual(ascending.reverse());
-      await page.keyboard.press('Enter');
-      expect(await heading.getAttribute('aria-sort')).toBeNull();
-      expect(await words()).toEqual(given);
+      expect(await shown.nth(1).getAttribute('open')).not.toBeNull();
+      expect(await page.locator('.claim > summary[tabindex="0"]:visible').count()).toBe(1);
+      await page.close();
+    });
+
+    it('opens the claim that an address names', async () => {
+      await visit('claims#cs-ib/regression-rmse');
+      const claim = page.locator('[data-claim="cs-ib/regression-rmse"]');
+      expect(await claim.getAttribute('open')).not.toBeNull();
+      await expect.poll(() => claim.evaluate((node) => node.getBoundingClientRect().top)).toBeLessThan(200);
       await page.close();
     });
 
@@ -108,7 +150,7 @@ describe.skipIf(!executablePath)(
       expect(text).toMatch(
         /^paper,id,statement,origin,source,place,reported,reported_value,figure,profile,scale,extent,measured,/,
       );
-      const claims = await page.locator('tbody tr[data-verdict]').count();
+      const claims = await page.locator('.claim').count();
       expect(text.trim().split('\r\n').length).toBeGreaterThan(claims);
       await page.close();
     });

@@ -134,7 +134,7 @@ describe('litmus', () => {
     expect(await litmus('check', 'estimators')).toMatchObject({ code: 0 });
     const served = await litmus('emit', 'x', '--paper', 'estimators', '--table', 'accuracy');
     expect(served).toMatchObject({ code: 0, err: '' });
-    const { code, err } = await litmus('emit', 'x', '--paper', 'estimators');
+    const { code, err } = await litmus('emit', 'thumbnail.svg.litmus', '--paper', 'estimators');
     expect(err).toContain('not on the shelf');
     expect(code).toBe(2);
   });
@@ -153,13 +153,13 @@ describe('litmus', () => {
     expect(papers[0].verdicts[0].judgement.conditions[0].measurement.unit).not.toBe('');
   });
 
-  it('serves the pictures of all papers on the shelf, and of none that is not', async () => {
-    const { code, out } = await litmus('emit', 'x', '--paper', 'shelf');
+  it('serves the picture of a paper, and names the loaders there are where it is asked for by another', async () => {
+    const { code, out } = await litmus('emit', 'thumbnail.svg.litmus', '--paper', 'cs-ib');
     expect(code).toBe(0);
-    const pictures = JSON.parse(out) as Record<string, string>;
-    expect(Object.keys(pictures)).toContain('cs-ib');
-    expect(Object.keys(pictures)).not.toContain('estimators');
-    for (const picture of Object.values(pictures)) expect(picture).toMatch(/^<svg[^]*<\/svg>$/);
+    expect(out).toMatch(/^<svg[^]*<\/svg>$/);
+    const unknown = await litmus('emit', 'x.json.litmus', '--paper', 'cs-ib');
+    expect(unknown).toMatchObject({ code: 2, out: '' });
+    expect(unknown.err).toContain('no loader makes "x.json"');
   });
 
   it('lists the data sets without needing one', async () => {

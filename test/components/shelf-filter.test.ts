@@ -1,44 +1,99 @@
 import { describe, expect, it } from 'vitest';
-import { matches, type ShelfEntry, type ShelfQuery } from '../../src/components/shelf-filter.js';
-import { byline, shelfEntries } from '../../src/components/shelf-list.js';
+import { groupClaims } from '../../src/components/claim-row.js';
+import {
+  matchesPaper,
+  shelfAddress,
+  type ShelfQuery,
+  shelfQueryIn,
+} from '../../src/components/shelf-filter.js';
+import { byline, shelfEntries, shelfList, tellingClaims } from '../../src/components/shelf-list.js';
 import { shelf, shelfPaper } from '../../src/lib/shelf/shelf.js';
+import { claimRow } from './claim-row.js';
+import { emptyPage } from './page.js';
 
-const entries: ShelfEntry[] = shelf.map((paper) => ({
-  paper,
-  verdicts: paper.slug === 'cs-ib' ? ['reproduced', 'not reproduced'] : [],
-}));
-const found = (query: Partial<ShelfQuery>) =>
-  entries.filter((entry) => matches(entry, { text: '', ...query })).map(({ paper }) => paper.slug);
+emptyPage();
 
-describe('matches', () => {
+describe('matchesPaper', () => {
+  const facts = { subject: 'applications', verdicts: ['reproduced', 'inconclusive'] };
+  const waiting = { subject: 'applications', verdicts: [] };
+  const matches = (query: Partial<ShelfQuery>, of = facts) => matchesPaper(of, { text: '', ...query });
+
   it('lets everything through an empty query', () => {
-    expect(found({})).toHaveLength(33);
-    expect(found({ text: '  ' })).toHaveLength(33);
-  });
-
-  it('asks for every word, in any field, without regard to case and accents', () => {
-    expect(found({ text: 'principe 2024' })).toEqual(['cs-ib']);
-    expect(found({ text: 'MUTUAL supervised' })).toEqual(['mist']);
-    expect(found({ text: 'supervised quaternion' })).toEqual([]);
+    expect([matches({}), matches({}, waiting)]).toEqual([true, true]);
   });
 
   it('filters by subject and by state', () => {
-    expect(found({ subject: 'language models' })).toHaveLength(5);
-    expect(found({ state: 'moved in' })).toEqual(['cs-ib']);
-    expect(found({ state: 'on the list' })).toHaveLength(32);
-    expect(found({ state: 'not reproduced' })).toEqual(['cs-ib']);
-    expect(found({ state: 'inconclusive' })).toEqual([]);
-    expect(found({ state: 'moved in', subject: 'applications' })).toEqual([]);
+    expect(matches({ subject: 'applications' })).toBe(true);
+    expect(matches({ subject: 'language models' })).toBe(false);
+    expect([matches({ state: 'moved in' }), matches({ state: 'moved in' }, waiting)]).toEqual([true, false]);
+    expect([matches({ state: 'on the list' }), matches({ state: 'on the list' }, waiting)]).toEqual([
+      false,
+      true,
+    ]);
+    expect(matches({ state: 'inconclusive' })).toBe(true);
+    expect(matches({ state: 'not reproduced' })).toBe(false);
+    expect(matches({ state: 'inconclusive', subject: 'language models' })).toBe(false);
   });
 });
 
-describe('shelfEntries', () => {
-  it('puts papers with verdicts first', () => {
-    const [first, ...rest] = shelfEntries(shelf, [
-      { decisive: { paper: 'mist', verdict: 'inconclusive', origin: 'body' } as never, others: [] },
-    ]);
-    expect(first).toEqual({ paper: shelfPaper('mist'), verdicts: ['inconclusive'] });
-    expect(rest.every(({ verdicts }) => verdicts.length === 0)).toBe(true);
+describe('the address of what is asked of the shelf', () => {
+  it('keeps it, and asks for nothing where it names what is not there', () => {
+    const query: ShelfQuery = { text: 'α-Rank', subject: 'decisions and games', state: 'not reproduced' };
+    expect(shelfQueryIn(`?${shelfAddress(query)}`)).toEqual(query);
+    expect(shelfAddress({ text: '  ' })).toBe('');
+    expect(shelfQueryIn('?subject=x&state=y')).toEqual({ text: '' });
+  });
+});
+
+describe('shelfList', () => {
+  const claims = groupClaims([
+    claimRow({ paper: 'mist', id: 'check', origin: 'ours', verdict: 'not reproduced' }),
+    claimRow({ paper: 'mist', id: 'body', origin: 'body', verdict: 'reproduced', statement: 'It trains.' }),
+    claimRow({ paper: 'mist', id: 'abstract', verdict: 'reproduced', statement: 'It falls' }),
+    claimRow({
+      paper: 'mist',
+      id: 'failed',
+      origin: 'body',
+      verdict: 'not reproduced',
+      statement: 'It rises',
+    }),
+  ]);
+
+  it('puts papers with claims first', () => {
+    const [first, ...rest] = shelfEntries(shelf, claims);
+    expect(first.paper.slug).toBe('mist');
+    expect(rest.every((entry) => entry.claims.length === 0)).toBe(true);
+  });
+
+  it('tells by claims of the paper’s own what failed and what held', () => {
+    expect(tellingClaims(claims).map(({ id }) => id)).toEqual(['failed', 'abstract']);
+    const open = groupClaims(
+      [claimRow({ id: 'a', verdict: 'inconclusive' }), claimRow({ id: 'b' })].slice(0, 1),
+    );
+    expect(tellingClaims(open).map(({ id }) => id)).toEqual(['a']);
+    expect(tellingClaims(claims.slice(0, 1))).toEqual([]);
+  });
+
+  it('has a card a paper, with what was found, and a picture that keeps its place', () => {
+    const list = shelfList(shelfEntries(shelf, claims));
+    expect(list.querySelectorAll('.card')).toHaveLength(shelf.length);
+    const card = list.querySelector('#mist')!;
+    expect(card.querySelector('.findings')?.textContent).toBe(
+      'not reproduced: It rises.reproduced: It falls.',
+    );
+    expect(card.querySelector('.findings a')?.getAttribute('href')).toBe('./claims/mist/failed');
+    const { width, height } = card.querySelector('img')!;
+    expect([width, height]).toEqual([224, 140]);
+    expect(list.querySelector('#cs-ib img')).toBeNull();
+  });
+
+  it('says what was found in a sentence where there is one, and strikes out what no longer holds', () => {
+    const found = { text: 'It falls in 3 of 4.', holds: { 'it falls': false } };
+    const [card] = shelfList(shelfEntries(shelf, claims, new Map([['mist', found]]))).querySelectorAll(
+      '.card',
+    );
+    expect(card.querySelector('.findings')?.textContent).toBe('We found: It falls in 3 of 4.');
+    expect(card.querySelector('s')?.title).toContain('it no longer holds that it falls');
   });
 });
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { arrayBuffer } from '../../kernels/engine/recorded.js';
 import { type PartedKind, servePartedFile, shelf } from '../../kernels/engine/serve-parted.js';
+import { thumbnailFile } from '../../kernels/engine/thumbnail.js';
 import { claimSchema } from '../../src/lib/claims/claim-columns.js';
 import { decodeTable } from '../../src/lib/experiment/rows.js';
 import { toyWorkspace } from './workspace.js';
@@ -25,13 +26,11 @@ it('holds the claims of every paper that can be judged, and names the one that c
   expect(log).toHaveBeenCalledWith('broken: its part of the claims is missing: boom');
 });
 
-it('holds the picture of every paper that can be drawn, and in the place of another one that says why', async () => {
+it('holds the picture of a paper, and none of several', async () => {
   const { serve } = await twoPapers();
-  const pictures = JSON.parse(Buffer.from(await serve('thumbnails')).toString('utf8')) as object;
-  expect(pictures).toEqual({
-    toy: expect.stringMatching(/^<svg.*>4<\/svg>$/) as string,
-    broken: expect.stringMatching(/^<svg.*No picture: boom.*<\/svg>$/) as string,
-  });
+  expect(Buffer.from(await serve('thumbnail', 'toy')).toString('utf8')).toMatch(/^<svg.*>4<\/svg>$/);
+  await expect(serve('thumbnail', 'broken')).rejects.toThrow('boom');
+  expect(() => thumbnailFile.whole(['<svg/>', '<svg/>'], [])).toThrow('a picture is of one paper');
 });
 
 it('fails where a paper of its own cannot be read', async () => {

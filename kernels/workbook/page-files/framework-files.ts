@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameworkLoader, FrameworkLoaders } from '@observablehq/framework/dist/config.js';
 import { sha256 } from '../../engine/checksum.js';
-import { proseNameOf } from '../prose.js';
+import { contentsOf } from '../page-contents.js';
 
 /** What makes files by code of Litmus: not what somebody else's interpreter runs. */
 const ours = /\.(?:litmus|ipynb)$/;
@@ -62,9 +62,8 @@ export function watchFiles(folder: string): WatchedFiles {
           return noticeOf(loader.targetPath);
         },
         async watchFiles(page: string, names: Iterable<string>, changed: (name: string) => void) {
-          const prose = await proseNameOf(page);
-          const all = prose === undefined ? names : [...names, `/${prose}`];
-          return loaders.watchFiles.call(own, page, all, changed);
+          const contents = (await contentsOf(page)).map((name) => `/${name}`);
+          return loaders.watchFiles.call(own, page, [...names, ...contents], changed);
         },
         getSourceFileHash(name: string): string {
           const loader = find(name);

@@ -10,6 +10,7 @@ import type { PartRunner } from '../../engine/pool.js';
 import { arrayBuffer } from '../../engine/recorded.js';
 import { assemble, type MadePart, nothingOf, shelf } from '../../engine/serve-parted.js';
 import { readCatalogue } from './catalogue.js';
+import { claimFiles } from './claim-files.js';
 import { memoIn, placeFile } from './memo.js';
 import { paperParts } from './paper-parts.js';
 import { type PaperTables, paperTables } from './paper-tables.js';
@@ -66,6 +67,7 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
   const catalogue = await readCatalogue(memo, folder);
   const tables = paperTables(catalogue, serve, folder);
   const part = paperParts({ catalogue, tables, memo, serve, folder });
+  const ofClaims = claimFiles(catalogue, workbook);
   const slugs = await paperSlugs(folder);
 
   /** What lies in its place already, where it was made of the same; else what `make` gives. */
@@ -128,12 +130,27 @@ export async function openPageFiles(options: PageFilesOptions): Promise<PageFile
     return bytes && { bytes, problems };
   }
 
+  async function madeOfClaims(
+    { slug, file }: Extract<Target, { kind: 'of claims' }>,
+    place: string,
+    mayCompute: boolean,
+  ): Promise<Content | undefined> {
+    const table = path.join(framework, 'data', slug, 'claims.parquet');
+    const claims = await parted({ kind: 'parted', slug, file: 'claims' }, table, mayCompute);
+    if (!claims) return undefined;
+    const key = await ofClaims.key(file, slug, claims.bytes);
+    const bytes = (await kept(place, key, () => ofClaims.make(file, slug, claims.bytes)))!;
+    return { bytes, problems: claims.problems };
+  }
+
   function content(target: Target, place: string, mayCompute: boolean): Promise<Content | undefined> {
     switch (target.kind) {
       case 'table':
         return table(target, mayCompute);
       case 'parted':
         return parted(target, place, mayCompute);
+      case 'of claims':
+        return madeOfClaims(target, place, mayCompute);
       case 'notebook':
         return notebook(target.notebook, place, mayCompute);
     }

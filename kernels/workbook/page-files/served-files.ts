@@ -1,4 +1,4 @@
-import { proseNameOf } from '../prose.js';
+import { contentsOf } from '../page-contents.js';
 import { type Maker, type Outcome, startMaker } from './maker.js';
 
 /** The files that a preview's pages ask for, kept as the code says while that changes. */
@@ -39,17 +39,21 @@ export function serveFiles({ changed, atOnce = [], start = startMaker }: ServedF
     }
   }
 
+  /** Puts a file in place, and remembers it as given. */
+  async function give(name: string): Promise<void> {
+    let outcome = await place(name);
+    if (outcome === 'ended') {
+      // It ended by itself, and has said why. Another one is tried once.
+      maker = start();
+      outcome = await place(name);
+    }
+    if (outcome && outcome !== 'ended') given.set(name, outcome.sha);
+  }
+
   return {
     async beforehand(pathname) {
-      const name = fileIn(pathname) ?? (await proseNameOf(pathname));
-      if (name === undefined) return;
-      let outcome = await place(name);
-      if (outcome === 'ended') {
-        // It ended by itself, and has said why. Another one is tried once.
-        maker = start();
-        outcome = await place(name);
-      }
-      if (outcome && outcome !== 'ended') given.set(name, outcome.sha);
+      const file = fileIn(pathname);
+      await Promise.all((file === undefined ? await contentsOf(pathname) : [file]).map(give));
     },
     renew() {
       maker.stop();
@@ -57,7 +61,7 @@ export function serveFiles({ changed, atOnce = [], start = startMaker }: ServedF
       const known = [...given];
       const looked = known.map(async ([name, sha]) => {
         // Nobody asks for what is in the text but who makes the page: it is made before the page hears of it.
-        const outcome = await own.place(name, name.endsWith('/prose.json'));
+        const outcome = await own.place(name, /\/(?:prose|parts)\.json$/.test(name));
         return outcome === 'ended' || outcome?.sha === sha ? [] : [[name, outcome?.sha ?? ''] as const];
       });
       void Promise.all(looked).then((found) => {
@@ -74,6 +78,6 @@ export function serveFiles({ changed, atOnce = [], start = startMaker }: ServedF
 
 /** The file of ours that a request asks for, if it does. */
 function fileIn(pathname: string): string | undefined {
-  const [, name] = /^\/_file\/(data\/.*)/.exec(decodeURI(pathname)) ?? [];
+  const [, name] = /^\/(?:_file\/(?=data\/)|(?=api\/))(.*)/.exec(decodeURI(pathname)) ?? [];
   return name === undefined || name.split('/').includes('..') ? undefined : name;
 }

@@ -12,6 +12,7 @@ export const applications: readonly ShelfPaper[] = [
     subject: 'applications',
     sentence:
       'Recommends items by treating a history of clicks as draws in which all items compete, with a deliberately weak prior.',
+    aliases: ['Mult-VAE', 'Mult-DAE'],
   },
   {
     slug: 'dual-aligned-semantic-ids',
@@ -34,6 +35,7 @@ export const applications: readonly ShelfPaper[] = [
     subject: 'applications',
     sentence:
       'Explains how visual neurons adapt to repeated stimuli by turning a volume knob each, without rewiring any synapse.',
+    aliases: ['V1', 'orientation tuning'],
   },
   {
     slug: 'operational-data-sharing',

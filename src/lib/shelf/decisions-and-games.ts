@@ -20,6 +20,7 @@ export const decisionsAndGames: readonly ShelfPaper[] = [
     subject: 'decisions and games',
     sentence:
       'Counts how many noisy matches a fair ranking of competing agents needs, and spends them only where the order is undecided.',
+    aliases: ['α-Rank', 'alpha-rank', 'ResponseGraphUCB', 'Elo'],
   },
   {
     slug: 'learning-to-actively-learn',

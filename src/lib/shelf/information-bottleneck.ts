@@ -13,6 +13,7 @@ export const informationBottleneck: readonly ShelfPaper[] = [
     subject: 'information bottleneck',
     sentence:
       'Trains regression networks that forget their input, replacing squared error and variational bounds by a divergence computed directly from samples.',
+    aliases: ['CS-IB', 'VIB', 'HSIC'],
   },
   {
     slug: 'lossy-compression-ib',
@@ -32,6 +33,7 @@ export const informationBottleneck: readonly ShelfPaper[] = [
     subject: 'information bottleneck',
     sentence:
       'Squeezes inputs and layers to a few numbers so that their mutual information can be followed while a network trains.',
+    aliases: ['MNIST', 'information plane'],
   },
   {
     slug: 'adaptive-estimators',
@@ -44,6 +46,7 @@ export const informationBottleneck: readonly ShelfPaper[] = [
     subject: 'information bottleneck',
     sentence:
       'Argues that ReLU networks compress too, once the ruler for information adapts to the growing range of their activations.',
+    aliases: ['EBAB', 'aKDE', 'information plane'],
   },
   {
     slug: 'ib-generalization-bound',
@@ -67,5 +70,6 @@ export const informationBottleneck: readonly ShelfPaper[] = [
     subject: 'information bottleneck',
     sentence:
       'Sends a symbol through a few bits so that the output follows a prescribed law and still tells most about the input.',
+    aliases: ['MEC-B', 'Markov coding games'],
   },
 ];

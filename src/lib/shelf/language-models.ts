@@ -30,6 +30,7 @@ export const languageModels: readonly ShelfPaper[] = [
     subject: 'language models',
     sentence:
       'Plays Twenty Questions with a language model, measuring doubt by calibrated sets of candidates rather than by its own probabilities.',
+    aliases: ['C-IP'],
   },
   {
     slug: 'entropy-adaptive-decoding',

@@ -18,6 +18,7 @@ export const learningTheory: readonly ShelfPaper[] = [
     subject: 'learning theory',
     sentence:
       'Shows how many questions one data set can answer when each depends on earlier answers, and how noise protects it.',
+    aliases: ['Thresholdout', 'reusable holdout', 'differential privacy'],
   },
   {
     slug: 'universality-lens',

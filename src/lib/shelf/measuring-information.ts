@@ -38,6 +38,7 @@ export const measuringInformation: readonly ShelfPaper[] = [
     subject: 'measuring information',
     sentence:
       'Measures the entropy of hidden layers from the eigenvalues of a random walk on their points, where counting in bins fails.',
+    aliases: ['DSE', 'DSMI'],
   },
   {
     slug: 'epiplexity',
@@ -69,6 +70,7 @@ export const measuringInformation: readonly ShelfPaper[] = [
     subject: 'measuring information',
     sentence:
       'Gives every label a degree of truth and counts how much information its meaning, not just its symbol, conveys.',
+    aliases: ['G theory', 'CM-EM', 'E3M', 'channels matching'],
   },
   {
     slug: 'condition-number',
@@ -81,5 +83,6 @@ export const measuringInformation: readonly ShelfPaper[] = [
     subject: 'measuring information',
     sentence:
       'Reads from how unevenly a weight matrix stretches space whether it has specialised, and fine-tunes only the matrices that have not.',
+    aliases: ['KappaTune', 'LoRA'],
   },
 ];

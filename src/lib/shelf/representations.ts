@@ -20,6 +20,7 @@ export const representations: readonly ShelfPaper[] = [
     subject: 'representations',
     sentence:
       'Says which information a linear model of a nonlinear system must keep, balancing simplicity in time against many live modes.',
+    aliases: ['Koopman operator', 'Lorenz'],
   },
   {
     slug: 'wasserstein-dependency',
@@ -38,6 +39,7 @@ export const representations: readonly ShelfPaper[] = [
     subject: 'representations',
     sentence:
       'Keeps contrastive encoders from stopping at the easiest factors by forcing the critic that judges pairs to be smooth.',
+    aliases: ['WDM', 'contrastive predictive coding'],
   },
   {
     slug: 'contrastive-mim',
@@ -50,6 +52,7 @@ export const representations: readonly ShelfPaper[] = [
     subject: 'representations',
     sentence:
       'Adds a contrast against the batch average to an auto-encoder, so that codes separate inputs without any augmented pairs.',
+    aliases: ['cMIM'],
   },
   {
     slug: 'lambda-orthogonality',

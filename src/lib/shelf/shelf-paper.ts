@@ -46,6 +46,8 @@ export interface ShelfPaper {
   readonly subject: Subject;
   /** What the paper is about, in one plain sentence of at most 25 words. */
   readonly sentence: string;
+  /** Other names that a reader may look for it by: of its methods, of its data. */
+  readonly aliases?: readonly string[];
 }
 
 /** A place outside the workbook where a paper can be read or its code found. */

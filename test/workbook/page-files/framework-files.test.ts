@@ -76,12 +76,14 @@ it('has pages hear of the file that has changed, and of no other', async () => {
   expect(await readdir(folder)).toHaveLength(2);
 });
 
-it('has a paper’s page hear of what its text takes from tables', async () => {
+it('has a page hear of what it is filled with', async () => {
   const changed = vi.fn();
   await loaders.watchFiles('/papers/cs-ib', ['../a.css'], changed);
   await loaders.watchFiles('/claims', ['./a.css'], changed);
+  await loaders.watchFiles('/notebooks', ['./a.css'], changed);
   expect(vi.mocked(frameworks.watchFiles).mock.calls).toEqual([
-    ['/papers/cs-ib', ['../a.css', '/data/cs-ib/prose.json'], changed],
-    ['/claims', ['./a.css'], changed],
+    ['/papers/cs-ib', ['../a.css', '/data/cs-ib/parts.json', '/data/cs-ib/prose.json'], changed],
+    ['/claims', ['./a.css', '/data/shelf/parts.json'], changed],
+    ['/notebooks', ['./a.css'], changed],
   ]);
 });

@@ -27,17 +27,31 @@ describe('before Framework answers', () => {
   it('a file of a loader is put in its place, and nothing else is asked for', async () => {
     const { start, asked } = makers(() => placed('a'));
     const files = serveFiles({ start, changed: vi.fn(), atOnce: ['data/shelf/claims.parquet'] });
-    for (const pathname of [request('toy/a.parquet'), '/', '/_file/style.css', request('../../etc/x.json')])
+    for (const pathname of [
+      request('toy/a.parquet'),
+      '/notebooks',
+      '/_file/style.css',
+      request('../../etc/x.json'),
+      '/api/claims.json',
+    ])
       await files.beforehand(pathname);
-    expect(asked).toEqual([['data/shelf/claims.parquet', 'data/toy/a.parquet']]);
+    expect(asked).toEqual([['data/shelf/claims.parquet', 'data/toy/a.parquet', 'api/claims.json']]);
   });
 
-  it('what a paper’s text takes from tables is put in its place', async () => {
+  it('what a page is filled with is put in its place', async () => {
     const { start, asked } = makers(() => placed('a'));
     const files = serveFiles({ start, changed: vi.fn() });
     for (const page of ['/papers/cs-ib', '/papers/gain-control.html', '/claims', '/papers/none'])
       await files.beforehand(page);
-    expect(asked).toEqual([['data/cs-ib/prose.json', 'data/gain-control/prose.json']]);
+    expect(asked).toEqual([
+      [
+        'data/cs-ib/parts.json',
+        'data/cs-ib/prose.json',
+        'data/gain-control/parts.json',
+        'data/gain-control/prose.json',
+        'data/shelf/parts.json',
+      ],
+    ]);
   });
 
   it('another process is asked where one ended by itself, once', async () => {
@@ -76,7 +90,7 @@ describe('when code has changed', () => {
     expect(asked[1]).toHaveLength(3);
   });
 
-  it('what a paper’s text takes from tables is made before its page hears of it', async () => {
+  it('what a page is filled with is made before the page hears of it', async () => {
     const { start } = makers(
       () => placed('before'),
       (_, mayCompute) => (mayCompute ? placed('after') : undefined),
@@ -85,7 +99,9 @@ describe('when code has changed', () => {
     const files = serveFiles({ start, changed });
     await files.beforehand('/papers/cs-ib');
     files.renew();
-    await vi.waitFor(() => expect(changed).toHaveBeenCalledWith(['data/cs-ib/prose.json']));
+    await vi.waitFor(() =>
+      expect(changed).toHaveBeenCalledWith(['data/cs-ib/parts.json', 'data/cs-ib/prose.json']),
+    );
   });
 
   it('who waits for a file gets it from the process that has taken the place of the one that was asked', async () => {

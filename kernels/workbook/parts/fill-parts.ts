@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { missingReason } from '../../../src/lib/experiment/missing.js';
+import { paperSlugs } from '../../engine/papers.js';
+import { shelf } from '../../engine/serve-parted.js';
+import type { MarkdownIt } from '../formulas.js';
+import type { PagePart, PageParts } from './page-parts.js';
+
+/** `<div data-part="claims"></div>`, a block of its own; `[id]` in the name stands for what the page's address says. */
+const place = /^<div data-part="([^"]+)"><\/div>\s*$/;
+
+/** What Framework tells the Markdown parser about a page. */
+interface PageEnvironment {
+  /** `/claims/cs-ib/regression-rmse` */
+  readonly path: string;
+  /** What stands in the address where the file's name has brackets: `{ paper: 'cs-ib', id: 'regression-rmse' }`. */
+  readonly params?: Readonly<Record<string, string>>;
+}
+
+/** Whose parts a page shows: those of its paper or of a claim's, or those about all (`shelf`). */
+function whoseParts(page: string): string | undefined {
+  const [, slug] = /^\/(?:papers|claims)\/([\w-]+)(?:\/|$)/.exec(page) ?? [];
+  return slug ?? (['/', '/index', '/claims'].includes(page) ? shelf : undefined);
+}
+
+/**
+ * The file with the parts of a page, below the root of the workbook; nothing where it has none.
+ *
+ * @param page its path, with its extension or without: `/papers/cs-ib`
+ */
+export async function partsNameOf(page: string): Promise<string | undefined> {
+  const whose = whoseParts(page.replace(/\.html$/, ''));
+  const isThere = whose === shelf || (whose !== undefined && (await paperSlugs()).includes(whose));
+  return isThere ? `data/${whose}/parts.json` : undefined;
+}
+
+/**
+ * Puts parts that were rendered ahead of time into a page while it is made, so that text, links and verdicts are there
+ * without a script. What is missing is shown as a dash that says why, as a number in the text is.
+ *
+ * @param read what there is for a paper, by its slug, or a sentence that says why there is nothing
+ */
+export function fillParts(read: (slug: string) => PageParts | string) {
+  return (md: MarkdownIt): MarkdownIt => {
+    md.core.ruler.push('parts', (state) => {
+      const { path: page, params = {} } = state.env as PageEnvironment;
+      const whose = whoseParts(page);
+      state.tokens = state.tokens.flatMap((token) => {
+        const [, written] = (token.type === 'html_block' && place.exec(token.content)) || [];
+        if (written === undefined) return [token];
+        const name = written.replace(/\[(\w+)\]/g, (_, param: string) => params[param] ?? param);
+        const { title, html } = partOf(
+          whose === undefined ? 'this page has none' : read(whose),
+          name,
+          md.utils.escapeHtml,
+        );
+        token.content = `<div data-part="${md.utils.escapeHtml(written)}">${html}</div>\n`;
+        return title === undefined ? [token] : [...heading(state, title), token];
+      });
+    });
+    return md;
+  };
+}
+
+type CoreState = Parameters<Parameters<MarkdownIt['core']['ruler']['push']>[1]>[0];
+
+/** A heading of the first level, which is also what Framework calls the page by. */
+function heading({ Token }: CoreState, title: string) {
+  const text = new Token('text', '', 0);
+  text.content = title;
+  const inline = new Token('inline', '', 0);
+  inline.children = [text];
+  return [new Token('heading_open', 'h1', 1), inline, new Token('heading_close', 'h1', -1)];
+}
+
+function partOf(parts: PageParts | string, name: string, escape: (text: string) => string): PagePart {
+  const part = typeof parts === 'string' ? undefined : parts[name];
+  if (part) return part;
+  const why = typeof parts === 'string' ? parts : 'there is no such part';
+  return { html: `<p class="prose-mistake" title="${escape(`${name}: ${why}`)}">—</p>` };
+}
+
+/** Reads what loaders have written for the workbook. @param cache Framework's, `src/.observablehq/cache` */
+export function readParts(cache: string): (slug: string) => PageParts | string {
+  return (slug) => {
+    const file = path.join(cache, 'data', slug, 'parts.json');
+    if (!existsSync(file)) return 'not computed yet';
+    const bytes = readFileSync(file);
+    return missingReason(bytes) ?? (JSON.parse(bytes.toString()) as PageParts);
+  };
+}

@@ -1,0 +1,68 @@
+import { claimsOfAll } from '../../../src/components/claim-list.js';
+import { claimPage } from '../../../src/components/claim-page.js';
+import { type ClaimRow, groupClaims, ownVerdicts } from '../../../src/components/claim-row.js';
+import { element } from '../../../src/components/element.js';
+import { missingClaims } from '../../../src/components/missing-parts.js';
+import { paperClaims } from '../../../src/components/paper-claims.js';
+import { shelfEntries, shelfList } from '../../../src/components/shelf-list.js';
+import { verdictBar } from '../../../src/components/verdict-bar.js';
+import type { Finding } from '../../../src/lib/claims/answer.js';
+import { isTested } from '../../../src/lib/claims/claim.js';
+import type { MissingPart } from '../../../src/lib/experiment/missing.js';
+import { shelf as shelfPapers } from '../../../src/lib/shelf/shelf.js';
+import { answerOf } from '../../engine/page-facts.js';
+import { loadPaper, loadPapers } from '../../engine/papers.js';
+import { shelf } from '../../engine/serve-parted.js';
+import type { JudgedClaims } from '../judged-claims.js';
+import { rendered } from '../rendered.js';
+import type { PageParts } from './page-parts.js';
+
+/**
+ * The parts of pages that are HTML ahead of time: of a paper's page and of its claims', or of those about all (`shelf`).
+ *
+ * @param claims what the `claims.parquet` of the same holds
+ */
+export async function partsOf(slug: string, { rows, missing }: JudgedClaims): Promise<PageParts> {
+  return slug === shelf ? shelfParts(rows, missing) : paperParts(slug, rows);
+}
+
+async function shelfParts(rows: readonly ClaimRow[], missing: readonly MissingPart[]): Promise<PageParts> {
+  const claims = groupClaims(rows);
+  const found = await findings(rows);
+  const bar = () => element('div', {}, missingClaims(missing), verdictBar(ownVerdicts(claims)));
+  return {
+    verdicts: { html: rendered(bar) },
+    papers: { html: rendered(() => shelfList(shelfEntries(shelfPapers, claims, found))) },
+    claims: { html: rendered(() => claimsOfAll(claims, './')) },
+  };
+}
+
+/** What was found, paper by paper; nothing of one whose answer cannot be made of its claims, which its page says. */
+async function findings(rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, Finding>> {
+  const decided = rows.filter(({ decisive }) => decisive);
+  const found = new Map<string, Finding>();
+  for (const paper of await loadPapers([...new Set(rows.map(({ paper }) => paper))])) {
+    const answer = await answerOf(
+      paper,
+      decided.filter((row) => row.paper === paper.slug),
+    );
+    if ('answer' in answer && answer.answer) found.set(paper.slug, answer.answer.found);
+  }
+  return found;
+}
+
+async function paperParts(slug: string, rows: readonly ClaimRow[]): Promise<PageParts> {
+  // A study beside the shelf has no claims, and nothing to show of them.
+  if (rows.length === 0) return {};
+  const { claims = [], coverage = [] } = (await (await loadPaper(slug)).claims?.()) ?? {};
+  const tables = new Map(claims.map((claim) => [claim.id, isTested(claim) ? claim.tables : []]));
+  const pages = groupClaims(rows).map((claim) => {
+    const { id, statement } = claim.decisive;
+    const html = rendered(() => claimPage(claim, { tables: tables.get(id) ?? [], root: '../../' }));
+    return [`claim/${id}`, { html, title: statement }] as const;
+  });
+  return {
+    claims: { html: rendered(() => paperClaims(rows, coverage, '../')) },
+    ...Object.fromEntries(pages),
+  };
+}

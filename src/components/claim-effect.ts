@@ -1,0 +1,40 @@
+import { type ConditionCell, conditionsOf } from '../lib/claims/claim-columns.js';
+import { type ClaimRow, formatMeasurement } from './claim-row.js';
+import { element } from './element.js';
+import { forestInterval, forestLine, forestPaper, placing } from './forest-marks.js';
+
+/**
+ * The effect that a claim's verdict hangs on, as a small picture and in numbers: its interval, the bound that it is asked
+ * to lie beyond (a solid line; dashed, the smallest effect of interest), and the paper's own number (a cross). Of several
+ * conditions it is the one that speaks most against the claim.
+ */
+export function claimEffect(row: ClaimRow): HTMLElement {
+  const condition = bindingCondition(row);
+  return element(
+    'span',
+    { class: 'claim-effect' },
+    condition && condition.value !== null ? picture(condition, row.reported_value) : null,
+    row.measured === null
+      ? null
+      : element('span', { class: 'number' }, formatMeasurement(row), row.unit ? ` ${row.unit}` : null),
+  );
+}
+
+function bindingCondition(row: ClaimRow): ConditionCell | undefined {
+  const conditions = conditionsOf(row);
+  return conditions.find(
+    ({ value, low, high }) => value === row.measured && low === row.low && high === row.high,
+  );
+}
+
+function picture({ value, low, high, bound, effect }: ConditionCell, paper: number | null): HTMLElement {
+  const place = placing([low, high, value, bound, effect, paper]);
+  return element(
+    'span',
+    { class: 'forest-bar', 'aria-hidden': 'true' },
+    forestLine('bound', place(bound)),
+    effect === bound ? null : forestLine('effect', place(effect)),
+    forestPaper(paper, place),
+    forestInterval({ value, low, high }, 'largest', place),
+  );
+}

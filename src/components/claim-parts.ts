@@ -1,0 +1,122 @@
+import { isProvisional, type Origin } from '../lib/claims/claim.js';
+import { gatesOf } from '../lib/claims/claim-columns.js';
+import type { ScaleLevel } from '../lib/experiment/scale.js';
+import { count } from '../lib/text/number.js';
+import { sentence } from '../lib/text/sentence.js';
+import { type ClaimRow, type ClaimRuns, formatMeasurement } from './claim-row.js';
+import { details } from './details.js';
+import { type Content, element } from './element.js';
+import { prose } from './prose.js';
+import { verdictMark } from './verdict-mark.js';
+
+// What there is to say about a claim beside its statement, wherever it is said: in a list, or on a page of its own.
+
+/** Whose a claim is, as a reader chooses among them. */
+export const originLabels: Readonly<Record<Origin, string>> = {
+  abstract: 'the paper’s abstract',
+  body: 'elsewhere in the paper',
+  companion: 'another paper by its authors',
+  code: 'an audit of the released code',
+  ours: 'a check of ours',
+};
+
+/** How near to the paper an experiment is, in a word. */
+export const scaleLabels: Readonly<Record<ScaleLevel, string>> = {
+  exact: 'exact',
+  paper: 'paper’s scale',
+  reduced: 'reduced',
+  'stand-in': 'stand-in',
+};
+
+const aside = (...content: Content[]) => element('p', { class: 'aside' }, content);
+
+const grades: Readonly<Record<ClaimRow['source'], { readonly words: string; readonly title: string }>> = {
+  text: { words: '', title: '' },
+  code: { words: ' (released code)', title: 'Read in the code that the authors released' },
+  'second-hand': {
+    words: ' (second hand)',
+    title: 'From a summary, from slides or from a README; not checked against the text of the paper',
+  },
+  memory: {
+    words: ' (from memory)',
+    title: 'Quoted from memory; not checked against the text of the paper',
+  },
+};
+
+/** What the paper says, where, and how that is known. */
+export function reportedPart({ reported, place, source }: ClaimRow): Content {
+  const { words, title } = grades[source];
+  return [
+    element('p', {}, prose(reported)),
+    aside(prose(place), words ? element('span', { class: 'recalled', title }, words) : null),
+  ];
+}
+
+/** What is asked of the measurement; nothing for a claim that no run decides. */
+export function criterionPart({ criterion, pilot }: ClaimRow): Content {
+  if (criterion === null) return null;
+  const title = 'An earlier run of the same protocol had been seen when the criterion was set';
+  return element(
+    'p',
+    {},
+    prose(sentence(criterion)),
+    pilot ? element('span', { class: 'recalled', title }, ' Set after a pilot run.') : null,
+  );
+}
+
+/** In which respects the experiment is near to the paper, a line each. */
+export const scaleLines = ({ extent }: ClaimRow): Content =>
+  (extent ?? '')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => aside(prose(sentence(line))));
+
+/**
+ * What we measured: the run that decides, and of the smaller one, where its verdict is another, what it found. Then what
+ * the verdict waits for, where it waits.
+ */
+export function measuredPart({ decisive, others }: ClaimRuns): Content {
+  return [
+    measured(decisive),
+    undecided(decisive),
+    isProvisional(decisive.source)
+      ? aside('The verdict is provisional until somebody reads the source.')
+      : null,
+    decisive.stale === null ? null : staleMark(decisive.stale),
+    others
+      .filter(({ verdict }) => verdict !== decisive.verdict)
+      .map((run) => [measured(run), aside('Of the quick run alone: ', verdictMark(run.verdict))]),
+  ];
+}
+
+function measured(row: ClaimRow): HTMLElement {
+  const { profile, repetitions, uncertainty, unit, because } = row;
+  if (profile === 'none') return aside(because && prose(sentence(because)));
+  const size = profile === 'full' ? 'Largest run here' : 'Quick run';
+  const spread = uncertainty === 'exact' ? '' : `, ${count(repetitions)} repetitions (${uncertainty})`;
+  return element(
+    'div',
+    { class: row.decisive ? 'run' : 'run aside' },
+    element('p', {}, element('span', { class: 'number' }, formatMeasurement(row)), unit ? ` ${unit}` : null),
+    aside(`${size}${spread}.`),
+    gatesOf(row).map(({ asks, found, open }) =>
+      aside(prose(`${open ? 'Holds' : 'Does not hold'}: ${asks} (${found}).`)),
+    ),
+  );
+}
+
+/** The numbers behind a verdict: four data sets make a long sentence, which is there for who wants to check. */
+export const numbersPart = ({ detail }: ClaimRow): Content =>
+  detail ? details('The numbers behind it', aside(prose(sentence(detail)))) : null;
+
+function undecided({ verdict, because, needed }: ClaimRow): HTMLElement | null {
+  if (verdict !== 'inconclusive' || because === null) return null;
+  const enough =
+    needed === null ? '' : `; about ${count(needed)} would decide, were the spread as it is here`;
+  return aside(prose(sentence(`${because}${enough}`)));
+}
+
+function staleMark(why: string): HTMLElement {
+  const text = `On the result of older code: the newer code could not be run (${why}).`;
+  return element('p', { class: 'aside stale' }, prose(text));
+}
