@@ -1,7 +1,7 @@
 import { distributionOf, distributions } from '../../papers/estimators/distributions.js';
 import { type Control, control, optionsOf, range, select } from '../control.js';
 import { element } from '../element.js';
-import { type Form,form } from '../form.js';
+import { type Form, form } from '../form.js';
 import type { BenchSettings } from './bench-progress.js';
 
 /** The laws to choose from. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { anyNear, isNear, trust } from '../../../src/papers/estimators/trust.js';
 import type { AccuracyRow } from '../../../src/papers/estimators/tables.js';
+import { anyNear, isNear, trust } from '../../../src/papers/estimators/trust.js';
 
 const row = (estimator: string, true_mi: number, rmse: number | null): AccuracyRow => ({
   ...{ distribution: 'normals', dimension: 1, n: 100, repetitions: 2, answers: 2 },
