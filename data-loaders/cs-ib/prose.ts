@@ -1,7 +1,9 @@
 import { mean, min, rollup } from 'd3-array';
+import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
 import { proseOn } from '../../src/lib/claims/prose.js';
-import { count, countInWords, significant } from '../../src/lib/text/number.js';
+import { count, countInWords, percent, significant } from '../../src/lib/text/number.js';
 import { datasetIds, type MethodId, methodIds, methodLabels, tables } from '../../src/papers/cs-ib/tables.js';
+import { definition as fit } from './fit.js';
 import { definition as gap } from './gap.js';
 import { definition as sweep } from './sweep.js';
 
@@ -40,6 +42,29 @@ export const prose = [
       claim('released-loss-is-conditional-divergence').verdict === 'not reproduced' &&
       claim('released-loss-is-conditional-divergence').measured! < 1e-6,
   })),
+  part([], (_, claim) => {
+    const generalisation = claim('smaller-generalisation-gap');
+    const holding = (what: string) =>
+      conditionsOf(generalisation).filter(
+        ({ label, verdict }) => label.endsWith(what) && verdict === 'reproduced',
+      );
+    const housing = conditionsOf(generalisation).find(
+      ({ label }) => label === 'California Housing, test error',
+    )!;
+    return {
+      'gap-is-not-smaller-everywhere': generalisation.verdict === 'not reproduced',
+      'gap-smaller-on': countInWords(holding(', gap').length),
+      'fits-as-well-on': countInWords(holding(', test error').length),
+      'housing-fits-worse': housing.low! > 0.05,
+      'housing-cost': percent(housing.value!),
+      'fit-is-the-small-one': generalisation.profile === 'quick',
+      'fit-data-sets': countInWords(datasetIds.length),
+      'fit-seeds': countInWords(fit.profiles.quick.seeds),
+      'fit-rows': count(fit.profiles.quick.trainRows!),
+      'fit-full-seeds': countInWords(fit.profiles.full!.seeds),
+      'fit-full-epochs': countInWords(fit.profiles.full!.epochs),
+    };
+  }),
   part(['audit'], ({ audit }) => {
     const least = rollup(
       audit,

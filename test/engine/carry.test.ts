@@ -91,6 +91,19 @@ describe('recorded runs, after the code has changed', () => {
     expect(asked[0]).toBe('cpu');
   });
 
+  it('what lies in the cache of another backend is computed anew on that of the recorded run', async () => {
+    const { paper, experiment, cache } = await editedWorkspace(renamed);
+    await runExperiment({ experiment, profile: 'quick' }, { cache });
+    const { bytes } = (await readRecorded(paper, 'squares', 'quick'))!;
+    const { provenance } = await readBack(bytes);
+    await record(paper, 'quick', { squares: await restamp(bytes, { ...provenance, backend: 'wasm' }) });
+    const runner: PartRunner = {
+      run: () => Promise.reject(new Error('computed anew')),
+      close: () => Promise.resolve(),
+    };
+    await expect(renew(paper, experiment, { cache, runner })).rejects.toThrow('computed anew');
+  });
+
   it('carried twice, it still names the code that computed it', async () => {
     const first = await editedWorkspace(renamed);
     await renew(first.paper, first.experiment, { cache: first.cache });
