@@ -38,8 +38,9 @@ const alone =
 /** What each page has in its head, with the fonts: Framework cannot bundle a style sheet that names one. */
 export function pageHead(page: Page): string {
   const repository = repositoryAddress();
+  // A font that came late would move all lines: it is asked for early, and else waits for the next page.
   const face = (name: string, style: string) =>
-    `@font-face{font-family:"Source Serif 4";font-style:${style};font-weight:200 900;font-display:swap;` +
+    `@font-face{font-family:"Source Serif 4";font-style:${style};font-weight:200 900;font-display:optional;` +
     `src:url(${fontAddress(page, `source-serif-4-${name}.woff2`)}) format("woff2")}`;
   return [
     `<meta name="color-scheme" content="light dark">`,
