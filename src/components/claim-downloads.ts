@@ -1,5 +1,5 @@
 import { claimColumns, claimSchema } from '../lib/claims/claim-columns.js';
-import { csv } from './csv.js';
+import { csv } from '../lib/text/csv.js';
 import { element } from './element.js';
 import { readRows } from './read-rows.js';
 import { save } from './save.js';

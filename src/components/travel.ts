@@ -1,5 +1,5 @@
 import type { Cell } from '../lib/experiment/column.js';
-import { csv } from './csv.js';
+import { csv } from '../lib/text/csv.js';
 import { details } from './details.js';
 import { element } from './element.js';
 import { imageOf, pictureOf } from './figure-picture.js';
