@@ -55,7 +55,7 @@ describe('the guide to adding a paper', () => {
       'first-order-bias': { quick: 'reproduced' },
       'correction-helps': { quick: 'reproduced' },
     });
-    expect(printed.at(-1)).toMatch(/Test Files +4 passed/);
+    expect(printed.at(-1)).toMatch(/Test Files +\d+ passed/);
   });
 
   it('leaves nothing that the linters object to', async () => {

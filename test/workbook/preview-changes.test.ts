@@ -46,18 +46,24 @@ async function edit(file: string, from: string, to: string): Promise<void> {
   await writeFile(place, text.replace(from, to));
 }
 
-it('tells a page of the table that an edit has changed, and of no other', async () => {
-  const page = await openPage('/papers/gain-control');
+it('tells a page of the files that an edit has changed, and of no other', async () => {
+  const page = await openPage('/claims');
   const statement = 'Repulsion does not hang on one choice of weights';
   await edit('data-loaders/gain-control/claims-checks.ts', statement, `Edited: ${statement}`);
-  await vi.waitFor(() => expect(page.messages.length).toBeGreaterThan(1), {
-    timeout: 120_000,
-    interval: 200,
-  });
-  const [, update] = page.messages;
-  expect(update.files!.added.map(({ name }) => name)).toEqual(['../data/gain-control/claims.parquet']);
-  const { path: address } = update.files!.added[0];
-  const file = await fetch(new URL(address, new URL('/papers/gain-control', preview.address)));
+  const added = () => page.messages.flatMap(({ files }) => files?.added ?? []);
+  // The rows themselves, and where the words of the claims are searched; told together or one by one.
+  const made = ['./data/shelf/claims.parquet', './data/shelf/search.json'];
+  await vi.waitFor(
+    () =>
+      expect(
+        added()
+          .map(({ name }) => name)
+          .sort(),
+      ).toEqual(made),
+    { timeout: 120_000, interval: 200 },
+  );
+  const { path: address } = added().find(({ name }) => name === made[0])!;
+  const file = await fetch(new URL(address, new URL('/claims', preview.address)));
   const { rows } = await decodeTable(await file.arrayBuffer(), claimSchema, 'claims.parquet');
   expect(rows.map((row) => row.statement).join()).toContain(`Edited: ${statement}`);
   page.close();

@@ -17,7 +17,9 @@ export function shannonInformation(prior: Float64Array, channel: Float64Array): 
   for (let x = 0; x < prior.length; x++)
     for (let j = 0; j < labels; j++) {
       const value = channel[x * labels + j];
-      if (value > 0) sum += prior[x] * value * Math.log2(value / use[j]);
+      // Of a label that has all but died out nothing may be left of the product.
+      const joint = prior[x] * value;
+      if (joint > 0) sum += joint * Math.log2(value / use[j]);
     }
   return sum;
 }

@@ -70,6 +70,24 @@ it('truth of zero is no harm above s = 0, and refused below; narrow truth functi
   expect(narrow.channel.every(Number.isFinite)).toBe(true);
 });
 
+it('is finite where a label has died out to the last digit', () => {
+  const prior = Float64Array.of(
+    0.8919579803124253,
+    0.01411830463215262,
+    0.07980541042326937,
+    0.01411830463215262,
+  );
+  const truth = Float64Array.of(
+    ...[0.043270493183192524, 0.021396416811105056, 0.08975492360188979, 0.25166304910129716],
+    ...[0.043270493183192524, 0.021396416811105056, 1, 0.5404683100105762],
+    ...[0.679366542753924, 0.021396416811105056, 0.23379675550952236, 1],
+    ...[1, 1, 0.19978014796379379, 0.05844112105717081],
+  );
+  const { rate, fidelity, use } = rateFidelity({ prior, truth }, 1);
+  expect(use[0]).toBeLessThan(1e-300);
+  expect(rate - fidelity).toBeCloseTo(listenerDivergence({ prior, truth }, use), 6);
+});
+
 it('R ≥ G anywhere, the excess at s = 1 is the listener’s divergence, and labels are shares', () => {
   fc.assert(
     fc.property(channels(), fc.double({ min: -3, max: 8, noNaN: true }), ({ prior, truth }, s) => {
