@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { PageFacts } from '../../src/lib/claims/page-facts.js';
 import type { PageProse, ProseValue } from '../../src/lib/claims/prose.js';
-import { missingReason } from '../../src/lib/experiment/missing.js';
 import { exists } from '../engine/exists.js';
 import { papersFolder } from '../engine/papers.js';
 import type { MarkdownIt } from './formulas.js';
+import { madeJson } from './made-json.js';
 
 /** `{{name}}`, or `{{name? some words}}`. */
 const place = /\{\{\s*([\w-]+)\s*(?:\?\s*([^}]+?)\s*)?\}\}/y;
@@ -90,13 +89,11 @@ export async function proseNameOf(page: string): Promise<string | undefined> {
 
 /** Reads what the loaders have written for the workbook. @param cache Framework's, `src/.observablehq/cache` */
 export function readPageFacts(cache: string): (slug: string) => PageFacts | undefined {
+  const read = madeJson<PageFacts>(cache, 'prose.json');
   return (slug) => {
-    const file = path.join(cache, 'data', slug, 'prose.json');
-    if (!existsSync(file)) return undefined;
-    const bytes = readFileSync(file);
-    const missing = missingReason(bytes);
-    if (missing !== undefined)
-      return { values: {}, problems: [missing], claims: [], amendments: [], responses: [] };
-    return JSON.parse(bytes.toString()) as PageFacts;
+    const made = read(slug);
+    if (made && 'missing' in made)
+      return { values: {}, problems: [made.missing], claims: [], amendments: [], responses: [] };
+    return made?.value;
   };
 }

@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { missingReason } from '../../../src/lib/experiment/missing.js';
 import { paperSlugs } from '../../engine/papers.js';
 import { shelf } from '../../engine/serve-parted.js';
 import type { MarkdownIt } from '../formulas.js';
+import { madeJson } from '../made-json.js';
 import type { PagePart, PageParts } from './page-parts.js';
 
 /** `<div data-part="claims"></div>`, a block of its own; `[id]` in the name stands for what the page's address says. */
@@ -82,10 +80,10 @@ function partOf(parts: PageParts | string, name: string, escape: (text: string) 
 
 /** Reads what loaders have written for the workbook. @param cache Framework's, `src/.observablehq/cache` */
 export function readParts(cache: string): (slug: string) => PageParts | string {
+  const read = madeJson<PageParts>(cache, 'parts.json');
   return (slug) => {
-    const file = path.join(cache, 'data', slug, 'parts.json');
-    if (!existsSync(file)) return 'not computed yet';
-    const bytes = readFileSync(file);
-    return missingReason(bytes) ?? (JSON.parse(bytes.toString()) as PageParts);
+    const made = read(slug);
+    if (!made) return 'not computed yet';
+    return 'missing' in made ? made.missing : made.value;
   };
 }
