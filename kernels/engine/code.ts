@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { build, type Plugin } from 'esbuild';
+import { readingOnly } from './bundle-options.js';
 import { packageVersion } from './package-folder.js';
 import { root } from './root.js';
 import { runFileOf } from './run-file.js';
@@ -97,16 +98,10 @@ async function bundle(entries: readonly Entry[], plugins: readonly Plugin[]): Pr
   const { outputFiles, metafile } = await build({
     entryPoints: entries.map((_, index) => ({ in: `${scheme}${index}`, out: String(index) })),
     outdir: path.join(root, 'bundles'),
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
+    ...readingOnly,
     metafile: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
     minifyWhitespace: true,
     legalComments: 'none',
-    logLevel: 'silent',
     plugins: [entriesFrom(entries), ...plugins],
   });
   const texts = new Map(outputFiles.map(({ path: file, text }) => [path.basename(file), text]));

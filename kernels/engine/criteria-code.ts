@@ -1,7 +1,7 @@
 import { build } from 'esbuild';
 import ts from 'typescript';
+import { readingOnly } from './bundle-options.js';
 import { Failure } from './failure.js';
-import { root } from './root.js';
 
 /**
  * What measures each claim of a paper, as text: its `measure` and `gates` with every function and constant of the
@@ -14,15 +14,9 @@ export async function measuringCode(
 ): Promise<ReadonlyMap<string, string>> {
   const result = await build({
     stdin: { contents: `export { claims } from './claims.js';`, resolveDir: folder, loader: 'ts' },
-    absWorkingDir: root,
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
+    ...readingOnly,
     minifyWhitespace: true,
     legalComments: 'none',
-    logLevel: 'silent',
   }).catch((cause: unknown) => {
     throw new Failure(`the claims in ${folder} cannot be read: ${String(cause)}`, 3, { cause });
   });

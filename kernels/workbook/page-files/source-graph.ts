@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build, type BuildFailure, type Metafile, type Plugin, version as esbuildVersion } from 'esbuild';
+import { readingOnly } from '../../engine/bundle-options.js';
 import { sha256 } from '../../engine/checksum.js';
 import { packageName } from '../../engine/code.js';
 import { stableJson } from '../../engine/key.js';
@@ -65,14 +66,8 @@ async function inputsFrom(entries: readonly string[]): Promise<Inputs> {
       const { metafile } = await build({
         entryPoints: [...entries],
         outdir: path.join(root, 'graph'),
-        absWorkingDir: root,
-        bundle: true,
-        write: false,
+        ...readingOnly,
         metafile: true,
-        format: 'esm',
-        platform: 'node',
-        packages: 'external',
-        logLevel: 'silent',
         plugins: unreadable.size > 0 ? [withoutTextOf(unreadable)] : [],
       });
       return metafile.inputs;
