@@ -1,4 +1,4 @@
-import { isTested } from '../../src/lib/claims/claim.js';
+import { isTested, tablesReadBy } from '../../src/lib/claims/claim.js';
 import type { Verdict } from '../../src/lib/claims/verdict.js';
 import { decodeRows } from '../../src/lib/experiment/rows.js';
 import { judgeClaims, type Judged, type TableSource } from './claims.js';
@@ -65,7 +65,7 @@ export async function fileVerdicts(
   const after: Record<string, Partial<Record<JudgedAt, Verdict>>> = {};
   for (const claim of (await paper.claims?.())?.claims ?? []) {
     const was = before[claim.id];
-    const reads = (isTested(claim) && claim.tables) || [];
+    const reads = tablesReadBy(claim);
     const concerned =
       !options.tables || !isTested(claim) || reads.some((table) => options.tables!.includes(table));
     if (was && !concerned) {

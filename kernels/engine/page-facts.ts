@@ -1,5 +1,5 @@
 import { max } from 'd3-array';
-import { isTested } from '../../src/lib/claims/claim.js';
+import { tablesReadBy } from '../../src/lib/claims/claim.js';
 import type { ClaimRow } from '../../src/lib/claims/claim-columns.js';
 import type { AuthorResponse, ClaimFacts, PageFacts, ScaledAnswer } from '../../src/lib/claims/page-facts.js';
 import { scaleLevels } from '../../src/lib/experiment/scale.js';
@@ -79,7 +79,7 @@ async function claimFacts(
   days: ReadonlyMap<string, string>,
 ): Promise<ClaimFacts[]> {
   const tables = new Map(
-    ((await paper.claims?.())?.claims ?? []).map((claim) => [claim.id, isTested(claim) ? claim.tables : []]),
+    ((await paper.claims?.())?.claims ?? []).map((claim) => [claim.id, tablesReadBy(claim)]),
   );
   return decided.map(({ id, statement, origin, source, reported, verdict, scale, profile }) => {
     // A table without a run of that size is the same at the small one.

@@ -1,4 +1,4 @@
-import { isOfThePaper } from '../lib/claims/claim.js';
+import { ownClaims } from '../lib/claims/claim.js';
 import type { ClaimRow } from '../lib/claims/claim-columns.js';
 import type { Verdict } from '../lib/claims/verdict.js';
 import { significant } from '../lib/text/number.js';
@@ -26,7 +26,7 @@ export function groupClaims(rows: readonly ClaimRow[]): ClaimRuns[] {
 
 /** The verdicts on the papers' own claims: what is beyond a paper counts neither for it nor against it. */
 export function ownVerdicts(claims: readonly ClaimRuns[]): Verdict[] {
-  return claims.flatMap(({ decisive }) => (isOfThePaper(decisive.origin) ? [decisive.verdict] : []));
+  return ownClaims(claims.map(({ decisive }) => decisive)).map(({ verdict }) => verdict);
 }
 
 /** Value and interval: `−0.26 [−0.31, −0.22]`; the value alone where it has no spread. */

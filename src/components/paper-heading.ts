@@ -1,4 +1,4 @@
-import { isOfThePaper } from '../lib/claims/claim.js';
+import { ownClaims } from '../lib/claims/claim.js';
 import type { PageFacts } from '../lib/claims/page-facts.js';
 import { shelfPaper } from '../lib/shelf/shelf.js';
 import { paperLinks } from '../lib/shelf/shelf-paper.js';
@@ -15,7 +15,7 @@ import { verdictBar } from './verdict-bar.js';
  */
 export function paperHeading(slug: string, facts?: Pick<PageFacts, 'answer' | 'claims'>): HTMLElement {
   const paper = shelfPaper(slug);
-  const own = facts?.claims.filter(({ origin }) => isOfThePaper(origin));
+  const own = facts && ownClaims(facts.claims);
   return element(
     'div',
     { class: 'paper-heading' },

@@ -1,5 +1,5 @@
 import type { Finding } from '../lib/claims/answer.js';
-import { isOfThePaper } from '../lib/claims/claim.js';
+import { ownClaims } from '../lib/claims/claim.js';
 import type { Verdict } from '../lib/claims/verdict.js';
 import { paperLinks, type ShelfPaper } from '../lib/shelf/shelf-paper.js';
 import { sentence } from '../lib/text/sentence.js';
@@ -99,10 +99,9 @@ const told: readonly Verdict[] = ['not reproduced', 'reproduced'];
  * of the paper, whose abstract comes first; the first of all where every one is undecided.
  */
 export function tellingClaims(claims: readonly ClaimRuns[]): ClaimRow[] {
-  const own = claims
-    .map(({ decisive }) => decisive)
-    .filter(({ origin }) => isOfThePaper(origin))
-    .sort((a, b) => Number(a.origin !== 'abstract') - Number(b.origin !== 'abstract'));
+  const own = ownClaims(claims.map(({ decisive }) => decisive)).sort(
+    (a, b) => Number(a.origin !== 'abstract') - Number(b.origin !== 'abstract'),
+  );
   const found = told.flatMap((verdict) => own.find((row) => row.verdict === verdict) ?? []);
   return found.length > 0 ? found : own.slice(0, 1);
 }

@@ -1,5 +1,5 @@
 import type { ClaimRow } from '../../../src/components/claim-row.js';
-import { isTested } from '../../../src/lib/claims/claim.js';
+import { tablesReadBy } from '../../../src/lib/claims/claim.js';
 import { shelf as shelfPapers } from '../../../src/lib/shelf/shelf.js';
 import { experimentsOf, loadPapers } from '../../engine/papers.js';
 import { claimsJson } from './claims-json.js';
@@ -43,6 +43,6 @@ async function tablesByClaim(): Promise<ReadonlyMap<string, readonly string[]>> 
   const tables = new Map<string, readonly string[]>();
   for (const paper of await loadPapers())
     for (const claim of (await paper.claims?.())?.claims ?? [])
-      tables.set(`${paper.slug}/${claim.id}`, isTested(claim) ? claim.tables : []);
+      tables.set(`${paper.slug}/${claim.id}`, tablesReadBy(claim));
   return tables;
 }

@@ -7,7 +7,7 @@ import { paperClaims } from '../../../src/components/paper-claims.js';
 import { shelfEntries, shelfList } from '../../../src/components/shelf-list.js';
 import { verdictBar } from '../../../src/components/verdict-bar.js';
 import type { Finding } from '../../../src/lib/claims/answer.js';
-import { isTested } from '../../../src/lib/claims/claim.js';
+import { tablesReadBy } from '../../../src/lib/claims/claim.js';
 import type { MissingPart } from '../../../src/lib/experiment/missing.js';
 import { shelf as shelfPapers } from '../../../src/lib/shelf/shelf.js';
 import { answerOf } from '../../engine/page-facts.js';
@@ -55,7 +55,7 @@ async function paperParts(slug: string, rows: readonly ClaimRow[]): Promise<Page
   // A study beside the shelf has no claims, and nothing to show of them.
   if (rows.length === 0) return {};
   const { claims = [], coverage = [] } = (await (await loadPaper(slug)).claims?.()) ?? {};
-  const tables = new Map(claims.map((claim) => [claim.id, isTested(claim) ? claim.tables : []]));
+  const tables = new Map(claims.map((claim) => [claim.id, tablesReadBy(claim)]));
   const pages = groupClaims(rows).map((claim) => {
     const { id, statement } = claim.decisive;
     const html = rendered(() => claimPage(claim, { tables: tables.get(id) ?? [], root: '../../' }));

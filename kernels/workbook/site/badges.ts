@@ -1,12 +1,12 @@
 import { makeBadge } from 'badge-maker';
-import { isOfThePaper } from '../../../src/lib/claims/claim.js';
+import { ownClaims } from '../../../src/lib/claims/claim.js';
 import type { ClaimFacts } from '../../../src/lib/claims/page-facts.js';
 import { countVerdicts } from '../../../src/lib/claims/verdict.js';
 import { verdictColors } from './verdict-colors.js';
 
 /** A badge for the pages of others: how many of a paper's own claims were reproduced, as SVG. */
 export function paperBadge(claims: readonly ClaimFacts[]): string {
-  const own = claims.filter(({ origin }) => isOfThePaper(origin)).map(({ verdict }) => verdict);
+  const own = ownClaims(claims).map(({ verdict }) => verdict);
   const counts = countVerdicts(own);
   const tested = own.length - counts['not tested'];
   const color =

@@ -1,6 +1,6 @@
 import { max } from 'd3-array';
 import { Feed } from 'feed';
-import { isOfThePaper } from '../../../src/lib/claims/claim.js';
+import { ownClaims } from '../../../src/lib/claims/claim.js';
 import type { PageFacts } from '../../../src/lib/claims/page-facts.js';
 import { countVerdicts, verdicts } from '../../../src/lib/claims/verdict.js';
 import { shelfPaper } from '../../../src/lib/shelf/shelf.js';
@@ -41,7 +41,7 @@ function verdictsOf(site: string, slug: string, { claims }: PageFacts) {
   const day = max(claims, ({ judgedOn }) => judgedOn ?? undefined);
   if (day === undefined) return [];
   const link = `${site}papers/${slug}`;
-  const own = claims.filter(({ origin }) => isOfThePaper(origin));
+  const own = ownClaims(claims);
   const counts = countVerdicts(own.map(({ verdict }) => verdict));
   const present = verdicts.filter((verdict) => counts[verdict] > 0);
   const lines = own.map(({ statement, verdict }) => `<li>${escapeMarkup(statement)} <b>${verdict}</b></li>`);

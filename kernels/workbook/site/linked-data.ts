@@ -1,4 +1,4 @@
-import { isOfThePaper } from '../../../src/lib/claims/claim.js';
+import { ownClaims } from '../../../src/lib/claims/claim.js';
 import type { ClaimFacts, PageFacts } from '../../../src/lib/claims/page-facts.js';
 import type { Verdict } from '../../../src/lib/claims/verdict.js';
 import { paperLinks, type ShelfPaper } from '../../../src/lib/shelf/shelf-paper.js';
@@ -32,7 +32,7 @@ export function paperThings(paper: ShelfPaper, facts: PageFacts, address?: strin
     datePublished: String(year),
     sameAs: links,
   };
-  const own = facts.claims.filter(({ origin }) => isOfThePaper(origin));
+  const own = ownClaims(facts.claims);
   return [
     article,
     ...own.flatMap((claim) => review(claim, article, address)),

@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { max } from 'd3-array';
-import { isOfThePaper } from '../../../src/lib/claims/claim.js';
+import { ownClaims } from '../../../src/lib/claims/claim.js';
 import type { PageFacts } from '../../../src/lib/claims/page-facts.js';
 import { countVerdicts, type Verdict } from '../../../src/lib/claims/verdict.js';
 import { bibtex, cslItem } from '../../../src/lib/shelf/citation.js';
@@ -62,8 +62,7 @@ export async function writeSiteFiles({ folder, site, facts, picture }: SiteFiles
 }
 
 function ownVerdicts(papers: readonly PageFacts['claims'][]): Record<Verdict, number> {
-  const own = papers.flat().filter(({ origin }) => isOfThePaper(origin));
-  return countVerdicts(own.map(({ verdict }) => verdict));
+  return countVerdicts(ownClaims(papers.flat()).map(({ verdict }) => verdict));
 }
 
 /** The pages of a built site: `/papers/cs-ib`. The one for unknown addresses is none to be found. */

@@ -22,6 +22,10 @@ export type Origin = (typeof origins)[number];
 export const isOfThePaper = (origin: Origin): origin is 'abstract' | 'body' =>
   origin === 'abstract' || origin === 'body';
 
+/** The claims that count in the verdicts of their papers. */
+export const ownClaims = <C extends { readonly origin: Origin }>(claims: readonly C[]): C[] =>
+  claims.filter(({ origin }) => isOfThePaper(origin));
+
 /**
  * How we know that the claim is made: read in the `text` itself, or in released `code`; `second-hand` from a summary,
  * from slides, from a README; or from `memory`. A verdict on either of the last two is provisional.
@@ -95,6 +99,9 @@ export type Claim = TestedClaim | UntestedClaim;
 export function isTested(claim: Claim): claim is TestedClaim {
   return !('untested' in claim);
 }
+
+/** Names of the tables that a claim reads; none of one that no run decides. */
+export const tablesReadBy = (claim: Claim): readonly string[] => (isTested(claim) ? claim.tables : []);
 
 export function isExact<R extends TableRows>(claim: TestedClaim<R>): claim is ExactClaim<R> {
   return 'exact' in claim;
