@@ -2,6 +2,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { surrogateKinds } from '../../src/lib/statistics/surrogates.js';
 import { examples } from './examples.js';
 import type { Call } from './kernel-program.js';
+import { positiveNumberUpTo, wholeNumberUpTo } from './number-arguments.js';
+
+const whole = wholeNumberUpTo(1e6);
 
 /** Adds `litmus estimate`: the estimators, for a table of one's own. */
 export function addEstimateCommand(litmus: Command, call: Call): void {
@@ -12,7 +15,11 @@ export function addEstimateCommand(litmus: Command, call: Call): void {
     .option('--x <columns>', 'one side: a column, or several as one, separated by commas', names)
     .option('--y <columns>', 'the other side', names)
     .option('--given <columns>', 'what is known already: the information beyond it', names)
-    .option('--lag <steps>', 'transfer entropy from x to y over so many steps: rows are a series', count)
+    .option(
+      '--lag <steps>',
+      'transfer entropy from x to y over so many steps: rows are a series',
+      positiveNumberUpTo(1e6),
+    )
     .option('--estimator <names>', 'which to show; one alone is believed', names)
     .option('--permutations <n>', 'surrogates of the permutation test; 0 for none', whole, 200)
     .addOption(
@@ -48,17 +55,4 @@ function names(text: string): string[] {
     .filter((name) => name !== '');
   if (found.length === 0) throw new InvalidArgumentError('names are wanted, separated by commas.');
   return found;
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > 1e6)
-    throw new InvalidArgumentError('a whole number from 0 to 1000000 is wanted.');
-  return value;
-}
-
-function count(text: string): number {
-  const value = whole(text);
-  if (value === 0) throw new InvalidArgumentError('at least 1 is wanted.');
-  return value;
 }

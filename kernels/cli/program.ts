@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { subjects } from '../../src/lib/shelf/shelf-paper.js';
 import { Failure, messageOf } from '../engine/failure.js';
 import { litmusCommand } from '../engine/litmus-command.js';
@@ -8,9 +8,15 @@ import { addEstimateCommand } from './estimate-program.js';
 import { examples } from './examples.js';
 import { addExportCommand } from './export-program.js';
 import { addKernelCommands, type Call, type Load } from './kernel-program.js';
+import { positiveNumberUpTo, wholeNumberUpTo } from './number-arguments.js';
 import type { Terminal } from './terminal.js';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
+
+/** Numbers of seeds, threads and years go to here. */
+const largest = 2 ** 31 - 1;
+const wholeNumber = wholeNumberUpTo(largest);
+const positiveNumber = positiveNumberUpTo(largest);
 
 const exitCodes = `
 Exit codes:
@@ -283,17 +289,4 @@ function described(
 
 function profileOption(): Option {
   return new Option('--profile <name>', 'scale of the run').choices(['quick', 'full']).default('quick');
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value >= 2 ** 31)
-    throw new InvalidArgumentError('a whole number from 0 to 2147483647 is wanted.');
-  return value;
-}
-
-function positiveNumber(text: string): number {
-  const value = wholeNumber(text);
-  if (value === 0) throw new InvalidArgumentError('at least 1 is wanted.');
-  return value;
 }

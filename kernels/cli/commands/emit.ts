@@ -1,13 +1,11 @@
 import path from 'node:path';
-import { performance } from 'node:perf_hooks';
 import type { Profile } from '../../../src/lib/experiment/experiment.js';
 import { Failure } from '../../engine/failure.js';
 import { loadPaper } from '../../engine/papers.js';
 import { type ServeOptions, serveTable } from '../../engine/serve.js';
 import { isPartedKind, servePartedFile } from '../../engine/serve-parted.js';
 import type { CommandContext } from '../context.js';
-import { progressBoard } from '../progress.js';
-import { loaderRunner } from '../runner.js';
+import { withLoaderRunner } from '../with-loader-runner.js';
 
 interface EmitOptions {
   readonly paper: string;
@@ -16,21 +14,9 @@ interface EmitOptions {
 }
 
 /** `litmus emit`: the loader behind every figure, claim and thumbnail, behind numbers in the text and parts of pages. */
-export async function emit(
-  { terminal, signal }: CommandContext,
-  route: string,
-  options: EmitOptions,
-): Promise<number> {
-  const board = progressBoard(terminal, () => performance.now());
-  const log = (message: string) => terminal.err(`litmus: ${message}\n`);
-  const runner = loaderRunner(log);
-  try {
-    terminal.out(await content(route, options, { signal, log, runner, onProgress: board.report }));
-    return 0;
-  } finally {
-    board.stop();
-    await runner.close();
-  }
+export async function emit(context: CommandContext, route: string, options: EmitOptions): Promise<number> {
+  context.terminal.out(await withLoaderRunner(context, (serve) => content(route, options, serve)));
+  return 0;
 }
 
 function content(

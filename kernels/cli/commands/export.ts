@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { claimSchema } from '../../../src/lib/claims/claim-columns.js';
 import { bibtex, cslItem } from '../../../src/lib/shelf/citation.js';
 import { shelfPaper } from '../../../src/lib/shelf/shelf.js';
@@ -6,8 +5,7 @@ import { csv } from '../../../src/lib/text/csv.js';
 import { Failure } from '../../engine/failure.js';
 import { loadPaper, type PlacedPaper } from '../../engine/papers.js';
 import type { CommandContext } from '../context.js';
-import { progressBoard } from '../progress.js';
-import { loaderRunner } from '../runner.js';
+import { withLoaderRunner } from '../with-loader-runner.js';
 
 interface ExportOptions {
   readonly as: 'bibtex' | 'csl' | 'csv' | 'json' | 'ro-crate';
@@ -59,17 +57,10 @@ export async function exportPaper(
 const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 /** The rows of `claims.parquet`. */
-async function claimsOf({ terminal, signal }: CommandContext, paper: PlacedPaper) {
-  const board = progressBoard(terminal, () => performance.now());
-  const log = (message: string) => terminal.err(`litmus: ${message}\n`);
-  const runner = loaderRunner(log);
-  try {
-    const { claimsFile } = await import('../../engine/claims-table.js');
-    return (await claimsFile.part(paper, { signal, log, runner, onProgress: board.report }))!.rows;
-  } finally {
-    board.stop();
-    await runner.close();
-  }
+async function claimsOf(context: CommandContext, paper: PlacedPaper) {
+  const { claimsFile } = await import('../../engine/claims-table.js');
+  const part = await withLoaderRunner(context, (serve) => claimsFile.part(paper, serve));
+  return part!.rows;
 }
 
 function claimsAsCsv(rows: Awaited<ReturnType<typeof claimsOf>>): string {
