@@ -29,7 +29,8 @@ export function* analyse(question: Question): Generator<Progress, Analysis> {
   const answers = shown.map((method) => answerOf(method, x, y, z));
   yield 0.05;
 
-  const nats = chosen.estimate(x, y, z);
+  const { nats, refusal } = answers.find(({ method }) => method === chosen.id) ?? answerOf(chosen, x, y, z);
+  if (nats === null) throw new RangeError(refusal!);
   const interval =
     rows < leastForInterval || x.kind === 'constant' || y.kind === 'constant'
       ? undefined

@@ -1,4 +1,4 @@
-import type { Points } from '../information/joined-points.js';
+import { joinedPoints, type Points } from '../information/joined-points.js';
 import { jointLabels, type Labels, labelsOf, rowsOf } from '../information/labels.js';
 import { percent, shareOfDuplicates } from '../information/ties.js';
 
@@ -81,18 +81,11 @@ export function together(variables: readonly Variable[]): Variable {
     const kinds = [first.kind, second.kind].filter((kind) => kind !== 'constant');
     const kind = kinds.length === 0 ? 'constant' : kinds.every((one) => one === kinds[0]) ? kinds[0] : 'tied';
     const labels = jointLabels(first.labels, second.labels);
-    const n = labels.codes.length;
-    const dimension = first.points.dimension + second.points.dimension;
-    const points = new Float64Array(n * dimension);
-    for (let i = 0; i < n; i++) {
-      points.set(rowOf(first.points, i), i * dimension);
-      points.set(rowOf(second.points, i), i * dimension + first.points.dimension);
-    }
     return {
       name: `${first.name}, ${second.name}`,
       kind,
       found: `${first.found}; ${second.found}`,
-      points: { points, dimension },
+      points: joinedPoints([first.points, second.points]),
       labels,
     };
   });
@@ -129,10 +122,6 @@ function labelsOfCells(cells: readonly Cell[]): Labels {
       return numbers.get(key)!;
     }),
   );
-}
-
-function rowOf({ points, dimension }: Points, i: number): Float64Array {
-  return points.subarray(i * dimension, (i + 1) * dimension);
 }
 
 /** Mean zero and unit variance, without the squares of large numbers. */

@@ -48,18 +48,20 @@ export function transferVariables(
     throw new RangeError(
       `transfer entropy: ${target.length} steps leave ${Math.max(0, n)} with their past of ${first}; 2 are needed`,
     );
-  const past = (series: Float64Array, latest: number, length: number): Points => ({
-    points: Float64Array.from(
-      { length: n * length },
-      (_, at) => series[first + Math.floor(at / length) - latest - (at % length)],
-    ),
-    dimension: length,
-  });
   return {
-    x: past(source, lag, sourceHistory),
-    y: past(target, 0, 1),
-    z: past(target, 1, targetHistory),
+    x: pastOf(source, first, lag, sourceHistory),
+    y: pastOf(target, first, 0, 1),
+    z: pastOf(target, first, 1, targetHistory),
   };
+}
+
+/** Of each step from the first one on, `length` values of a series, the latest of them so many steps before. */
+function pastOf(series: Float64Array, first: number, latest: number, length: number): Points {
+  const points = Float64Array.from(
+    { length: (series.length - first) * length },
+    (_, at) => series[first + Math.floor(at / length) - latest - (at % length)],
+  );
+  return { points, dimension: length };
 }
 
 /** Neighbours whose next values are averaged to a prediction. */
@@ -84,11 +86,8 @@ export function ragwitzHistory(series: Float64Array, most = 5): number {
 
 function predictionError(series: Float64Array, history: number, first: number): number {
   const n = series.length - first;
-  const past = Float64Array.from(
-    { length: n * history },
-    (_, at) => series[first + Math.floor(at / history) - 1 - (at % history)],
-  );
-  const { indices } = neighbourhoods(past, history, 'maximum').nearest(neighbours);
+  const { points, dimension } = pastOf(series, first, 1, history);
+  const { indices } = neighbourhoods(points, dimension, 'maximum').nearest(neighbours);
   let sum = 0;
   for (let i = 0; i < n; i++) {
     let mean = 0;
