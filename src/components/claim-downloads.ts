@@ -1,8 +1,7 @@
 import { claimColumns, claimSchema } from '../lib/claims/claim-columns.js';
-import { csv } from '../lib/text/csv.js';
 import { element } from './element.js';
 import { readRows } from './read-rows.js';
-import { save } from './save.js';
+import { csvFile, save } from './save.js';
 
 /** Ways to take claims along: as CSV, which is made when it is asked for, and as Parquet. @param href of `claims.parquet` */
 export function claimDownloads(href: string): HTMLElement {
@@ -10,8 +9,7 @@ export function claimDownloads(href: string): HTMLElement {
   const problem = element('span', { role: 'status' });
   button.addEventListener('click', () => {
     readRows(href, claimSchema).then(
-      ({ rows }) =>
-        save('claims.csv', new Blob([csv(Object.keys(claimColumns), rows)], { type: 'text/csv' })),
+      ({ rows }) => save('claims.csv', csvFile(Object.keys(claimColumns), rows)),
       (error: Error) => (problem.textContent = error.message),
     );
   });

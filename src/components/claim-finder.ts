@@ -7,7 +7,7 @@ import { failedFirst } from './claim-order.js';
 import { originLabels, scaleLabels } from './claim-parts.js';
 import { addressOf, type ClaimQuery, type Grouping, matchesClaim, queryIn } from './claim-query.js';
 import { element } from './element.js';
-import { choice, type FoundIds, idsFor, keepInAddress, nothingFound, searchField } from './finder.js';
+import { answering, choice, type FoundIds, nothingFound, searchField } from './finder.js';
 import type { Search } from './search.js';
 import { verdictSymbol } from './verdict-mark.js';
 
@@ -88,30 +88,12 @@ export function claimFinder(list: HTMLElement, search: () => Promise<Search>): H
     );
   };
 
-  let latest = 0;
-  const show = async () => {
-    const query = asked();
-    keepInAddress(addressOf(query));
-    const turn = ++latest;
-    try {
-      const found = await idsFor(query.text, search);
-      // Who types on gets what was typed last.
-      if (turn === latest) draw(query, found);
-    } catch (error) {
-      count.textContent = (error as Error).message;
-    }
-  };
-  const ask = (query: ClaimQuery) => {
-    set(query);
-    void show();
-  };
-
-  for (const { field } of [text, ...Object.values(choices), group])
-    field.addEventListener('input', () => void show());
+  const { show, ask } = answering<ClaimQuery>(search, { asked, set, addressOf, draw, status: count });
+  for (const { field } of [text, ...Object.values(choices), group]) field.addEventListener('input', show);
   for (const { field } of chips)
     field.addEventListener('click', () => {
       press(field, !isPressed(field));
-      void show();
+      show();
     });
   // Index and library are on their way by the time that something is typed.
   text.field.addEventListener('focus', () => void search().catch(() => undefined), { once: true });

@@ -1,7 +1,6 @@
 import type { Cell } from '../lib/experiment/column.js';
-import { csv } from '../lib/text/csv.js';
 import { element } from './element.js';
-import { save } from './save.js';
+import { csvFile, save } from './save.js';
 
 /**
  * A button that saves rows as comma-separated values, through the browser's own dialogue.
@@ -16,7 +15,7 @@ export function csvButton(
 ): HTMLElement {
   const button = element('button', { type: 'button' }, 'Download as CSV');
   button.addEventListener('click', () => {
-    save(`${file}.csv`, new Blob([csv(columns, rows())], { type: 'text/csv' }));
+    save(`${file}.csv`, csvFile(columns, rows()));
   });
   return button;
 }

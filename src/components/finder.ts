@@ -37,7 +37,7 @@ export function choice<T extends string>(
 }
 
 /** Writes what is asked for into the page's address, so that a link leads to the same; Back still leaves the page. */
-export function keepInAddress(query: string): void {
+function keepInAddress(query: string): void {
   const { pathname, hash } = window.location;
   window.history.replaceState(window.history.state, '', `${pathname}${query && `?${query}`}${hash}`);
 }
@@ -47,15 +47,61 @@ export interface FoundIds {
   readonly ids: readonly string[];
   readonly alike: boolean;
   readonly suggestion?: string;
+  /** The title of what has been found. */
+  titleOf(id: string): string;
 }
 
 /** @throws {Error} where the index cannot be loaded */
-export async function idsFor(text: string, search: () => Promise<Search>): Promise<FoundIds | undefined> {
+async function idsFor(text: string, search: () => Promise<Search>): Promise<FoundIds | undefined> {
   if (!text.trim()) return undefined;
   const found = await search();
   const { hits, alike } = found.find(text);
   const ids = hits.map(({ id }) => id);
-  return { ids, alike, suggestion: ids.length > 0 ? undefined : found.suggest(text) };
+  return {
+    ids,
+    alike,
+    suggestion: ids.length > 0 ? undefined : found.suggest(text),
+    titleOf: (id) => found.titleOf(id),
+  };
+}
+
+export interface Asking<Q extends { readonly text: string }> {
+  /** What the fields ask for. */
+  asked(): Q;
+  /** Puts a query into the fields. */
+  set(query: Q): void;
+  /** A query as the part of an address after its question mark. */
+  addressOf(query: Q): string;
+  /** Shows what a query finds; nothing is `found` by one without words. */
+  draw(query: Q, found: FoundIds | undefined): void;
+  /** Where it says why the index could not be loaded. */
+  readonly status: HTMLElement;
+}
+
+/** Answers what a reader asks for, which the address keeps: `show` where the fields were changed, `ask` in their place. */
+export function answering<Q extends { readonly text: string }>(
+  search: () => Promise<Search>,
+  { asked, set, addressOf, draw, status }: Asking<Q>,
+) {
+  let latest = 0;
+  const answer = async () => {
+    const query = asked();
+    keepInAddress(addressOf(query));
+    const turn = ++latest;
+    try {
+      const found = await idsFor(query.text, search);
+      // Who types on gets what was typed last.
+      if (turn === latest) draw(query, found);
+    } catch (error) {
+      status.textContent = (error as Error).message;
+    }
+  };
+  const show = () => void answer();
+  const ask = (query: Q) => {
+    set(query);
+    show();
+  };
+  return { show, ask };
 }
 
 /** What a reader is told who finds nothing, with ways on. */

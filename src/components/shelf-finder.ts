@@ -1,6 +1,6 @@
 import { subjects } from '../lib/shelf/shelf-paper.js';
 import { element } from './element.js';
-import { choice, type FoundIds, idsFor, keepInAddress, nothingFound, searchField } from './finder.js';
+import { answering, choice, type FoundIds, nothingFound, searchField } from './finder.js';
 import type { Search } from './search.js';
 import {
   matchesPaper,
@@ -51,7 +51,7 @@ export function shelfFinder(list: HTMLElement, search: () => Promise<Search>) {
     state: state.value(),
   });
 
-  const draw = (query: ShelfQuery, found: FoundIds | undefined, titleOf: (id: string) => string) => {
+  const draw = (query: ShelfQuery, found: FoundIds | undefined) => {
     const slugs = found && papersAmong(found.ids);
     const shown = cards.filter(
       (card) => matchesPaper(factsOf(card), query) && (!slugs || slugs.includes(card.id)),
@@ -62,7 +62,7 @@ export function shelfFinder(list: HTMLElement, search: () => Promise<Search>) {
       shown.length === cards.length
         ? `${cards.length} papers`
         : `${shown.length} of ${cards.length} papers${found?.alike && shown.length > 0 ? ', by words like these' : ''}`;
-    const others = found ? elsewhereLists(found.ids, query.text, titleOf) : [];
+    const others = found ? elsewhereLists(found, query.text) : [];
     elsewhere.replaceChildren(
       ...(shown.length === 0 && others.length === 0
         ? [
@@ -76,26 +76,14 @@ export function shelfFinder(list: HTMLElement, search: () => Promise<Search>) {
     );
   };
 
-  let latest = 0;
-  const show = async () => {
-    const query = asked();
-    keepInAddress(shelfAddress(query));
-    const turn = ++latest;
-    try {
-      const found = await idsFor(query.text, search);
-      const titles = found && (await search()).titleOf;
-      // Who types on gets what was typed last.
-      if (turn === latest) draw(query, found, titles ?? String);
-    } catch (error) {
-      count.textContent = (error as Error).message;
-    }
-  };
-  const ask = (query: ShelfQuery) => {
-    set(query);
-    void show();
-  };
-  for (const field of [text.field, subject.field, state.field])
-    field.addEventListener('input', () => void show());
+  const { show, ask } = answering<ShelfQuery>(search, {
+    asked,
+    set,
+    addressOf: shelfAddress,
+    draw,
+    status: count,
+  });
+  for (const { field } of [text, subject, state]) field.addEventListener('input', show);
   // Index and library are on their way by the time that something is typed.
   text.field.addEventListener('focus', () => void search().catch(() => undefined), { once: true });
   ask(shelfQueryIn(window.location.search));
@@ -122,11 +110,7 @@ function papersAmong(ids: readonly string[]): string[] {
 }
 
 /** Claims and pages among what was found, each kind under a heading. */
-function elsewhereLists(
-  ids: readonly string[],
-  text: string,
-  titleOf: (id: string) => string,
-): HTMLElement[] {
+function elsewhereLists({ ids, titleOf }: FoundIds, text: string): HTMLElement[] {
   const of = (kind: string) => ids.filter((id) => id.startsWith(`${kind}:`));
   const link = (id: string, folder: string) =>
     element('li', {}, element('a', { href: `./${folder}${id.replace(/^\w+:/, '')}` }, titleOf(id)));

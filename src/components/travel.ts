@@ -1,9 +1,8 @@
 import type { Cell } from '../lib/experiment/column.js';
-import { csv } from '../lib/text/csv.js';
 import { details } from './details.js';
 import { element } from './element.js';
 import { imageOf, pictureOf } from './figure-picture.js';
-import { save } from './save.js';
+import { csvFile, save } from './save.js';
 
 /** Parameter of its address by which a page is asked for one figure alone; its head reads it before all else. */
 const embedParameter = 'embed';
@@ -36,11 +35,7 @@ export function travel(frame: HTMLElement, plot: HTMLElement, { id, rows }: Trav
     return node;
   };
   const name = id.replace(/^figure-/, '');
-  const csvButton = button(
-    'CSV',
-    () => new Blob([csv(columnsOf(rows()!), rows()!)], { type: 'text/csv' }),
-    `${name}.csv`,
-  );
+  const csvButton = button('CSV', () => csvFile(columnsOf(rows()!), rows()!), `${name}.csv`);
 
   const link = field('Link', () => linkTo(id));
   const code = field('To embed it', () => embedCode(id, frame));
