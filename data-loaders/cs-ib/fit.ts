@@ -2,6 +2,7 @@ import { findDataset } from '../../src/lib/datasets/registry.js';
 import { defineExperiment } from '../../src/lib/experiment/experiment.js';
 import { count } from '../../src/lib/text/number.js';
 import { type DatasetId, datasetIds, fittedMethods, tables } from '../../src/papers/cs-ib/tables.js';
+import { methodParts } from './method-parts.js';
 
 /** Every method without compression. */
 type FitParameters = {
@@ -65,12 +66,5 @@ export const definition = defineExperiment({
   seed: 1,
   compute: 'tensors',
   datasets: ({ datasets }) => datasets,
-  parts: ({ datasets }) =>
-    datasets.flatMap((dataset) =>
-      fittedMethods.map((method) => ({
-        id: `${dataset}-${method}`,
-        cost: findDataset(dataset).rows,
-        of: { dataset, method },
-      })),
-    ),
+  parts: ({ datasets }) => methodParts(datasets, fittedMethods, (dataset) => findDataset(dataset).rows),
 });

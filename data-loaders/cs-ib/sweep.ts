@@ -8,6 +8,7 @@ import {
   methodIds,
   tables,
 } from '../../src/papers/cs-ib/tables.js';
+import { methodParts } from './method-parts.js';
 
 /** The sweep over β of every method. */
 export type SweepParameters = {
@@ -128,11 +129,5 @@ export const definition = defineExperiment({
   compute: 'tensors',
   datasets: ({ datasets }) => datasets,
   parts: ({ datasets }) =>
-    datasets.flatMap((dataset) =>
-      methodIds.map((method) => ({
-        id: `${dataset}-${method}`,
-        cost: findDataset(dataset).rows * stepCosts[method],
-        of: { dataset, method },
-      })),
-    ),
+    methodParts(datasets, methodIds, (dataset, method) => findDataset(dataset).rows * stepCosts[method]),
 });
