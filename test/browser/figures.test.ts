@@ -1,30 +1,16 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { executablePath, launch, open, settle } from './browser.js';
-import { noChromium, sharedSite } from './built-site.js';
-import { serveSite, type Site } from './site.js';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { executablePath, open, settle } from './browser.js';
+import { noChromium, useBuiltSite } from './built-site.js';
 
-let folder: string;
-let site: Site;
-let browser: Browser;
 let page: Page;
 
-const newPage = async (width: number, colorScheme: 'light' | null = 'light') => {
-  page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-};
-
 describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () => {
-  beforeAll(async () => {
-    folder = await sharedSite();
-    site = await serveSite({ folder });
-    browser = await launch();
-  }, 600_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    site?.close();
-  });
+  const built = useBuiltSite();
+  const newPage = async (width: number, colorScheme: 'light' | null = 'light') => {
+    page = await built.browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+  };
 
   afterEach(() => page.close());
 
@@ -37,11 +23,11 @@ describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () =>
   describe.each([1280, 390])('an address with a place in it, %d px wide', (width) => {
     it('leads there', async () => {
       await newPage(width);
-      await open(page, `${site.address}papers/cs-ib`);
+      await open(page, `${built.site.address}papers/cs-ib`);
       const claim = await page.evaluate(() => [...document.querySelectorAll('[id^=claim-]')].at(-1)!.id);
       for (const target of [`papers/cs-ib#${claim}`, ...targets]) {
         await page.goto('about:blank');
-        await open(page, site.address + target);
+        await open(page, built.site.address + target);
         expect(Math.abs(await topOfTarget()), target).toBeLessThan(200);
         const marked = await page.evaluate(() => document.querySelector(':target')?.id);
         expect(marked).toBe(target.replace(/.*#/, ''));
@@ -50,7 +36,7 @@ describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () =>
 
     it('leads from another page to a figure, and back to where the reader was', async () => {
       await newPage(width);
-      await open(page, `${site.address}claims`);
+      await open(page, `${built.site.address}claims`);
       await page.evaluate(() => window.scrollTo({ top: 3000, behavior: 'instant' }));
       await page.waitForFunction(() => (history.state as { top?: number } | null)?.top === 3000);
       await page.evaluate(() =>
@@ -67,7 +53,7 @@ describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () =>
 
     it('does not pull back a reader who has gone elsewhere', async () => {
       await newPage(width);
-      await page.goto(`${site.address}papers/cs-ib#figure-training`);
+      await page.goto(`${built.site.address}papers/cs-ib#figure-training`);
       await page.waitForFunction(() => document.querySelector(':target'));
       await page.mouse.wheel(0, -500);
       await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
@@ -87,7 +73,7 @@ describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () =>
             watched.shift += (entry as unknown as { value: number }).value;
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      await open(page, site.address + name);
+      await open(page, built.site.address + name);
       const shift = await page.evaluate(() => (window as unknown as { shift: number }).shift);
       expect(shift, name).toBeLessThan(0.05);
       await page.close();
@@ -97,7 +83,7 @@ describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () =>
 
   it('keep their settings in the address, and say them in their text alternative', async () => {
     await newPage(1280);
-    await open(page, `${site.address}papers/cs-ib?information-plane.dataset=bike-sharing`);
+    await open(page, `${built.site.address}papers/cs-ib?information-plane.dataset=bike-sharing`);
     const list = (figure: string) => page.locator(`#figure-${figure}`).getByLabel('Data', { exact: true });
     const chosen = (figure: string) =>
       list(figure).evaluate((node) => (node as HTMLSelectElement).selectedOptions[0].text);
@@ -112,7 +98,7 @@ describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () =>
     await page.locator('#figure-errors').getByRole('radio', { name: 'median absolute' }).check();
     await page.waitForURL(/\?errors\.measure=mae$/);
 
-    await open(page, `${site.address}how-we-judge`);
+    await open(page, `${built.site.address}how-we-judge`);
     await page.goBack();
     await settle(page);
     expect(
@@ -122,7 +108,7 @@ describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () =>
 
   it('can be saved as SVG, as PNG and as CSV, and linked with their settings', async () => {
     await newPage(1280);
-    await open(page, `${site.address}papers/gain-control?equalisation.network=none`);
+    await open(page, `${built.site.address}papers/gain-control?equalisation.network=none`);
     const figure = page.locator('#figure-equalisation');
     await figure.getByText('Link, download, embed').click();
     const saved = async (kind: string) => {
@@ -159,7 +145,7 @@ describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () =>
   it('are shown alone in a frame of another page, in the colours of that page', async () => {
     // A scheme that is set for a test would be set for the frame as well.
     await newPage(1280, null);
-    const address = `${site.address}papers/gain-control?equalisation.network=none&embed=figure-equalisation`;
+    const address = `${built.site.address}papers/gain-control?equalisation.network=none&embed=figure-equalisation`;
     await page.setContent(
       `<iframe src="${address.replaceAll('&', '&amp;')}" style="color-scheme: dark" width="700" height="600"></iframe>`,
     );

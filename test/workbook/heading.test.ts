@@ -2,18 +2,10 @@ import { createMarkdownIt, parseMarkdown } from '@observablehq/framework/dist/ma
 import { describe, expect, it } from 'vitest';
 import { headingIn } from '../../kernels/workbook/heading.js';
 import { proseMistakes } from '../../kernels/workbook/prose.js';
-import type { ClaimFacts, PageFacts, ScaledAnswer } from '../../src/lib/claims/page-facts.js';
+import type { PageFacts, ScaledAnswer } from '../../src/lib/claims/page-facts.js';
+import { claimFacts } from './site/facts.js';
 
-const claim: ClaimFacts = {
-  id: 'a',
-  statement: 'It falls.',
-  origin: 'abstract',
-  source: 'text',
-  reported: 'falls',
-  verdict: 'reproduced',
-  scale: 'reduced',
-  judgedOn: '2026-11-24',
-};
+const claim = claimFacts({});
 
 const answer: ScaledAnswer = {
   says: 'Errors fall & rise.',
