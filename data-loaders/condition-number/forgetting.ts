@@ -78,10 +78,10 @@ const quick: ForgettingParameters = {
   rank: 2,
 };
 
-/** Twice the seeds; a second protocol, longer trained and stopped by another rule; a network of four times the weights. */
+/** Eight times the seeds; a second protocol, longer trained and stopped by another rule; a network of four times the weights. */
 const full: ForgettingParameters = {
   ...quick,
-  seeds: 10,
+  seeds: 40,
   studies: [
     base,
     { ...base, name: 'longer', pretraining: 800, target: 0.5, of: 'all' },
