@@ -12,7 +12,7 @@ import {
 } from '../../src/papers/information-koopman/tables.js';
 import { pairedVariants, ratio } from './paired-variants.js';
 
-type Rollout = Pick<RowsOf<typeof tables>, 'rollout'>;
+export type Rollout = Pick<RowsOf<typeof tables>, 'rollout'>;
 
 const claim = claimsOn(tables);
 
@@ -39,7 +39,7 @@ const errorsAt = (
   );
 
 /** The whole Lagrangian against the plain autoencoder at the three horizons, in some of the systems. */
-function forecasts(systems: readonly SystemId[]) {
+export function forecasts(systems: readonly SystemId[]) {
   const compared = (rows: Rollout) =>
     horizons.flatMap((h) => errorsAt(rows, h, ['ours', 'kae'], systems).map((pair) => ({ h, ...pair })));
   return {

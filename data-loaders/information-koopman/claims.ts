@@ -1,5 +1,6 @@
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { tables } from '../../src/papers/information-koopman/tables.js';
+import { coarseClaim } from './claims-coarse.js';
 import { forecastClaims, structureClaim } from './claims-forecasts.js';
 import { coherenceClaim, entropyClaim, releasedSignClaim, unitCircleClaim } from './claims-latents.js';
 import { entropyFillsClaim, orderClaim, waterFillingClaim } from './claims-theory.js';
@@ -18,6 +19,7 @@ export const claims = [
   unitCircleClaim,
   structureClaim,
   ...forecastClaims,
+  coarseClaim,
   claim({
     id: 'manifolds',
     statement:

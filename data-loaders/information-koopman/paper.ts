@@ -1,4 +1,5 @@
 import type { Paper } from '../../src/lib/experiment/paper.js';
+import * as coarse from './coarse.js';
 import * as systems from './systems.js';
 import * as theory from './theory.js';
 
@@ -8,7 +9,7 @@ import * as theory from './theory.js';
  */
 export const paper: Paper = {
   slug: 'information-koopman',
-  experiments: { systems, theory },
+  experiments: { systems, coarse, theory },
   answer: () => import('./answer.js'),
   claims: () => import('./claims.js'),
   prose: () => import('./prose.js'),

@@ -4,17 +4,22 @@ import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import { listed } from '../../src/lib/text/list.js';
 import { count, countInWords, decimals, percent, significant } from '../../src/lib/text/number.js';
 import { cylinderDefaults } from '../../src/papers/information-koopman/dynamics/cylinder-flow.js';
+import { lorenz63Exponent } from '../../src/papers/information-koopman/dynamics/lorenz63.js';
+import { intervalOf } from '../../src/papers/information-koopman/system-data.js';
 import {
   type SystemId,
   systemLabels,
   tables,
   type TrainedVariant,
 } from '../../src/papers/information-koopman/tables.js';
+import { definition as coarse } from './coarse.js';
 import { definition } from './systems.js';
 
 const part = proseOn(tables);
 
 const { flow, hidden, latent, steps, systems, variants } = definition.profiles.full!;
+const ofCoarse = coarse.profiles.full!;
+const coarseInterval = intervalOf('lorenz63-coarse');
 const whole = variants.find(({ id }) => id === 'ours')!;
 
 /** The systems but the street. */
@@ -131,6 +136,22 @@ export const prose = [
       'linear-before-whole': at5('vortex', 'dmd') < at5('vortex', 'ours'),
     };
   }),
+  part(['coarse_rollout'], ({ coarse_rollout }) => {
+    const error = (variant: 'kae' | 'ours', h: number) =>
+      meanOf(
+        where(coarse_rollout, (row) => row.variant === variant && row.h === h),
+        ({ nrmse }) => nrmse,
+      );
+    const both = (h: number) => [error('kae', h), error('ours', h)];
+    return {
+      'coarse-starts-well': Math.max(...both(1)) < 0.1,
+      'coarse-plain-5': decimals(error('kae', 5), 2),
+      'coarse-whole-5': decimals(error('ours', 5), 2),
+      'coarse-plain-50': decimals(error('kae', 50), 2),
+      'coarse-whole-50': decimals(error('ours', 50), 2),
+      'coarse-without-skill': Math.min(...both(5), ...both(20), ...both(50)) > 0.5,
+    };
+  }),
   part(['training'], ({ training }) => {
     const contrast = (step: number) =>
       averages(
@@ -160,6 +181,11 @@ export const prose = [
     features: count(latent),
     'quick-steps': count(definition.profiles.quick.steps),
     steps: count(steps),
+    'coarse-interval': significant(coarseInterval),
+    'coarse-hidden': ofCoarse.hidden.join(' and '),
+    'coarse-features': count(ofCoarse.latent),
+    'coarse-steps': count(ofCoarse.steps),
+    'coarse-growth': significant(Math.exp(lorenz63Exponent * ofCoarse.horizon * coarseInterval), 1),
     alpha: significant(whole.alpha),
     gamma: significant(whole.gamma),
   })),

@@ -52,6 +52,7 @@ export const coverage: Coverage = [
     claims: [
       'better-forecasts-street',
       'better-forecasts-lorenz',
+      'better-forecasts-lorenz-coarse',
       'better-forecasts-elsewhere',
       'weather-and-dam-flow',
       'control-and-robots',

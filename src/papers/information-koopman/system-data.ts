@@ -3,7 +3,6 @@ import { lorenz63 } from './dynamics/lorenz63.js';
 import { pendulum } from './dynamics/pendulum.js';
 import { sampleTrajectories } from './dynamics/sample-trajectories.js';
 import { vanDerPol } from './dynamics/van-der-pol.js';
-import type { SystemId } from './tables.js';
 import { type Scaling, scalingOf, standardised, type Trajectories } from './trajectories.js';
 
 /** What a model is trained and tested on. */
@@ -30,17 +29,25 @@ export interface DifferentialData extends SystemData {
   readonly interval: number;
 }
 
-/** Each is sampled every 0.2, Lorenz's every 0.05 and after the first 100 samples, when it is on its attractor. */
+/**
+ * Each is sampled every 0.2, Lorenz's every 0.05 and after the first 100 samples, when it is on its attractor;
+ * `lorenz63-coarse` is the same at the time step of the paper, 0.1.
+ */
 const systems = {
   pendulum: { system: pendulum, sampling: { step: 0.1, every: 2 } },
   'van-der-pol': { system: vanDerPol(), sampling: { step: 0.05, every: 4 } },
   duffing: { system: duffing(), sampling: { step: 0.05, every: 4 } },
   lorenz63: { system: lorenz63(), sampling: { step: 0.01, every: 5, skip: 100 } },
+  'lorenz63-coarse': { system: lorenz63(), sampling: { step: 0.01, every: 10, skip: 100 } },
 } as const;
+
+/** Time between two samples of a system. */
+export const intervalOf = (id: keyof typeof systems) =>
+  systems[id].sampling.step * systems[id].sampling.every;
 
 /** Trajectories of a system of differential equations from random states, split into training and test. */
 export function differentialData(
-  id: Exclude<SystemId, 'vortex'>,
+  id: keyof typeof systems,
   { samples, trainTrajectories, testTrajectories }: Split,
   seed: number,
 ): DifferentialData {
@@ -54,7 +61,7 @@ export function differentialData(
   const scaling = scalingOf(train);
   const scaled = { train: standardised(train, scaling), test: standardised(test, scaling) };
   const colours = id === 'pendulum' ? pendulumColours(test) : planeColours(scaled.test);
-  return { ...scaled, ...colours, scaling, interval: sampling.step * sampling.every };
+  return { ...scaled, ...colours, scaling, interval: intervalOf(id) };
 }
 
 /** Angle and energy ω²/2 − cos θ, from (sin θ, cos θ, ω). */

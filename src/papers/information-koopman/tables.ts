@@ -38,6 +38,7 @@ export type MemberName = RowOf<typeof member>;
 
 const stepsAhead = int32('steps ahead');
 const effectiveDimension = float64('effective dimension of the latents');
+const error = float64('root-mean-square error over starts and coordinates, in standardised units');
 const variance = float64('variance of the latents, summed over coordinates');
 const scale = float64('vorticity that one step of the values is worth', 'U/D');
 
@@ -84,7 +85,7 @@ export const systemTables = {
     columns: {
       ...member,
       h: stepsAhead,
-      nrmse: float64('root-mean-square error over starts and coordinates, in standardised units'),
+      nrmse: error,
     },
   },
   latents: {
@@ -130,6 +131,19 @@ export const systemTables = {
   },
 } satisfies TableSchemas;
 
+/** The table of what is predicted at the paper's time step. */
+export const coarseTables = {
+  coarse_rollout: {
+    description: 'Errors of predictions of Lorenz’s system at the paper’s time step, never encoded again',
+    columns: {
+      variant: oneOf('kae: autoencoder alone; ours: with coherence and the entropy', ['kae', 'ours']),
+      seed,
+      h: stepsAhead,
+      nrmse: error,
+    },
+  },
+} satisfies TableSchemas;
+
 /** The tables of what can be computed exactly. */
 export const theoryTables = {
   allocation: {
@@ -157,4 +171,4 @@ export const theoryTables = {
 } satisfies TableSchemas;
 
 /** The tables of the paper, by name. */
-export const tables = { ...theoryTables, ...systemTables };
+export const tables = { ...theoryTables, ...systemTables, ...coarseTables };

@@ -1,5 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import * as coarse from '../../../data-loaders/information-koopman/coarse.js';
+import * as coarseRun from '../../../data-loaders/information-koopman/coarse.run.js';
 import * as systems from '../../../data-loaders/information-koopman/systems.js';
 import * as systemsRun from '../../../data-loaders/information-koopman/systems.run.js';
 import * as theory from '../../../data-loaders/information-koopman/theory.js';
@@ -109,6 +111,21 @@ it('the wake: modes, frames and predicted coefficients fit together', async () =
     error += (vorticity - drawn) ** 2;
   });
   expect(error / squares).toBeLessThan(0.5);
+});
+
+it('the paper’s time step: errors of every model, the same again, and no tensor left', async () => {
+  const before = tf.memory().numTensors;
+  const params = {
+    ...coarse.definition.profiles.quick,
+    ...{ seeds: 2, hidden: [8], latent: 4, batch: 2, span: 8, steps: 4, samples: 31, horizon: 10 },
+    ...{ trainTrajectories: 4, testTrajectories: 3, starts: [0, 5] },
+  };
+  const collected = () => collect({ ...coarse, ...coarseRun }, params);
+  const { coarse_rollout } = await collected();
+  expect(tf.memory().numTensors).toBe(before);
+  expect(coarse_rollout).toHaveLength(2 * 2 * 10);
+  expect(new Set(coarse_rollout.map(({ nrmse }) => nrmse)).size).toBe(2 * 2 * 10);
+  expect(await collected()).toEqual({ coarse_rollout });
 });
 
 it('theory: shares add up to the budget; the order holds', async () => {
