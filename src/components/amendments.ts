@@ -1,5 +1,6 @@
 import { max } from 'd3-array';
-import { amendmentsOf } from '../lib/claims/claim-columns.js';
+import { type Amendment, amendmentsOf } from '../lib/claims/claim-columns.js';
+import type { Verdict } from '../lib/claims/verdict.js';
 import type { ClaimRow } from './claim-row.js';
 import { element } from './element.js';
 import { prose } from './prose.js';
@@ -10,6 +11,7 @@ export function amendments(rows: readonly ClaimRow[]): HTMLElement {
   if (since === undefined) return element('div', {});
   // Every row of a paper carries all of its amendments.
   const all = amendmentsOf(rows[0]);
+  const today = new Map(rows.filter(({ decisive }) => decisive).map(({ id, verdict }) => [id, verdict]));
   return element(
     'div',
     { class: 'amendments aside' },
@@ -19,16 +21,25 @@ export function amendments(rows: readonly ClaimRow[]): HTMLElement {
       : element(
           'ul',
           {},
-          all.map(({ date, claim, what, why, before, after }) =>
+          all.map((amendment) =>
             element(
               'li',
               {},
-              `${date}: `,
-              element('a', { href: `#claim-${claim}` }, claim),
-              ` ${what} (${before ?? 'no verdict'} → ${after ?? 'no verdict'}). `,
-              prose(why),
+              `${amendment.date}: `,
+              element('a', { href: `#claim-${amendment.claim}` }, amendment.claim),
+              ` ${amendment.what} (${verdictsAround(amendment, today.get(amendment.claim))}). `,
+              prose(amendment.why),
             ),
           ),
         ),
   );
+}
+
+/**
+ * The verdicts before and after a criterion was amended, on the runs that were there; and that of today, where later runs
+ * gave another.
+ */
+export function verdictsAround({ before, after }: Amendment, today?: Verdict): string {
+  const then = `${before ?? 'no verdict'} → ${after ?? 'no verdict'}`;
+  return today === undefined || today === after ? then : `${then}; ${today} by the runs of today`;
 }

@@ -1,7 +1,9 @@
 import { isOfThePaper } from '../lib/claims/claim.js';
 import { type Amendment, amendmentsOf } from '../lib/claims/claim-columns.js';
+import type { Verdict } from '../lib/claims/verdict.js';
 import { shelfPaper } from '../lib/shelf/shelf.js';
 import { sentence } from '../lib/text/sentence.js';
+import { verdictsAround } from './amendments.js';
 import { claimEffect } from './claim-effect.js';
 import {
   criterionPart,
@@ -78,7 +80,7 @@ const section = (title: string, content: Content) =>
   element('section', {}, element('h2', {}, title), content);
 
 /** Since when the criterion is fixed, and each change since. */
-function history({ id, locked, ...row }: ClaimRow): Content {
+function history({ id, locked, verdict, ...row }: ClaimRow): Content {
   const own = amendmentsOf(row).filter(({ claim }) => claim === id);
   if (locked === null) return element('p', { class: 'aside' }, 'The criterion is not locked yet.');
   return [
@@ -87,16 +89,22 @@ function history({ id, locked, ...row }: ClaimRow): Content {
       { class: 'aside' },
       `Locked since ${locked}, before the run that it judges${own.length === 0 ? '; unchanged since then.' : '.'}`,
     ),
-    own.length === 0 ? null : element('ul', {}, own.map(amendment)),
+    own.length === 0
+      ? null
+      : element(
+          'ul',
+          {},
+          own.map((one) => amendment(one, verdict)),
+        ),
   ];
 }
 
-const amendment = ({ date, what, why, before, after }: Amendment) =>
+const amendment = (amended: Amendment, today: Verdict) =>
   element(
     'li',
     {},
-    `${date}: ${what} (${before ?? 'no verdict'} → ${after ?? 'no verdict'}). `,
-    prose(sentence(why)),
+    `${amended.date}: ${amended.what} (${verdictsAround(amended, today)}). `,
+    prose(sentence(amended.why)),
   );
 
 function tableLinks(paper: string, tables: readonly string[], root: string): HTMLElement {

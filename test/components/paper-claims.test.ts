@@ -41,13 +41,19 @@ describe('paperClaims', () => {
       after: 'inconclusive',
     };
     const locked = { locked: '2026-12-01', amendments: JSON.stringify([amendment]) };
-    const locking = [claimRow({ id: 'a', ...locked }), claimRow({ id: 'a', decisive: false, ...locked })];
+    const locking = [
+      claimRow({ id: 'a', verdict: 'inconclusive', ...locked }),
+      claimRow({ id: 'a', decisive: false, ...locked }),
+    ];
     const one = [{ sentence: 1, says: 'it holds', claims: ['a'] }] as const;
     const text = (given: typeof rows) =>
       paperClaims(given, one, '../').querySelector('.amendments')?.textContent;
     expect(text(locking)).toBe(
       'The criteria are locked since 2026-12-01; a later change would be told here.' +
         '2026-12-24: a changed (reproduced → inconclusive). The table has three seeds.',
+    );
+    expect(text(locking.map((row) => ({ ...row, verdict: 'not reproduced' })))).toContain(
+      'a changed (reproduced → inconclusive; not reproduced by the runs of today). ',
     );
     expect(text([claimRow({ id: 'a' })])).toBeUndefined();
   });
