@@ -1,5 +1,5 @@
 import { type ConditionCell, conditionsOf } from '../lib/claims/claim-columns.js';
-import { type ClaimRow, formatMeasurement } from './claim-row.js';
+import { type ClaimRow, formatMeasurement, unitOf } from './claim-row.js';
 import { element } from './element.js';
 import { forestInterval, forestLine, forestPaper, placing } from './forest-marks.js';
 
@@ -14,9 +14,7 @@ export function claimEffect(row: ClaimRow): HTMLElement {
     'span',
     { class: 'claim-effect' },
     condition && condition.value !== null ? picture(condition, row.reported_value) : null,
-    row.measured === null
-      ? null
-      : element('span', { class: 'number' }, formatMeasurement(row), row.unit ? ` ${row.unit}` : null),
+    row.measured === null ? null : element('span', { class: 'number' }, formatMeasurement(row), unitOf(row)),
   );
 }
 

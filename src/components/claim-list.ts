@@ -25,20 +25,32 @@ export function claimsOfAll(claims: readonly ClaimRuns[], root: string): HTMLEle
   );
 }
 
-/** The claims of one paper, in its own order: its own, and under a heading what goes beyond it. */
-export function claimsOfPaper(claims: readonly ClaimRuns[], root: string): HTMLElement {
-  const line = (claim: ClaimRuns) => claimLine(claim, { root, own: true });
-  const [own, others] = [true, false].map((its) =>
-    claims.filter(({ decisive }) => isOfThePaper(decisive.origin) === its),
-  );
+/**
+ * The claims of one paper, in its own order under headings: the central ones, the paper's others, and what goes beyond it.
+ *
+ * @param central ids of the claims that the answer on the first screen rests on
+ */
+export function claimsOfPaper(
+  claims: readonly ClaimRuns[],
+  root: string,
+  central: readonly string[],
+): HTMLElement {
+  const kindOf = ({ decisive: { id, origin } }: ClaimRuns) =>
+    central.includes(id) ? 'central' : isOfThePaper(origin) ? 'own' : 'beyond';
+  const group = (kind: ReturnType<typeof kindOf>, heading: string | null) => {
+    const lines = claims.filter((claim) => kindOf(claim) === kind);
+    if (lines.length === 0) return null;
+    return [
+      heading === null ? null : element('h3', {}, heading),
+      lines.map((claim) => claimLine(claim, { root, own: true })),
+    ];
+  };
   return element(
     'div',
     { class: 'claims', 'data-own': true },
-    own.map(line),
-    others.length > 0
-      ? element('h3', {}, 'Beyond the paper: its companions, its code, and checks of ours')
-      : null,
-    others.map(line),
+    group('central', 'Central claims: the answer above rests on them'),
+    group('own', central.length > 0 ? 'The paper’s other claims' : null),
+    group('beyond', 'Beyond the paper: its companions, its code, and checks of ours'),
   );
 }
 

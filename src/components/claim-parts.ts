@@ -3,7 +3,7 @@ import { gatesOf } from '../lib/claims/claim-columns.js';
 import type { ScaleLevel } from '../lib/experiment/scale.js';
 import { count } from '../lib/text/number.js';
 import { sentence } from '../lib/text/sentence.js';
-import { type ClaimRow, type ClaimRuns, formatMeasurement } from './claim-row.js';
+import { type ClaimRow, type ClaimRuns, formatMeasurement, unitOf } from './claim-row.js';
 import { details } from './details.js';
 import { type Content, element } from './element.js';
 import { prose } from './prose.js';
@@ -90,14 +90,14 @@ export function measuredPart({ decisive, others }: ClaimRuns): Content {
 }
 
 function measured(row: ClaimRow): HTMLElement {
-  const { profile, repetitions, uncertainty, unit, because } = row;
+  const { profile, repetitions, uncertainty, because } = row;
   if (profile === 'none') return aside(because && prose(sentence(because)));
   const size = profile === 'full' ? 'Largest run here' : 'Quick run';
   const spread = uncertainty === 'exact' ? '' : `, ${count(repetitions)} repetitions (${uncertainty})`;
   return element(
     'div',
     { class: row.decisive ? 'run' : 'run aside' },
-    element('p', {}, element('span', { class: 'number' }, formatMeasurement(row)), unit ? ` ${unit}` : null),
+    element('p', {}, element('span', { class: 'number' }, formatMeasurement(row)), unitOf(row)),
     aside(`${size}${spread}.`),
     gatesOf(row).map(({ asks, found, open }) =>
       aside(prose(`${open ? 'Holds' : 'Does not hold'}: ${asks} (${found}).`)),

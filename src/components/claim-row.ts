@@ -40,3 +40,8 @@ export function formatMeasurement({
   if (low === null || high === null || (low === measured && high === measured)) return value;
   return `${value} [${significant(low)}, ${significant(high)}]`;
 }
+
+/** What stands behind a measurement: ` nats`. Of no value there is no unit: “no value comparisons fail” says nothing. */
+export function unitOf({ measured, unit }: Pick<ClaimRow, 'measured' | 'unit'>): string {
+  return measured === null || unit === null ? '' : ` ${unit}`;
+}

@@ -25,6 +25,8 @@ export interface FigureFrameOptions {
 export interface FigureText extends Partial<Pick<FigureFrameOptions, 'title' | 'caption' | 'alternative'>> {
   /** What the figure is drawn from, where it is no table. */
   readonly rows?: FigureRows;
+  /** What is chosen, in words: it is printed, where controls are not. */
+  readonly chosen?: string;
 }
 
 /** A frame on a page, into which its figure is put anew whenever a control changes. */
@@ -54,10 +56,12 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
   const title = element('strong', { id: `${anchor}-title` }, options.title);
   let rows: FigureRows | undefined;
   const caption = element('span', {}, options.caption);
+  const chosen = element('p', { class: 'chosen' });
   const says = element(
     'figcaption',
     {},
     element('p', {}, element('a', { href: `#${anchor}`, class: 'self' }, title), ' ', caption),
+    chosen,
     source ? provenanceLine(source.provenance, source.href) : null,
   );
   const frame = element(
@@ -81,6 +85,7 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
       drawing.replaceChildren(figure);
       title.textContent = text.title ?? options.title;
       caption.textContent = text.caption ?? options.caption;
+      chosen.textContent = text.chosen?.trim() ?? '';
       rows = text.rows;
       plot.setAttribute('aria-label', text.alternative ?? options.alternative);
       plot.hidden = false;

@@ -31,7 +31,7 @@ export interface FigureOptions<S> extends Omit<FigureFrameOptions, 'controls' | 
 const leastWidth = 280;
 
 /**
- * A figure with its frame, which draws itself anew whenever a control changes or the page gets another width:
+ * A figure with its frame, which draws itself anew, once a frame, when a control changes or the page gets another width:
  * `display(figure({ id, title, caption, alternative, source, controls: form(…), draw: (settings, width) => … }))`.
  *
  * Controls are made once and never replaced, so that they keep the reader's focus. A setting that another figure has as
@@ -56,10 +56,8 @@ export function figure<S = undefined>({ draw, ...options }: FigureOptions<S>): H
     try {
       const drawn = draw(controls?.value as S, width);
       const { plot, ...text } = 'plot' in drawn ? drawn : { plot: drawn };
-      frame.show(plot, {
-        ...text,
-        alternative: (text.alternative ?? alternative()) + choicesInWords(settings),
-      });
+      const chosen = choicesInWords(settings);
+      frame.show(plot, { ...text, chosen, alternative: (text.alternative ?? alternative()) + chosen });
     } catch (error) {
       frame.fail(error);
     }
@@ -73,7 +71,7 @@ export function figure<S = undefined>({ draw, ...options }: FigureOptions<S>): H
       folded.open = settings.some(
         ({ setting }, at) => folded.contains(setting) && setting.choice.text !== begins[at],
       );
-    controls.addEventListener('input', show, { signal });
+    controls.addEventListener('input', atNextFrame(show), { signal });
   }
   const observer = new ResizeObserver(([{ contentRect }]) => {
     if (!frame.isConnected) {
@@ -88,4 +86,17 @@ export function figure<S = undefined>({ draw, ...options }: FigureOptions<S>): H
   });
   observer.observe(ruler);
   return frame;
+}
+
+/** Has something done once before the next frame, however often it is asked for: a slider tells of more than can be drawn. */
+function atNextFrame(act: () => void): () => void {
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => {
+      waits = false;
+      act();
+    });
+  };
 }

@@ -25,6 +25,8 @@ export interface LiveControlOptions<Settings, Snapshot extends LiveProgress> {
   readonly piece: LivePiece<Settings, Snapshot>;
   /** Asked when the reader presses Run. */
   readonly settings: () => Settings;
+  /** The controls that these are read from: while they are not what was run, the piece says when they will count. */
+  readonly controls: HTMLElement;
   /** Another place to run at, once it has answered. */
   readonly kernel?: Promise<LiveSource | undefined>;
   /** Milliseconds. */
@@ -39,6 +41,7 @@ export interface LiveControlOptions<Settings, Snapshot extends LiveProgress> {
 export function liveControl<Settings, Snapshot extends LiveProgress>({
   piece,
   settings,
+  controls,
   kernel,
   now = () => performance.now(),
 }: LiveControlOptions<Settings, Snapshot>): Control<LiveRun<Settings, Snapshot> | null> {
@@ -47,7 +50,8 @@ export function liveControl<Settings, Snapshot extends LiveProgress>({
   const count = element('span', { class: 'count' });
   // A screen reader says what is written here: not every step, therefore.
   const status = element('output', { 'aria-live': 'polite' });
-  const node = element('div', { class: 'control live' }, button, bar, count, status);
+  const pending = element('span', { class: 'count' }, 'Settings count when you press Run.');
+  const node = element('div', { class: 'control live' }, button, bar, count, pending, status);
 
   let where: { readonly value: LiveSource } = { value: browserSource };
   kernel?.then(
@@ -68,6 +72,12 @@ export function liveControl<Settings, Snapshot extends LiveProgress>({
   let value: LiveRun<Settings, Snapshot> | null = null;
   let running: AbortController | undefined;
 
+  const compare = () => {
+    const same = value !== null && JSON.stringify(value.settings) === JSON.stringify(settings());
+    pending.textContent = same ? '' : `Settings count ${value ? 'from the next run' : 'when you press Run'}.`;
+  };
+  controls.addEventListener('input', compare);
+
   const run = async () => {
     const controller = (running = new AbortController());
     const { signal } = controller;
@@ -87,6 +97,7 @@ export function liveControl<Settings, Snapshot extends LiveProgress>({
     button.textContent = 'Stop';
     status.textContent = `Running ${source.name}.`;
     show('running');
+    compare();
     try {
       for await (const snapshot of source.run(piece, given, signal)) {
         if (!node.isConnected) controller.abort();

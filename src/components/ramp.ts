@@ -14,6 +14,19 @@ export const sequential = (share: number): string =>
 export const diverging = (share: number): string =>
   mixed(share < 0.5 ? 'var(--series-1)' : 'var(--series-2)', Math.abs(2 * share - 1), 'var(--ground)');
 
+/** Colours of what has an order and no zero, such as steps and sizes: from blue at 0 to orange at 1, all of them seen on the ground. */
+export const ordered = (share: number): string => mixed('var(--series-2)', share, 'var(--series-1)');
+
+/** The stations of a round, each as far from the next. */
+const round = ['--series-1', '--series-4', '--series-2', '--series-3'].map((name) => `var(${name})`);
+
+/** Colours of an angle: 1 is 0 again. */
+export const cyclic = (share: number): string => {
+  const at = (((share % 1) + 1) % 1) * round.length;
+  const from = Math.floor(at);
+  return mixed(round[(from + 1) % round.length], at - from, round[from]);
+};
+
 export interface RampOptions {
   readonly label: string;
   readonly type: 'linear' | 'sqrt' | 'log';
@@ -40,8 +53,8 @@ export function rampLegend({ label, type, domain, interpolate, ticks = 5, tickFo
     height: 56,
     marginTop: 22,
     marginBottom: 22,
-    marginLeft: 16,
-    marginRight: 16,
+    marginLeft: 20,
+    marginRight: 20,
     x: { type, domain, ticks: ticks as number, tickFormat, tickSize: 0, label: null },
     color: { type: 'identity' },
     marks: [

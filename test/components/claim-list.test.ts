@@ -7,7 +7,8 @@ import { emptyPage } from './page.js';
 
 emptyPage();
 
-const ofPaper = (rows: readonly ClaimRow[]) => claimsOfPaper(groupClaims(rows), '../');
+const ofPaper = (rows: readonly ClaimRow[], central: readonly string[] = []) =>
+  claimsOfPaper(groupClaims(rows), '../', central);
 const ofAll = (rows: readonly ClaimRow[]) => claimsOfAll(groupClaims(rows), './');
 
 const condition = (values: Partial<ConditionCell>): ConditionCell => ({
@@ -46,6 +47,32 @@ describe('the claims of a paper', () => {
     ]);
     expect(textOf(list.lastElementChild)).toContain('Beyond the paper: a check of ours.');
     expect(textOf(list.firstElementChild)).not.toContain('Beyond');
+  });
+
+  it('begin with those that the answer rests on, whosever they are', () => {
+    const rows = [
+      claimRow({ id: 'first' }),
+      claimRow({ id: 'check', origin: 'ours' }),
+      claimRow({ id: 'second' }),
+      claimRow({ id: 'audit', origin: 'code' }),
+    ];
+    const list = ofPaper(rows, ['second', 'check']);
+    const places = [...list.children].map((child) => child.querySelector('.claim-rest')?.id ?? textOf(child));
+    expect(places).toEqual([
+      'Central claims: the answer above rests on them',
+      'claim-check',
+      'claim-second',
+      'The paper’s other claims',
+      'claim-first',
+      'Beyond the paper: its companions, its code, and checks of ours',
+      'claim-audit',
+    ]);
+  });
+
+  it('have no unit where nothing was measured', () => {
+    const list = ofPaper([claimRow({ measured: null, low: null, high: null, unit: 'comparisons fail' })]);
+    expect(restOf(list)).toContain('no value');
+    expect(restOf(list)).not.toContain('comparisons');
   });
 
   it('say how near to the paper the experiment is, and whether the source was read', () => {

@@ -21,7 +21,19 @@ class FakeResizeObserver {
   }
 }
 
+/** Draws the next frame, where a test draws frames itself. */
+let drawFrame: () => void;
+
+/** Lets the frames of the page wait until they are drawn. */
+function holdFrames() {
+  const waiting: (() => void)[] = [];
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => waiting.push(act));
+  drawFrame = () => waiting.splice(0).forEach((act) => act());
+}
+
 beforeEach(() => {
+  // Each frame is drawn as soon as it is asked for.
+  vi.stubGlobal('requestAnimationFrame', (act: () => void) => act());
   vi.stubGlobal('ResizeObserver', FakeResizeObserver);
   // An element of jsdom takes no signal but of jsdom.
   vi.stubGlobal('AbortController', AbortController);
@@ -65,6 +77,20 @@ describe('figure', () => {
     expect(plot()).toBe('{"step":4,"smooth":false} at 280');
   });
 
+  it('draws once a frame, with the settings of the moment, however often a slider tells of itself', () => {
+    const { node, draw, plot } = shown({ controls: settings() });
+    holdFrames();
+    const field = node.querySelector('input')!;
+    for (const value of ['5', '6', '7']) enter(field, value);
+    expect(draw).toHaveBeenCalledTimes(1);
+    drawFrame();
+    expect(draw).toHaveBeenCalledTimes(2);
+    expect(plot()).toBe('{"step":7,"smooth":false} at 640');
+    enter(field, '8');
+    drawFrame();
+    expect(plot()).toBe('{"step":8,"smooth":false} at 640');
+  });
+
   it('draws anew on input and keeps the control, its focus and its place', () => {
     const { node, plot } = shown({ controls: settings() });
     const field = node.querySelector('input')!;
@@ -103,6 +129,7 @@ describe('figure', () => {
     list.selectedIndex = 1;
     list.dispatchEvent(new Event('input', { bubbles: true }));
     expect(said()).toBe('A rising line. Chosen: Data, Houses; smooth, no.');
+    expect(node.querySelector('.chosen')!.textContent).toBe('Chosen: Data, Houses; smooth, no.');
   });
 
   it('keeps three controls in sight and hears those that are folded away', () => {

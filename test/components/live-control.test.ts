@@ -38,15 +38,22 @@ let { piece, runs } = manualPiece();
 const snapshot = (step: number): Snapshot => ({ step, steps: 4, at: `step ${step}` });
 
 function mount(kernel?: Promise<LiveSource | undefined>) {
-  const node = liveControl({ piece, settings: () => ({ n }), kernel, now: () => time });
-  document.body.replaceChildren(node);
+  const controls = document.createElement('div');
+  const node = liveControl({ piece, settings: () => ({ n }), controls, kernel, now: () => time });
+  document.body.replaceChildren(controls, node);
   node.addEventListener('input', () => values.push(node.value));
   return {
     node,
+    /** Chooses other settings. */
+    choose(value: number) {
+      n = value;
+      controls.dispatchEvent(new Event('input'));
+    },
     button: node.querySelector('button')!,
     bar: node.querySelector('progress')!,
     status: node.querySelector('output')!,
     count: node.querySelector('.count')!,
+    pending: node.querySelectorAll('.count')[1],
   };
 }
 
@@ -96,6 +103,22 @@ describe('liveControl', () => {
     expect(status.textContent).toBe('Finished in this page after 2 s.');
     expect(button.textContent).toBe('Run');
     expect(values.map((value) => value!.state)).toEqual(['running', 'running', 'running', 'finished']);
+  });
+
+  it('says when settings count that are not those of the run', async () => {
+    const { button, choose, pending } = mount();
+    expect(pending.textContent).toBe('Settings count when you press Run.');
+    button.click();
+    expect(pending.textContent).toBe('');
+    choose(5);
+    expect(pending.textContent).toBe('Settings count from the next run.');
+    choose(1);
+    expect(pending.textContent).toBe('');
+    choose(5);
+    runs[0].queue.end();
+    await settled();
+    button.click();
+    expect(pending.textContent).toBe('');
   });
 
   it('stops, keeps what there is, and runs anew', async () => {

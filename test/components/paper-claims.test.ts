@@ -14,13 +14,15 @@ const coverage = [
 
 describe('paperClaims', () => {
   it('has a line a claim, and the claims as a file', () => {
-    const node = paperClaims(rows, coverage, '../');
+    const node = paperClaims(rows, { coverage, central: [], root: '../' });
     expect(node.querySelectorAll('details.claim')).toHaveLength(2);
     expect(node.querySelector('.downloads a')?.getAttribute('href')).toBe('../data/cs-ib/claims.parquet');
   });
 
   it('has a line for each sentence of the abstract, with links to the claims that judge it', () => {
-    const lines = paperClaims(rows, coverage, '../').querySelectorAll('.ledger tbody tr');
+    const lines = paperClaims(rows, { coverage, central: [], root: '../' }).querySelectorAll(
+      '.ledger tbody tr',
+    );
     expect(Array.from(lines, ({ textContent }) => textContent)).toEqual([
       '1both holdreproducednot reproduced',
       '2why it mattersmotivates',
@@ -28,7 +30,9 @@ describe('paperClaims', () => {
     const links = lines[0].querySelectorAll('a');
     expect(Array.from(links, (link) => link.getAttribute('href'))).toEqual(['#claim-a', '#claim-b']);
     const unknown = [{ sentence: 1, says: '', claims: ['z'] }] as const;
-    expect(() => paperClaims(rows, unknown, '../')).toThrow('the claim z, which is not judged');
+    expect(() => paperClaims(rows, { coverage: unknown, central: [], root: '../' })).toThrow(
+      'the claim z, which is not judged',
+    );
   });
 
   it('says since when criteria are locked, and tells every amendment once', () => {
@@ -47,7 +51,8 @@ describe('paperClaims', () => {
     ];
     const one = [{ sentence: 1, says: 'it holds', claims: ['a'] }] as const;
     const text = (given: typeof rows) =>
-      paperClaims(given, one, '../').querySelector('.amendments')?.textContent;
+      paperClaims(given, { coverage: one, central: [], root: '../' }).querySelector('.amendments')
+        ?.textContent;
     expect(text(locking)).toBe(
       'The criteria are locked since 2026-12-01; a later change would be told here.' +
         '2026-12-24: a changed (reproduced → inconclusive). The table has three seeds.',

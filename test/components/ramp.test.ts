@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diverging, rampLegend, sequential } from '../../src/components/ramp.js';
+import { cyclic, diverging, ordered, rampLegend, sequential } from '../../src/components/ramp.js';
 import { emptyPage } from './page.js';
 
 emptyPage();
@@ -13,6 +13,18 @@ describe('colours of a ramp', () => {
       'color-mix(in oklab, var(--series-1) 100%, var(--ground))',
       'color-mix(in oklab, var(--series-2) 100%, var(--ground))',
     ]);
+  });
+});
+
+describe('colours of an order, and of an angle', () => {
+  it('are never those of the ground, and an angle ends where it began', () => {
+    expect([ordered(0), ordered(1)]).toEqual([
+      'color-mix(in oklab, var(--series-2) 0%, var(--series-1))',
+      'color-mix(in oklab, var(--series-2) 100%, var(--series-1))',
+    ]);
+    expect(cyclic(1)).toBe(cyclic(0));
+    expect(cyclic(-0.25)).toBe(cyclic(0.75));
+    expect(cyclic(0.375)).toBe('color-mix(in oklab, var(--series-2) 50%, var(--series-4))');
   });
 });
 

@@ -54,7 +54,11 @@ async function findings(rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, 
 async function paperParts(slug: string, rows: readonly ClaimRow[]): Promise<PageParts> {
   // A study beside the shelf has no claims, and nothing to show of them.
   if (rows.length === 0) return {};
-  const { claims = [], coverage = [] } = (await (await loadPaper(slug)).claims?.()) ?? {};
+  const paper = await loadPaper(slug);
+  const { claims = [], coverage = [] } = (await paper.claims?.()) ?? {};
+  const decided = rows.filter(({ decisive }) => decisive);
+  const made = await answerOf(paper, decided);
+  const central = ('answer' in made && made.answer?.found.claims) || [];
   const tables = new Map(claims.map((claim) => [claim.id, tablesReadBy(claim)]));
   const pages = groupClaims(rows).map((claim) => {
     const { id, statement } = claim.decisive;
@@ -62,7 +66,7 @@ async function paperParts(slug: string, rows: readonly ClaimRow[]): Promise<Page
     return [`claim/${id}`, { html, title: statement }] as const;
   });
   return {
-    claims: { html: rendered(() => paperClaims(rows, coverage, '../')) },
+    claims: { html: rendered(() => paperClaims(rows, { coverage, central, root: '../' })) },
     ...Object.fromEntries(pages),
   };
 }
