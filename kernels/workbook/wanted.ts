@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { build, type BuildFailure, type Message, type Plugin } from 'esbuild';
+import { build, type BuildFailure, type Loader, type Message, type Plugin } from 'esbuild';
 import { type Mistake, readCells } from './cells.js';
 
 /** All pages below the root of the workbook, as absolute paths. */
@@ -61,10 +61,13 @@ async function collect(root: string, pages: readonly string[], known: readonly M
         inCells.push(...mistakes);
         return { contents: code, loader: 'ts', resolveDir: path.dirname(file) };
       });
-      bundle.onLoad({ filter: /\.[jt]sx?$/ }, ({ path: file }) =>
+      bundle.onLoad({ filter: /\.[jt]sx?$/ }, async ({ path: file }) => {
         // Of a module in CommonJS, any name may be imported.
-        known.some((mistake) => mistake.file === file) ? { contents: 'module.exports = {}' } : undefined,
-      );
+        if (known.some((mistake) => mistake.file === file)) return { contents: 'module.exports = {}' };
+        // What a thread of the browser is started with, by its address, is followed as what is imported.
+        const contents = (await readFile(file, 'utf8')).replaceAll('import.meta.resolve(', 'import(');
+        return { contents, loader: path.extname(file).slice(1) as Loader };
+      });
       bundle.onResolve({ filter: /^(npm|jsr|https?):/ }, ({ path: specifier, importer }) => ({
         errors: [
           {

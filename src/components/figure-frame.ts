@@ -1,6 +1,7 @@
 import type { Carried, Provenance } from '../lib/experiment/provenance.js';
 import { formatDuration } from '../lib/text/duration.js';
 import { type Content, element } from './element.js';
+import { messageOf } from './error-message.js';
 import { type FigureRows, isEmbedded, travel, whereFrom } from './travel.js';
 
 export interface FigureFrameOptions {
@@ -98,7 +99,7 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
     fail(error: unknown) {
       frame.classList.remove('undrawn');
       drawing.replaceChildren();
-      problem.textContent = `This figure could not be drawn: ${error instanceof Error ? error.message : String(error)}`;
+      problem.textContent = `This figure could not be drawn: ${messageOf(error)}`;
       plot.hidden = true;
       problem.hidden = false;
     },

@@ -1,6 +1,7 @@
 import { formatDuration } from '../lib/text/duration.js';
 import { type Control, control, radio } from './control.js';
 import { element } from './element.js';
+import { messageOf } from './error-message.js';
 import { browserSource, type LivePiece, type LiveSource } from './live-run.js';
 
 /** How far a snapshot's run had come. */
@@ -36,7 +37,7 @@ export interface LiveControlOptions<Settings, Snapshot extends LiveProgress> {
 /**
  * A button that runs a live piece and stops it, with a progress bar and words on how it stands; where a kernel is
  * offered, also a choice between it and the page. Its value is the last run, anew with each snapshot; `null`
- * before the first. A control that is taken off the page stops its run.
+ * before the first. A control that is taken off the page stops its run, and so does who leaves the page.
  */
 export function liveControl<Settings, Snapshot extends LiveProgress>({
   piece,
@@ -81,6 +82,8 @@ export function liveControl<Settings, Snapshot extends LiveProgress>({
   const run = async () => {
     const controller = (running = new AbortController());
     const { signal } = controller;
+    const leave = () => controller.abort();
+    addEventListener('pagehide', leave);
     const source = where.value;
     const start = now();
     const snapshots: Snapshot[] = [];
@@ -113,6 +116,7 @@ export function liveControl<Settings, Snapshot extends LiveProgress>({
         ? `Stopped after ${formatDuration(value!.seconds)}.`
         : `Failed: ${messageOf(error)}.`;
     } finally {
+      removeEventListener('pagehide', leave);
       button.textContent = 'Run';
       running = undefined;
     }
@@ -123,8 +127,4 @@ export function liveControl<Settings, Snapshot extends LiveProgress>({
   });
 
   return control(node, () => value);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,11 +1,36 @@
-/** A computation that a page can run itself, or have run by a kernel. Settings and snapshots are plain JSON. */
+import { runInThread } from './live-thread.js';
+
+/** A computation that a page can have run by a thread of the browser, or by a kernel. Settings and snapshots are plain JSON. */
 export interface LivePiece<Settings, Snapshot> {
   /** Path of the module from the root of the repository. */
   readonly module: string;
-  /** Name of the async generator that the module exports, which a kernel calls with the settings. */
+  /** Name of the generator that the module exports, which is called with the settings. */
   readonly generator: string;
-  /** The same generator, in the page. */
+  /** The same generator, in a thread of the browser. */
   run(settings: Settings, signal: AbortSignal): AsyncIterable<Snapshot>;
+}
+
+export interface LivePieceOptions {
+  readonly module: string;
+  readonly generator: string;
+  /** Address of the module in the browser, which the page need not have loaded: `import.meta.resolve('./…')`. */
+  readonly address: () => string;
+  /** Where the page serves the WebAssembly backend's module, for what trains; a kernel needs none. */
+  readonly wasm?: string;
+}
+
+/** The piece that a module's generator is. */
+export function livePiece<Settings, Snapshot>({
+  module,
+  generator,
+  address,
+  wasm,
+}: LivePieceOptions): LivePiece<Settings, Snapshot> {
+  return {
+    module,
+    generator,
+    run: (settings, signal) => runInThread({ address: address(), generator, wasm }, settings, signal),
+  };
 }
 
 /** A place where live pieces run. */
@@ -20,27 +45,11 @@ export interface LiveSource {
   ): AsyncIterable<Snapshot>;
 }
 
-/** Runs a piece in the page that shows it. */
+/** Runs a piece in a thread of the browser that shows the page. */
 export const browserSource: LiveSource = {
   name: 'in this page',
   run: (piece, settings, signal) => piece.run(settings, signal),
 };
-
-/**
- * The piece of a module that exports `liveTraining`, for a page that serves the WebAssembly backend's module at an
- * address, and for a kernel, which needs none.
- */
-export function trainingPiece<Settings, Snapshot>(
-  module: string,
-  liveTraining: (settings: Settings, signal?: AbortSignal, wasm?: string) => AsyncIterable<Snapshot>,
-  wasm: string,
-): LivePiece<Settings, Snapshot> {
-  return {
-    module,
-    generator: 'liveTraining',
-    run: (settings, signal) => liveTraining(settings, signal, wasm),
-  };
-}
 
 /** `Trained in this page, just now (wasm): two networks, seed 1, 12 s.` */
 export function describeTraining(

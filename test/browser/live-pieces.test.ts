@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import { sum } from 'd3-array';
+import type { Browser, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openFront } from '../../kernels/workbook/front.js';
 import { fakeKernel, show } from '../components/fake-kernel.js';
@@ -9,6 +10,35 @@ import { executablePath, open, watchProblems } from './browser.js';
 import { noChromium, patience, useBuiltSite } from './built-site.js';
 import { faults } from './faults.js';
 import { serveSite } from './site.js';
+
+/**
+ * Milliseconds of processor time of each task of a page's main thread meanwhile, and of those of its other threads for
+ * scripts: what else the machine does is not in it.
+ */
+async function tasksWhile(browser: Browser, page: Page, work: () => Promise<void>) {
+  const categories = ['disabled-by-default-devtools.timeline', '__metadata'];
+  await browser.startTracing(page, { categories });
+  await work();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: Traced[] };
+  const of = (wanted: string) => {
+    const threads = traceEvents.filter(({ name, args }) => name === 'thread_name' && args.name === wanted);
+    return traceEvents
+      .filter(({ name }) => name === 'RunTask')
+      .filter(({ pid, tid }) => threads.some((thread) => thread.pid === pid && thread.tid === tid))
+      .map(({ tdur = 0 }) => tdur / 1000);
+  };
+  return { main: of('CrRendererMain'), others: of('DedicatedWorker thread') };
+}
+
+/** An event of Chromium's trace. */
+interface Traced {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds of processor time. */
+  readonly tdur?: number;
+  readonly args: { readonly name?: string };
+}
 
 describe.skipIf(!executablePath)(`the built site${noChromium}`, { timeout: patience }, () => {
   const built = useBuiltSite();
@@ -56,6 +86,80 @@ describe.skipIf(!executablePath)(`the built site${noChromium}`, { timeout: patie
       await figure().getByRole('button', { name: 'Run' }).press('Enter');
       await stands('step 100 of 100.*Finished in this page');
       expect(problems).toEqual([]);
+      await page.close();
+    });
+
+    it('trains in a thread of its own, which Stop and whoever leaves end', async () => {
+      await visit('papers/cs-ib');
+      expect(page.workers()).toEqual([]);
+      const run = async () => {
+        await figure().getByRole('slider', { name: 'Steps' }).press('End');
+        const started = page.waitForEvent('worker');
+        await figure().getByRole('button', { name: 'Run' }).click();
+        const worker = await started;
+        await stands('step [1-9]\\d* of 1500');
+        return worker;
+      };
+      let worker = await run();
+      // The thread has loaded TensorFlow.js, and the page has not.
+      const loaded = await page.evaluate(() =>
+        performance.getEntriesByType('resource').map(({ name }) => name),
+      );
+      expect(loaded.filter((address) => /tensorflow|\.wasm/.test(address))).toEqual([]);
+      let closed = worker.waitForEvent('close');
+      await figure().getByRole('button', { name: 'Stop' }).click();
+      await Promise.all([closed, stands('Stopped after')]);
+
+      worker = await run();
+      closed = worker.waitForEvent('close');
+      await figure().evaluate((node) => node.remove());
+      await closed;
+
+      await page.reload();
+      worker = await run();
+      closed = worker.waitForEvent('close');
+      await page.goto(`${built.site.address}how-we-judge`);
+      await closed;
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
+    it.each([
+      ['cs-ib', 'training'],
+      ['adaptive-estimators', 'training'],
+      ['information-koopman', 'live'],
+    ])('of %s leaves the page responsive while it trains', async (slug, id) => {
+      await visit(`papers/${slug}`);
+      const live = page.locator(`#figure-${id} .live`).first();
+      const { main, others } = await tasksWhile(built.browser, page, async () => {
+        await live.getByRole('button', { name: 'Run' }).click();
+        await live.getByText('Finished in this page').waitFor();
+      });
+      expect(main.filter((milliseconds) => milliseconds > 200)).toEqual([]);
+      // A thread of its own trains: the page draws, which is about half of the work at most.
+      expect(sum(others)).toBeGreaterThan(sum(main) / 2);
+      await page.close();
+    });
+
+    it.each([
+      ['without workers', () => Reflect.deleteProperty(window, 'Worker')],
+      [
+        'with workers that are no modules',
+        () => {
+          const { Worker } = window;
+          window.Worker = function (address: string) {
+            return new Worker(address);
+          } as unknown as typeof Worker;
+        },
+      ],
+    ])('says in words that it needs another browser, in one %s', async (_, change) => {
+      page = await built.browser.newPage();
+      page.setDefaultTimeout(patience);
+      await page.addInitScript(change);
+      await open(page, `${built.site.address}papers/cs-ib`);
+      await figure().getByRole('button', { name: 'Run' }).click();
+      await stands('Failed: this browser did not start the thread that computes.*Firefox 114');
+      await figure().getByRole('button', { name: 'Run' }).waitFor();
       await page.close();
     });
 

@@ -172,6 +172,18 @@ describe('liveControl', () => {
     expect(runs[0].signal.aborted).toBe(true);
     expect(node.value!.snapshots).toHaveLength(1);
   });
+
+  it('ends a run whose reader leaves the page, and no later one', async () => {
+    const { button, status } = mount();
+    button.click();
+    dispatchEvent(new Event('pagehide'));
+    expect(runs[0].signal.aborted).toBe(true);
+    await settled();
+    expect(status.textContent).toBe('Stopped after 0 s.');
+    dispatchEvent(new Event('pagehide'));
+    button.click();
+    expect(runs[1].signal.aborted).toBe(false);
+  });
 });
 
 describe('a kernel', () => {

@@ -54,6 +54,13 @@ describe('wantedPackages', () => {
     });
   });
 
+  it('follows what a thread is started with', async () => {
+    await write('lib/start.ts', `export const start = () => new Worker(import.meta.resolve('./thread.js'));`);
+    await write('lib/thread.ts', `import { parquetRead } from 'hyparquet';\npostMessage(parquetRead);`);
+    const index = await page(`import { start } from './lib/start.js';\ndisplay(start);`);
+    expect(await wantedPackages(root, [index])).toEqual({ specifiers: ['hyparquet'], mistakes: [] });
+  });
+
   it.each(['npm:d3', 'https://example.org/d3.js'])(
     'refuses %s, which needs the network',
     async (specifier) => {

@@ -3,30 +3,29 @@ import { max } from 'd3-array';
 import { decimals, percent } from '../../lib/text/number.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import type { LiveRun } from '../live-control.js';
 import { panels } from '../panels.js';
-import { liveEdges, liveLayers, livePlane } from './live-reading.js';
-import type { LiveSettings, LiveSnapshot } from './live-snapshot.js';
-import { liveEpochs } from './live-training.js';
-import { epochLegend, planePanel, type PlanePoint } from './plane-panel.js';
+import { liveEdges, liveLayers } from './live-layers.js';
+import { type OtherReading, planesOf, type TrainingRun } from './live-piece.js';
+import { liveEpochs, type Reading } from './live-snapshot.js';
+import { epochLegend, planePanel } from './plane-panel.js';
 import { activations } from './series.js';
-
-type TrainingRun = LiveRun<LiveSettings, LiveSnapshot>;
 
 export interface LiveFigureSettings {
   readonly bins: number;
   /** Of which the activations are shown. */
   readonly layer: number;
+  /** The run by the bins that are chosen now, where it was read by others. */
+  readonly reading?: OtherReading;
 }
 
 /** A run as far as it has come: its plane, beside the activations of one layer and the bins that they are put in. */
 export function liveFigure(
   run: TrainingRun | null,
-  { bins, layer }: LiveFigureSettings,
+  { bins, layer, reading }: LiveFigureSettings,
   width: number,
 ): Drawing {
   const epochs = liveEpochs(run?.settings.epochs ?? 60);
-  const points = run?.snapshots.map((snapshot) => livePlane(snapshot, run.settings.activation, bins)) ?? [];
+  const points = run ? planesOf(run, bins, reading) : [];
   const title = run ? activations.label(run.settings.activation) : '';
   const plot = panels(width, {
     legend: epochLegend(epochs, width),
@@ -50,7 +49,10 @@ export function liveFigure(
 }
 
 /** The activations of a layer at the end of the run so far, with the edges of its bins. */
-function histogram(run: TrainingRun | null, { bins, layer }: LiveFigureSettings): Plot.Markish[] {
+function histogram(
+  run: TrainingRun | null,
+  { bins, layer }: Pick<LiveFigureSettings, 'bins' | 'layer'>,
+): Plot.Markish[] {
   const last = run?.snapshots.at(-1);
   if (!run || !last) return [Plot.frame({ stroke: 'var(--rule)' })];
   const { activation } = run.settings;
@@ -64,7 +66,7 @@ function histogram(run: TrainingRun | null, { bins, layer }: LiveFigureSettings)
 }
 
 /** What the last snapshot says, in a sentence. */
-function told({ settings, snapshots, state }: TrainingRun, points: readonly PlanePoint[][]): string {
+function told({ settings, snapshots, state }: TrainingRun, points: Reading['planes']): string {
   const name = activations.label(settings.activation);
   const last = snapshots.at(-1);
   if (!last) return `${name}: ${state === 'running' ? 'starting' : 'nothing was trained'}.`;

@@ -1,29 +1,31 @@
 import { nextTask } from '../../lib/compute/next-task.js';
-import { recordedSteps } from '../../lib/experiment/recorded-steps.js';
 import { trainTwelveBitNetwork } from '../../papers/adaptive-estimators/twelve-bit-network.js';
 import { twelveBitTask } from '../../papers/adaptive-estimators/twelve-bit-task.js';
-import type { LivePiece } from '../live-run.js';
-import type { LiveSettings, LiveSnapshot } from './live-snapshot.js';
+import { livePlane } from './live-plane.js';
+import {
+  liveEpochs,
+  type LiveSettings,
+  type LiveSnapshot,
+  type Reading,
+  type ReadingSettings,
+} from './live-snapshot.js';
 
-const snapshots = 13;
 const batch = 256;
-
-/** Epochs after which a snapshot is taken: 0, the last, and a few between, on a logarithmic axis. */
-export function liveEpochs(epochs: number): number[] {
-  return [...recordedSteps(epochs, snapshots)].sort((a, b) => a - b);
-}
 
 /**
  * Trains one network on the task of twelve bits and yields it at {@link liveEpochs}. The same settings give the same
  * numbers everywhere.
  *
- * @throws {RangeError} for fewer than one epoch, or rates and penalties that are not numbers from zero on; and the
- *   signal's reason where it is aborted, within an epoch.
+ * @throws {RangeError} for fewer than one epoch, or rates and penalties that are not numbers from zero on
  */
-export async function* liveTraining(
-  { activation, l2, learningRate, seed, epochs }: LiveSettings,
-  signal?: AbortSignal,
-): AsyncGenerator<LiveSnapshot, void, void> {
+export async function* liveTraining({
+  activation,
+  l2,
+  learningRate,
+  seed,
+  epochs,
+  bins,
+}: LiveSettings): AsyncGenerator<LiveSnapshot, void, void> {
   if (!Number.isInteger(epochs) || epochs < 1)
     throw new RangeError(`live training: ${epochs} epochs; at least 1`);
   if (!(l2 >= 0 && learningRate >= 0 && l2 + learningRate < Infinity))
@@ -32,16 +34,21 @@ export async function* liveTraining(
   const every = Array.from({ length: epochs + 1 }, (_, epoch) => epoch);
   const shown = new Set(liveEpochs(epochs));
   for (const { epoch, network, accuracy } of trainTwelveBitNetwork(twelveBitTask(), settings, every)) {
-    if (shown.has(epoch))
-      yield { step: epoch, steps: epochs, parameters: [...network.parameters], ...accuracy };
-    await nextTask();
-    signal?.throwIfAborted();
+    if (shown.has(epoch)) {
+      const parameters = [...network.parameters];
+      const plane = livePlane({ step: epoch, parameters }, activation, bins);
+      yield { step: epoch, steps: epochs, parameters, plane, ...accuracy };
+    }
+    await nextTask(); // a kernel hears between two epochs that it is to stop
   }
 }
 
-/** {@link liveTraining}, for a page and for a kernel. */
-export const liveTrainingPiece: LivePiece<LiveSettings, LiveSnapshot> = {
-  module: 'src/components/adaptive-estimators/live-training.ts',
-  generator: 'liveTraining',
-  run: liveTraining,
-};
+/** The planes of a network's snapshots by other bins, when all have been read. */
+export function* liveReading({
+  activation,
+  bins,
+  snapshots,
+}: ReadingSettings): Generator<Reading, void, void> {
+  const planes = snapshots.map((snapshot) => livePlane(snapshot, activation, bins));
+  yield { step: planes.length, steps: planes.length, planes };
+}

@@ -1,4 +1,6 @@
 import type { BenchCase } from '../../papers/estimators/distributions.js';
+import type { Computed } from '../computed.js';
+import type { LiveProgress } from '../live-control.js';
 
 /** What the reader has chosen. */
 export interface BenchSettings extends BenchCase {
@@ -6,14 +8,10 @@ export interface BenchSettings extends BenchCase {
   readonly seed: number;
 }
 
-/** How far the bench has come. */
-export interface BenchProgress {
-  readonly settings: BenchSettings;
-  /** Estimates made, and to be made. */
-  readonly done: number;
-  readonly total: number;
+/** How far the bench has come: `step` of `steps` estimates. */
+export interface BenchProgress extends LiveProgress {
   /** In nats, by estimator; `null` where it had no answer. */
   readonly estimates: Readonly<Record<string, readonly (number | null)[]>>;
-  /** Why nothing more will come. */
-  readonly failure?: string;
 }
+
+export type Bench = Computed<BenchSettings, BenchProgress>;

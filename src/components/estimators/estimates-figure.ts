@@ -6,11 +6,11 @@ import { accuracyOf } from '../../papers/estimators/trial.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { isNarrow } from '../panels.js';
-import type { BenchProgress } from './bench-progress.js';
+import type { Bench, BenchProgress } from './bench-progress.js';
 import { inUnit, type Unit, unitText } from './unit.js';
 
 export interface EstimatesSettings {
-  readonly bench: BenchProgress;
+  readonly bench: Bench;
   readonly unit: Unit;
 }
 
@@ -18,7 +18,8 @@ const labels = new Map(estimators.map(({ id, label, other }) => [id, other ? `${
 
 /** A row an estimator: its estimates, their mean and one standard deviation to either side, the truth a line. */
 export function estimatesFigure({ bench, unit }: EstimatesSettings, width: number): Drawing {
-  const { settings, estimates } = bench;
+  const { settings, snapshot } = bench;
+  const estimates: BenchProgress['estimates'] = snapshot?.estimates ?? {};
   const truth = settings.information;
   const rows = estimators.map(({ id, other }) => ({
     estimator: id,
@@ -123,7 +124,7 @@ export function estimatesFigure({ bench, unit }: EstimatesSettings, width: numbe
       }),
     ],
   });
-  const best = closest(bench);
+  const best = closest(estimates, truth);
   const told = best
     ? `: closest is ${best.label}, ${unitText(best.rmse, unit)} ${unit} off (root mean square)`
     : '';
@@ -132,9 +133,9 @@ export function estimatesFigure({ bench, unit }: EstimatesSettings, width: numbe
 }
 
 /** The estimator with the least root-mean-square error so far. */
-function closest({ settings, estimates }: BenchProgress) {
+function closest(estimates: BenchProgress['estimates'], truth: number) {
   const errors = compared.flatMap(({ id, label }) => {
-    const { rmse } = accuracyOf(estimates[id] ?? [], settings.information);
+    const { rmse } = accuracyOf(estimates[id] ?? [], truth);
     return rmse === null ? [] : [{ label, rmse }];
   });
   return least(errors, ({ rmse }) => rmse);

@@ -1,16 +1,17 @@
 import * as Plot from '@observablehq/plot';
 import { decimals } from '../../lib/text/number.js';
+import type { Computed } from '../computed.js';
 import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { diagonal } from '../marks.js';
 import { isNarrow } from '../panels.js';
-import { liveKnown, type LiveKnownSettings, liveSize } from './live-known.js';
+import type { LiveKnown, LiveKnownSettings } from './live-known.js';
 
-/** Two images whose information is known, and where the estimates of it lie beside the diagonal. */
-export function liveFigure(settings: LiveKnownSettings, width: number): Drawing {
-  const { information } = settings;
-  const { estimates, images } = liveKnown(settings);
+/** Two images whose information is known, and where the estimates of it lie beside the diagonal: empty at first. */
+export function liveFigure(known: Computed<LiveKnownSettings, LiveKnown>, width: number): Drawing {
+  const { information } = known.settings;
+  const { estimates = [], images = [] } = known.snapshot ?? {};
   const narrow = isNarrow(width);
   const side = narrow ? (width - 12) / 2 : Math.min(200, width / 4);
   const points = estimates.map(({ value, standardError }) => ({
@@ -52,14 +53,16 @@ export function liveFigure(settings: LiveKnownSettings, width: number): Drawing 
     picture(images[1], 'its image Y', side),
     scatter,
   );
+  if (estimates.length === 0) return { plot, title: `True: ${information} nats.` };
   const told = estimates.map(({ value }) => decimals(value, 2)).join(', ');
   const error = decimals(estimates[0].standardError, 2);
   return { plot, title: `True: ${information} nats. Estimated: ${told}; told standard errors ± ${error}.` };
 }
 
-function picture(values: Float64Array, name: string, side: number): SVGElement | HTMLElement {
-  const column = (_: number, index: number) => index % liveSize;
-  const row = (_: number, index: number) => Math.floor(index / liveSize);
+function picture(values: Float64Array | undefined, name: string, side: number): SVGElement | HTMLElement {
+  const size = Math.sqrt(values?.length ?? 1);
+  const column = (_: number, index: number) => index % size;
+  const row = (_: number, index: number) => Math.floor(index / size);
   return Plot.plot({
     style: figureStyle.style,
     margin: 2,
@@ -68,10 +71,10 @@ function picture(values: Float64Array, name: string, side: number): SVGElement |
     height: side + 20,
     axis: null,
     opacity: { type: 'identity' },
-    x: { domain: [0, liveSize] },
-    y: { domain: [liveSize, 0] },
+    x: { domain: [0, size] },
+    y: { domain: [size, 0] },
     marks: [
-      Plot.rect(Array.from(values), {
+      Plot.rect(Array.from(values ?? []), {
         x1: column,
         x2: (...pixel) => column(...pixel) + 1,
         y1: row,

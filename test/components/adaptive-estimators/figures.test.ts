@@ -60,7 +60,9 @@ describe('figures from the recorded rows', () => {
 });
 
 it('training', async () => {
-  const settings: LiveSettings = { activation: 'relu', l2: 0, learningRate: 2e-3, seed: 1, epochs: 3 };
+  const settings: LiveSettings = {
+    ...{ activation: 'relu', l2: 0, learningRate: 2e-3, seed: 1, epochs: 3, bins: 30 },
+  };
   const snapshots: LiveSnapshot[] = [];
   for await (const snapshot of liveTraining(settings)) snapshots.push(snapshot);
   const run = { state: 'finished', settings, where: 'here', snapshots, seconds: 1 } as const;

@@ -1,23 +1,30 @@
-import { access } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from '../../../kernels/engine/root.js';
-import { liveEdges, livePlane } from '../../../src/components/adaptive-estimators/live-reading.js';
-import type {
-  LiveSettings,
-  LiveSnapshot,
-} from '../../../src/components/adaptive-estimators/live-snapshot.js';
+import { liveEdges } from '../../../src/components/adaptive-estimators/live-layers.js';
+import {
+  planesOf,
+  toBeRead,
+  type TrainingRun,
+} from '../../../src/components/adaptive-estimators/live-piece.js';
+import { livePlane } from '../../../src/components/adaptive-estimators/live-plane.js';
 import {
   liveEpochs,
-  liveTraining,
-  liveTrainingPiece,
-} from '../../../src/components/adaptive-estimators/live-training.js';
+  type LiveSettings,
+  type LiveSnapshot,
+} from '../../../src/components/adaptive-estimators/live-snapshot.js';
+import { liveReading, liveTraining } from '../../../src/components/adaptive-estimators/live-training.js';
+import { control } from '../../../src/components/control.js';
+import { element } from '../../../src/components/element.js';
+import { emptyPage } from '../page.js';
 
-const settings: LiveSettings = { activation: 'relu', l2: 0, learningRate: 2e-3, seed: 3, epochs: 6 };
+emptyPage();
 
-const collect = async (change: Partial<LiveSettings> = {}, signal?: AbortSignal) => {
+const settings: LiveSettings = {
+  ...{ activation: 'relu', l2: 0, learningRate: 2e-3, seed: 3, epochs: 6, bins: 30 },
+};
+
+const collect = async (change: Partial<LiveSettings> = {}) => {
   const found: LiveSnapshot[] = [];
-  for await (const snapshot of liveTraining({ ...settings, ...change }, signal)) found.push(snapshot);
+  for await (const snapshot of liveTraining({ ...settings, ...change })) found.push(snapshot);
   return found;
 };
 
@@ -48,21 +55,38 @@ it('reads a snapshot by as many bins as asked for', async () => {
     expect(i_ty).toBeLessThanOrEqual(0.99916);
   });
   expect(fine[4].i_xt).toBeGreaterThan(coarse[4].i_xt);
-  expect(livePlane(snapshot, 'relu', 100)).toBe(fine);
+  expect(snapshot.plane).toEqual(livePlane(snapshot, 'relu', 30));
   expect(liveEdges(snapshot, 'relu', 5, 10)).toHaveLength(12);
 });
 
-it('ends at the epoch during which it is aborted, and refuses what makes no sense', async () => {
-  const controller = new AbortController();
-  controller.abort(new Error('enough'));
-  await expect(collect({ epochs: 100 }, controller.signal)).rejects.toThrow('enough');
-  for (const change of [{ epochs: 0 }, { epochs: 1.5 }, { l2: -1 }, { learningRate: NaN }])
-    await expect(collect(change)).rejects.toThrow(RangeError);
+it('is read again once it is trained, where other bins are asked for, and drawn by these when they are there', async () => {
+  const snapshots = await collect({ epochs: 2 });
+  const run: TrainingRun = { state: 'finished', settings, where: 'here', snapshots, seconds: 1 };
+  let [value, wanted]: [TrainingRun | null, number] = [null, 30];
+  const asked = toBeRead(
+    control(element('div', {}), () => value),
+    control(element('div', {}), () => wanted),
+  );
+  expect(asked.value).toBeUndefined();
+  [value, wanted] = [{ ...run, state: 'running' }, 5];
+  expect(asked.value).toBeUndefined();
+  value = run;
+  expect(asked.value).toEqual({ activation: 'relu', bins: 5, snapshots });
+  wanted = 30;
+  expect(asked.value).toBeUndefined();
+
+  const again = { activation: 'relu', bins: 5, snapshots } as const;
+  const [read] = liveReading(again);
+  expect(read.planes.map((plane) => plane.length)).toEqual(snapshots.map(() => 5));
+  expect(read.planes).not.toEqual(snapshots.map(({ plane }) => plane));
+  expect(planesOf(run, 5, { settings: again, snapshot: read })).toBe(read.planes);
+  const own = snapshots.map(({ plane }) => plane);
+  expect(planesOf(run, 5, { settings: again, snapshot: undefined })).toEqual(own);
+  expect(planesOf(run, 30, { settings: again, snapshot: read })).toEqual(own);
+  expect(planesOf(run, 5, { settings: { ...again, snapshots: [] }, snapshot: read })).toEqual(own);
 });
 
-it('names the module and the generator that it runs', async () => {
-  const { module, generator } = liveTrainingPiece;
-  await access(path.join(root, module));
-  const found = (await import(path.join(root, module))) as Record<string, unknown>;
-  expect(found[generator]).toBe(liveTraining);
+it('refuses what makes no sense', async () => {
+  for (const change of [{ epochs: 0 }, { epochs: 1.5 }, { l2: -1 }, { learningRate: NaN }])
+    await expect(collect(change)).rejects.toThrow(RangeError);
 });

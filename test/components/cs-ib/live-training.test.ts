@@ -1,11 +1,8 @@
-import { access } from 'node:fs/promises';
-import path from 'node:path';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../../kernels/engine/root.js';
 import { liveProblem } from '../../../src/components/cs-ib/live-problem.js';
 import type { LiveSettings, LiveSnapshot } from '../../../src/components/cs-ib/live-snapshot.js';
-import { liveTraining, liveTrainingPiece } from '../../../src/components/cs-ib/live-training.js';
+import { liveTraining } from '../../../src/components/cs-ib/live-training.js';
 import { createEnsemble } from '../../../src/lib/learning/ensemble.js';
 import { random } from '../../../src/lib/statistics/random.js';
 import { networkLayers } from '../../../src/papers/cs-ib/network.js';
@@ -110,32 +107,6 @@ describe('liveTraining', () => {
 
     for await (const { step } of liveTraining(settings)) if (step === 2) break;
     expect(tf.memory().numTensors).toBe(before);
-
-    const controller = new AbortController();
-    const reached: number[] = [];
-    const aborted = (async () => {
-      for await (const { step } of liveTraining({ ...settings, steps: 100_000 }, controller.signal))
-        reached.push(step);
-    })();
-    // Timers run between the steps.
-    setTimeout(() => controller.abort(new Error('enough')), 50);
-    await expect(aborted).rejects.toThrow('enough');
-    expect(reached.length).toBeGreaterThan(0);
-    expect(tf.memory().numTensors).toBe(before);
-  });
-
-  it('ends at the step during which it is aborted', async () => {
-    const controller = new AbortController();
-    const reached: number[] = [];
-    await expect(
-      (async () => {
-        for await (const { step } of liveTraining(settings, controller.signal)) {
-          reached.push(step);
-          if (step === 3) controller.abort(new Error('enough'));
-        }
-      })(),
-    ).rejects.toThrow('enough');
-    expect(reached).toEqual([0, 1, 2, 3]);
   });
 
   it.each([
@@ -147,14 +118,5 @@ describe('liveTraining', () => {
     [{ betas: [NaN] }],
   ])('refuses %j', async (change) => {
     await expect(collect(change)).rejects.toThrow(RangeError);
-  });
-});
-
-describe('liveTrainingPiece', () => {
-  it('names the module and the generator that it runs', async () => {
-    const { module, generator } = liveTrainingPiece('unused');
-    await access(path.join(root, module));
-    const found = (await import(path.join(root, module))) as Record<string, unknown>;
-    expect(found[generator]).toBe(liveTraining);
   });
 });

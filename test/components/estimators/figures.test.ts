@@ -48,7 +48,7 @@ it('estimates, those beyond the axis as numbers at its edge', () => {
   const estimates = Object.fromEntries(
     estimators.map((estimator) => [estimator.id, pairs.map((pair) => estimateOf(estimator, pair))]),
   );
-  const bench = { settings, done: 27, total: 27, estimates };
+  const bench = { settings, snapshot: { step: 27, steps: 27, estimates } };
   for (const [unit, width] of [
     ['nats', 640],
     ['bits', 360],
@@ -56,6 +56,6 @@ it('estimates, those beyond the axis as numbers at its edge', () => {
     const { plot, title } = estimatesFigure({ bench, unit }, width);
     expect(`${title}\n${summary(plot)}`).toMatchSnapshot();
   }
-  const { title } = estimatesFigure({ bench: { ...bench, done: 0, estimates: {} }, unit: 'nats' }, 640);
+  const { title } = estimatesFigure({ bench: { settings, snapshot: undefined }, unit: 'nats' }, 640);
   expect(title).toBe('Correlated normals, dimension 8, 60 samples.');
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { inTime } from '../../../src/components/lossy-compression-ib/in-time.js';
 import { known } from '../../../src/components/lossy-compression-ib/known.js';
 import { liveFigure } from '../../../src/components/lossy-compression-ib/live-figure.js';
+import { liveKnown } from '../../../src/components/lossy-compression-ib/live-known.js';
 import { pathsOf } from '../../../src/components/lossy-compression-ib/paths.js';
 import { planes } from '../../../src/components/lossy-compression-ib/planes.js';
 import { weights } from '../../../src/components/lossy-compression-ib/weights.js';
@@ -48,7 +49,10 @@ describe('figures from the recorded rows', async () => {
       bandwidth: 0.35,
       seed: 1,
     } as const;
-    const { plot, title } = liveFigure({ ...settings, estimator: 'wkl', given: 'parameters' }, 640);
+    const chosen = { ...settings, estimator: 'wkl', given: 'parameters' } as const;
+    const snapshot = [...liveKnown(chosen)].at(-1);
+    const { plot, title } = liveFigure({ settings: chosen, snapshot }, 640);
     expect(`${title}\n${summary(plot)}`).toMatchSnapshot();
+    expect(liveFigure({ settings: chosen, snapshot: undefined }, 640).title).toBe('True: 4 nats.');
   });
 });

@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import { root } from '../../../kernels/engine/root.js';
 import { type LiveKernel, liveKernel } from '../../../kernels/jupyter/live/live-kernel.js';
 import type { LiveSnapshot } from '../../../src/components/cs-ib/live-snapshot.js';
-import { liveTrainingPiece } from '../../../src/components/cs-ib/live-training.js';
+import { trainingPiece } from '../../../src/components/cs-ib/live-piece.js';
 import { connectKernel, type KernelOutput } from '../../../src/components/kernel-connection.js';
 import { kernelSource } from '../../../src/components/kernel-source.js';
 
@@ -45,7 +45,7 @@ it('trains the live piece of a page', async () => {
   const source = await kernelSource(connect);
   const snapshots: LiveSnapshot[] = [];
   const settings = { variant: 'symmetric', betas: [0, 0.3], seeds: 2, seed: 1, steps: 20 } as const;
-  for await (const snapshot of source.run(liveTrainingPiece(''), settings, new AbortController().signal))
+  for await (const snapshot of source.run(trainingPiece(''), settings, new AbortController().signal))
     snapshots.push(snapshot);
   expect(snapshots.at(-1)!.step).toBe(20);
   expect(snapshots[0].members).toHaveLength(4);

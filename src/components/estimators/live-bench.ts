@@ -5,23 +5,23 @@ import type { BenchProgress, BenchSettings } from './bench-progress.js';
 /** Milliseconds between two reports. */
 const pause = 100;
 
-/** Answers a message of settings with reports of the estimates so far, the last of them all. */
-addEventListener('message', ({ data }: MessageEvent<BenchSettings>) => {
-  const { repetitions, seed } = data;
-  const total = repetitions * estimators.length;
+/** The estimates so far, now and then, and at last all of them. */
+export function* liveBench(settings: BenchSettings): Generator<BenchProgress, void, void> {
+  const { repetitions, seed } = settings;
+  const steps = repetitions * estimators.length;
   const estimates: Record<string, (number | null)[]> = Object.fromEntries(
     estimators.map(({ id }) => [id, []]),
   );
-  let done = 0;
+  let step = 0;
   let reported = performance.now();
   for (let repetition = 0; repetition < repetitions; repetition++) {
-    const pair = sampleOf(data, seed, repetition);
+    const pair = sampleOf(settings, seed, repetition);
     for (const estimator of estimators) {
       estimates[estimator.id].push(estimateOf(estimator, pair));
-      done += 1;
-      if (done < total && performance.now() - reported < pause) continue;
-      postMessage({ settings: data, done, total, estimates } satisfies BenchProgress);
+      step += 1;
+      if (step < steps && performance.now() - reported < pause) continue;
+      yield { step, steps, estimates };
       reported = performance.now();
     }
   }
-});
+}
