@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { unknownName as unknownNameText } from '../../src/lib/text/unknown-name.js';
 
 /**
  * What a command's exit code says:
@@ -27,8 +27,15 @@ export function messageOf(error: unknown): string {
 
 /** The failure for a name that does not exist, with the nearest one that does. */
 export function unknownName(kind: string, name: string, known: readonly string[]): Failure {
-  const near = known.length > 0 ? closest(name, [...known]) : undefined;
-  const close = near !== undefined && distance(name, near) <= Math.max(2, Math.ceil(name.length / 3));
-  const hint = close ? `did you mean "${near}"?` : `known: ${known.join(', ') || 'none'}`;
-  return new Failure(`there is no ${kind} "${name}"; ${hint}`, 2);
+  return new Failure(unknownNameText(kind, name, known), 2);
+}
+
+/** What the library refuses is the user's input here. */
+export async function inWords<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof RangeError) throw new Failure(error.message, 2, { cause: error });
+    throw error;
+  }
 }

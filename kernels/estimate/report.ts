@@ -1,17 +1,18 @@
 import type { PairFound } from '../../src/lib/estimation/all-pairs.js';
 import type { BenchRecord } from '../../src/lib/estimation/bench.js';
-import type { Analysis, SurrogatesMade } from '../../src/lib/estimation/question.js';
+import type { Analysis } from '../../src/lib/estimation/question.js';
 import type { Variable } from '../../src/lib/estimation/variable.js';
+import {
+  benchInWords,
+  enoughSurrogates,
+  informationText as number,
+  pText,
+  recommendation,
+  sentenceOf,
+  withoutDependence,
+} from '../../src/lib/estimation/words.js';
 import { bits } from '../../src/lib/information/bits.js';
 import { textTable } from '../cli/text-table.js';
-
-/** How data without dependence were made, as a reader is told. */
-const made: Readonly<Record<SurrogatesMade, string>> = {
-  shuffle: 'shuffles of the rows',
-  'circular-shift': 'circular shifts of the series',
-  blocks: 'blocks of the series in random order',
-  local: 'swaps among rows that are near in what is given',
-};
 
 /** What there is to say, for a person at a terminal. */
 export function reportText(
@@ -19,7 +20,8 @@ export function reportText(
   analysis: Analysis,
   bench: ReadonlyMap<string, BenchRecord>,
 ): string {
-  const { rows, answers, advice, best, test, warnings } = analysis;
+  const { rows, answers, best, warnings } = analysis;
+  const chance = withoutDependence(analysis);
   const looked = [['x', x] as const, ['y', y] as const, ...(z ? [['given', z] as const] : [])].map(
     ([side, { name, kind, found }]) => [side, name, kind, found],
   );
@@ -27,7 +29,7 @@ export function reportText(
     method === best.method ? `* ${method}` : `  ${method}`,
     nats === null ? 'refused' : number(nats),
     nats === null ? '' : number(bits(nats)),
-    refusal ?? benchText(bench.get(method)) ?? '',
+    refusal ?? recordText(bench.get(method)),
   ]);
   return [
     `${rows} rows\n`,
@@ -35,37 +37,14 @@ export function reportText(
     '\n',
     textTable(['  estimator', 'nats', 'bits', 'how it did where the truth is known'], shown),
     '\n',
-    `${sentence(x, y, z, analysis)}\n`,
-    `Recommended: ${advice.method}, since ${advice.reason}.\n`,
-    test
-      ? `Where nothing depends, this estimator says ${number(test.mean)} nats on average (${test.surrogates} ${made[test.by]}).\n`
-      : '',
+    `${sentenceOf({ x, y, z }, analysis)}\n`,
+    `${recommendation(analysis)}\n`,
+    chance === undefined ? '' : `${chance}\n`,
     ...warnings.map((warning) => `Beware: ${warning}\n`),
   ].join('');
 }
 
-/** One sentence about two columns. */
-function sentence(x: Variable, y: Variable, z: Variable | undefined, { best, test }: Analysis): string {
-  const interval =
-    best.low === null || best.high === null ? '' : ` (95 %: ${number(best.low)} to ${number(best.high)})`;
-  const beyond = z ? `, beyond what ${z.name} tells,` : '';
-  const chance =
-    test === null
-      ? ''
-      : test.pValue <= 0.05
-        ? `; so much comes by chance with p = ${test.pValue.toPrecision(2)}`
-        : `; that may be chance, p = ${test.pValue.toPrecision(2)}`;
-  return `${x.name} and ${y.name}${beyond} share about ${number(Math.max(0, best.nats))} nats${interval}${chance}.`;
-}
-
-function benchText(record: BenchRecord | undefined): string | undefined {
-  if (!record) return undefined;
-  const { n, dimension, truth, bias, sd } = record;
-  return (
-    `bias ${number(bias[0])} to ${number(bias[1])}, spread up to ${number(sd)} ` +
-    `(n = ${n}, ${dimension} + ${dimension} dimensions, truth ${truth})`
-  );
-}
+const recordText = (record: BenchRecord | undefined) => (record ? benchInWords(record) : '');
 
 /**
  * Every two columns, the strongest first.
@@ -78,7 +57,7 @@ export function pairsText(
   totalCorrelation: number | null,
 ): string {
   // Holm multiplies the smallest p value, which is 1 / (1 + permutations), by the number of pairs.
-  const enough = 20 * pairs.length;
+  const enough = enoughSurrogates(pairs.length);
   const few =
     permutations > 0 && permutations < enough
       ? `Beware: of ${pairs.length} pairs ${permutations} surrogates leave no p value of all below 0.05; ask for --permutations ${enough}.\n`
@@ -94,8 +73,8 @@ export function pairsText(
         y,
         number(best.nats),
         best.low === null || best.high === null ? '' : `${number(best.low)} to ${number(best.high)}`,
-        test ? test.pValue.toPrecision(2) : '',
-        adjusted === null ? '' : adjusted.toPrecision(2),
+        test ? pText(test.pValue) : '',
+        adjusted === null ? '' : pText(adjusted),
         best.method,
       ];
     }),
@@ -103,9 +82,4 @@ export function pairsText(
   const together =
     totalCorrelation === null ? '' : `All together: total correlation ${number(totalCorrelation)} nats.\n`;
   return `${found}${together}${few}`;
-}
-
-function number(value: number): string {
-  const text = value.toFixed(3);
-  return text === '-0.000' ? '0.000' : text;
 }

@@ -43,13 +43,13 @@ describe('litmus estimate', () => {
       ...['--x', 'dose', '--y', 'response', '--permutations', '99'],
     );
     expect(code).toBe(0);
-    expect(out).toContain('1 rows left out');
+    expect(out).toContain('1 row left out, which misses');
     expect(out).toMatch(/^x +dose +continuous +numbers, 149 distinct, none repeats$/m);
     expect(out).toMatch(/^y +response +tied +numbers, \d+ distinct, \d+ % of them repeat$/m);
     expect(out).toMatch(/^\* mesner-shalizi +0\.\d{3} +0\.\d{3}$/m);
-    expect(out).toMatch(/^ {2}equal-count .* bias -?0\.\d+ to -?0\.\d+, spread up to .* truth 0\.5\)$/m);
+    expect(out).toMatch(/^ {2}equal-count .* bias −?0\.\d+ to −?0\.\d+, spread up to .* truth 0\.5\)$/m);
     expect(out).toMatch(
-      /^dose and response share about 0\.[3-7]\d\d nats \(95 %: 0\.\d+ to 0\.\d+\); so much comes by chance with p = 0\.010\.$/m,
+      /^dose tells 0\.[3-7]\d\d nats, or \d\.\d{3} bits, about response \(95 %: 0\.\d+ to 0\.\d+ nats\); so much comes by chance with p = 0\.010\.$/m,
     );
     expect(out).toContain('Recommended: mesner-shalizi, since values repeat');
   });

@@ -2,12 +2,15 @@ import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { allPairs, correlationOfAll } from '../../../src/lib/estimation/all-pairs.js';
 import { analyse } from '../../../src/lib/estimation/analysis.js';
+import { benchRecords } from '../../../src/lib/estimation/bench.js';
+import { columnsOf, sidesOf } from '../../../src/lib/estimation/columns.js';
 import type { Progress } from '../../../src/lib/estimation/question.js';
+import type { Table } from '../../../src/lib/estimation/table.js';
+import { leftOutInWords } from '../../../src/lib/estimation/words.js';
 import type { SurrogateKind } from '../../../src/lib/statistics/surrogates.js';
-import { Failure } from '../../engine/failure.js';
-import { benchRecords } from '../../estimate/bench-records.js';
-import { columnsOf, inWords, sidesOf } from '../../estimate/question-of.js';
-import { readTable, type Table } from '../../estimate/read-table.js';
+import { Failure, inWords } from '../../engine/failure.js';
+import { benchRows } from '../../estimate/bench-rows.js';
+import { readTable } from '../../estimate/read-table.js';
 import { pairsText, reportText } from '../../estimate/report.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
@@ -32,6 +35,7 @@ export async function estimate(
   options: EstimateOptions,
 ): Promise<number> {
   const table = await readTable(file);
+  if (!options.json) for (const note of table.notes) context.terminal.err(`${table.name}: ${note}\n`);
   try {
     return await (options.allPairs
       ? ofAllPairs(context, table, options)
@@ -49,14 +53,16 @@ async function ofTwoSides(context: CommandContext, table: Table, options: Estima
     throw new Failure(`name the columns: --x a --y b, of ${table.columns.join(', ')}; or --all-pairs`, 2);
   if (given && surrogates)
     throw new Failure('--surrogates: with --given they are made by swaps among neighbours: leave it out', 2);
-  const columns = columnsOf(table, [...x, ...y, ...(given ?? [])]);
-  const sides = sidesOf(columns, { x, y, given, lag });
+  const { columns, sides } = await inWords(() => {
+    const columns = columnsOf(table, [...x, ...y, ...(given ?? [])]);
+    return { columns, sides: sidesOf(columns, { x, y, given, lag }) };
+  });
   // A shift of the source leaves the target with its past, and the source with its own.
   const by = surrogates ?? (lag === undefined ? undefined : 'circular-shift');
   const question = { ...sides, methods: estimator, permutations, surrogates: by, seed };
   const analysis = await worked(context, table.name, analyse(question));
   const dimension = Math.max(sides.x.points.dimension, sides.y.points.dimension);
-  const bench = await benchRecords(analysis.answers, analysis.rows, dimension);
+  const bench = benchRecords(await benchRows(), analysis.answers, analysis.rows, dimension);
   const looked = Object.entries({ x: sides.x, y: sides.y, given: sides.z }).flatMap(([side, variable]) =>
     variable ? [{ side, columns: variable.name, kind: variable.kind, found: variable.found }] : [],
   );
@@ -83,10 +89,10 @@ async function ofAllPairs(context: CommandContext, table: Table, options: Estima
   const names = x ?? table.columns.filter((name) => !name.startsWith('__index_level_'));
   if (names.length < 2)
     throw new Failure(`--all-pairs of ${names.length} columns: at least two are needed`, 2);
-  const { variables, leftOut } = columnsOf(table, names);
+  const { variables, leftOut } = await inWords(() => columnsOf(table, names));
   const all = [...variables.values()];
   const pairs = await worked(context, table.name, allPairs(all, permutations, seed));
-  const together = inWords(() => correlationOfAll(all));
+  const together = await inWords(() => correlationOfAll(all));
   if (json)
     context.terminal.out(
       `${JSON.stringify({ file: table.name, leftOut, pairs, totalCorrelation: together, seed }, null, 2)}\n`,
@@ -98,8 +104,10 @@ async function ofAllPairs(context: CommandContext, table: Table, options: Estima
   return 0;
 }
 
-const told = (leftOut: number) =>
-  leftOut === 0 ? '' : `${leftOut} rows left out, which miss a value in a column that is used; `;
+const told = (leftOut: number) => {
+  const words = leftOutInWords(leftOut);
+  return words === undefined ? '' : `${words}; `;
+};
 
 /** Milliseconds after which the command looks up, to draw its progress and to hear of an interrupt. */
 const breath = 50;
@@ -114,7 +122,7 @@ async function worked<T>(
   let last = performance.now();
   try {
     for (;;) {
-      const { done, value } = inWords(() => work.next());
+      const { done, value } = await inWords(() => work.next());
       if (done) return value;
       if (performance.now() - last < breath) continue;
       board.report(value, name);

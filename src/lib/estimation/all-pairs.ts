@@ -1,5 +1,6 @@
 import { totalCorrelation } from '../information/total-correlation.js';
 import { holm } from '../statistics/holm.js';
+import { advise } from './advice.js';
 import { analyse } from './analysis.js';
 import type { Analysis, Progress } from './question.js';
 import type { Variable } from './variable.js';
@@ -35,7 +36,7 @@ export function* allPairs(
   for (const [at, { x, y }] of pairs.entries()) {
     const names = { x: x.name, y: y.name };
     try {
-      const work = analyse({ x, y, permutations, seed });
+      const work = analyse({ x, y, methods: [advise(x, y).method], permutations, seed });
       let step = work.next();
       for (; !step.done; step = work.next()) yield (at + step.value) / pairs.length;
       found.push({ ...names, analysis: step.value, refusal: null });

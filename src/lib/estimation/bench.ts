@@ -1,13 +1,22 @@
-/** How an estimator did on a law whose information is known: a row of the bench's table, as far as it is read here. */
-export interface BenchRow {
-  readonly estimator: string;
-  readonly dimension: number;
-  readonly n: number;
-  /** True information, nats. */
-  readonly true_mi: number;
-  readonly bias: number | null;
-  readonly sd: number | null;
-}
+import { float64, int32, orNull, type RowOf, type TableSchema, text } from '../experiment/column.js';
+import { methods } from './methods.js';
+import type { Answer } from './question.js';
+
+/** The bench's table, as far as it is read here. */
+export const benchTable = {
+  description: 'How estimators did on laws whose information is known',
+  columns: {
+    estimator: text('estimator'),
+    dimension: int32('dimension of each variable'),
+    n: int32('sample size'),
+    true_mi: float64('true information', 'nats'),
+    bias: orNull(float64('mean error', 'nats')),
+    sd: orNull(float64('standard deviation', 'nats')),
+  },
+} satisfies TableSchema;
+
+/** How an estimator did on a law whose information is known. */
+export type BenchRow = RowOf<typeof benchTable.columns>;
 
 /** What the bench knows of an estimator near a place: over all laws at the nearest point of its grid. */
 export interface BenchRecord {
@@ -53,4 +62,21 @@ export function benchRecord(
     bias: [Math.min(...biases), Math.max(...biases)],
     sd: Math.max(...near.map(({ sd }) => sd!)),
   };
+}
+
+/** What the bench says of each estimator that answered. @param dimension of the larger of the two variables. */
+export function benchRecords(
+  rows: readonly BenchRow[],
+  answers: readonly Answer[],
+  n: number,
+  dimension: number,
+): Map<string, BenchRecord> {
+  return new Map(
+    answers.flatMap(({ method, nats }): [string, BenchRecord][] => {
+      const bench = methods.find(({ id }) => id === method)?.bench;
+      const record =
+        bench === undefined || nats === null ? undefined : benchRecord(rows, bench, n, dimension, nats);
+      return record ? [[method, record]] : [];
+    }),
+  );
 }

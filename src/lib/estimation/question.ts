@@ -29,18 +29,19 @@ export interface Answer {
 /** How data without dependence were made: `local` swaps values among neighbours in what is given. */
 export type SurrogatesMade = SurrogateKind | 'local';
 
+/** An interval of 95 %, in nats; `null` where there is none. */
+export interface Interval {
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
 /** What there is to say about a question, in plain data. */
 export interface Analysis {
   readonly rows: number;
   readonly answers: readonly Answer[];
   readonly advice: Advice;
   /** Of the advised method, or of the only one that was asked for, with its interval of 95 % where there is one. */
-  readonly best: {
-    readonly method: string;
-    readonly nats: number;
-    readonly low: number | null;
-    readonly high: number | null;
-  };
+  readonly best: Interval & { readonly method: string; readonly nats: number };
   readonly test: (PermutationTest & { readonly by: SurrogatesMade }) | null;
   /** What the reader must know before believing it. */
   readonly warnings: readonly string[];

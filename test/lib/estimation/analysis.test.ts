@@ -47,6 +47,34 @@ describe('an analysis', () => {
     expect(finished(analyse({ ...sides, permutations: 39, seed: 1 })).value).toEqual(value);
   });
 
+  it('tells the estimate to believe first, then the others, the interval and the test', () => {
+    const told: { answers: string[]; interval: boolean; tested: boolean }[] = [];
+    const sides = { x: variableOf('a', a), y: variableOf('b', b) };
+    const { value } = finished(
+      analyse({ ...sides, permutations: 9, seed: 1 }, ({ answers, best, test }) =>
+        told.push({
+          answers: answers.map(({ method }) => method),
+          interval: best.low !== null,
+          tested: test !== null,
+        }),
+      ),
+    );
+    expect(told[0]).toEqual({ answers: ['kraskov'], interval: false, tested: false });
+    expect(told.map(({ answers }) => answers.length)).toEqual([1, 2, 3, 4, 5, 5, 5]);
+    expect(told.map(({ interval }) => interval)).toEqual([...Array<boolean>(5).fill(false), true, true]);
+    expect(told.at(-1)!.tested).toBe(true);
+    expect(value.answers).toHaveLength(5);
+  });
+
+  it('refuses fewer rows than five, and says 0 of a constant however few rows there are', () => {
+    expect(() => answered([1, 2, 3, 4], [2, 1, 4, 3])).toThrow(
+      '4 rows have a value in every column that is used: at least 5 are needed',
+    );
+    const constant = answered([1, 1, 1, 1, 1], [1, 2, 3, 4, 5]);
+    expect(constant.best).toMatchObject({ nats: 0, low: null, high: null });
+    expect(constant.test).toBeNull();
+  });
+
   it('believes what suits the kinds', () => {
     const tenths = (values: readonly number[]) => values.map((value) => Math.round(10 * value) / 10);
     expect(answered(label, shifted).best).toMatchObject({ method: 'ross' });

@@ -1,0 +1,76 @@
+import { bits } from '../information/bits.js';
+import { decimals } from '../text/number.js';
+import type { BenchRecord } from './bench.js';
+import type { Analysis, SurrogatesMade } from './question.js';
+import type { Variable } from './variable.js';
+
+/** What is said of a variable. */
+export type NamedVariable = Pick<Variable, 'name' | 'kind'>;
+
+/** The variables of a question, as they are called. */
+export interface NamedSides {
+  readonly x: NamedVariable;
+  readonly y: NamedVariable;
+  readonly z?: NamedVariable;
+}
+
+/** An information with three decimals. */
+export const informationText = (value: number): string => decimals(value, 3);
+
+/** A p value, with two digits. */
+export const pText = (p: number): string => p.toPrecision(2);
+
+/** One sentence on what was found: `dose tells 0.412 nats, or 0.595 bits, about response …`. */
+export function sentenceOf({ x, y, z }: NamedSides, { best, test }: Analysis): string {
+  const constant = [x, y].find(({ kind }) => kind === 'constant');
+  if (constant) return `${constant.name} has one value, so that it tells nothing.`;
+  const { low, high } = best;
+  const nats = Math.max(0, best.nats);
+  const amount = `${informationText(nats)} nats, or ${informationText(bits(nats))} bits,`;
+  const beyond = z ? `, beyond what ${z.name} tells` : '';
+  const interval =
+    low === null || high === null ? '' : ` (95 %: ${informationText(low)} to ${informationText(high)} nats)`;
+  return `${x.name} tells ${amount} about ${y.name}${beyond}${interval}${chance(test)}.`;
+}
+
+function chance(test: Analysis['test']): string {
+  if (test === null) return '';
+  return `; ${test.pValue <= 0.05 ? 'so much comes by chance with' : 'that may be chance,'} p = ${pText(test.pValue)}`;
+}
+
+/** Which estimator to believe, and why. */
+export const recommendation = ({ advice }: Analysis): string =>
+  `Recommended: ${advice.method}, since ${advice.reason}.`;
+
+/** How data without dependence were made. */
+const made: Readonly<Record<SurrogatesMade, string>> = {
+  shuffle: 'shuffles of the rows',
+  'circular-shift': 'circular shifts of the series',
+  blocks: 'blocks of the series in random order',
+  local: 'swaps among rows that are near in what is given',
+};
+
+/** What the estimator says where nothing depends; nothing where it was not tried. */
+export function withoutDependence({ test }: Analysis): string | undefined {
+  if (test === null) return undefined;
+  return `Where nothing depends, this estimator says ${informationText(test.mean)} nats on average (${test.surrogates} ${made[test.by]}).`;
+}
+
+/** What the bench knows of an estimator near a question. */
+export function benchInWords({ n, dimension, truth, bias, sd }: BenchRecord): string {
+  return (
+    `bias ${informationText(bias[0])} to ${informationText(bias[1])}, spread up to ${informationText(sd)} ` +
+    `(n = ${n}, ${dimension} + ${dimension} dimensions, truth ${truth})`
+  );
+}
+
+/** How many surrogates a test of so many pairs takes, that Holm's p value of one can be below 0.05. */
+export const enoughSurrogates = (pairs: number): number => 20 * pairs;
+
+/** Rows that were left out, in words; nothing where none was. */
+export function leftOutInWords(rows: number): string | undefined {
+  if (rows === 0) return undefined;
+  return rows === 1
+    ? '1 row left out, which misses a value in a column that is used'
+    : `${rows} rows left out, which miss a value in a column that is used`;
+}
