@@ -45,6 +45,7 @@ export default {
   pages: [
     { name: 'Claims', path: '/claims' },
     { name: 'How we judge', path: '/how-we-judge' },
+    { name: 'Your data', path: '/estimate' },
     { name: 'Estimators', path: '/estimators' },
     { name: 'Notebooks', path: '/notebooks' },
     ...papersWithPage.map(({ slug, title }) => ({ name: title, path: `/papers/${slug}` })),

@@ -1,7 +1,11 @@
+import { createRequire } from 'node:module';
 import { kernelMeta } from '../../src/lib/jupyter/offered.js';
 import { repositoryMeta } from '../../src/lib/shelf/repository.js';
+import { versionMeta } from '../../src/lib/shelf/version.js';
 import { repositoryAddress } from './site/addresses.js';
 import { escapeMarkup } from './site/escape-markup.js';
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
 /** What Framework tells about a page, apart from its body. */
 interface Page {
@@ -44,6 +48,7 @@ export function pageHead(page: Page): string {
     `src:url(${fontAddress(page, `source-serif-4-${name}.woff2`)}) format("woff2")}`;
   return [
     `<meta name="color-scheme" content="light dark">`,
+    `<meta name="${versionMeta}" content="${escapeMarkup(version)}">`,
     `<link rel="icon" type="image/svg+xml" href="/favicon.svg">`,
     ...(repository ? [`<meta name="${repositoryMeta}" content="${escapeMarkup(repository)}">`] : []),
     ...(isPreview() ? [`<meta name="${kernelMeta}" content="${kernelPath}">`, corrections] : []),
@@ -60,7 +65,7 @@ export function pageHeader({ path }: Page): string {
   return [
     `<a class="skip" href="#text">Skip to the text</a>`,
     `<a class="home" href="/">Litmus</a>`,
-    `<nav aria-label="Site">${link('/', 'Papers')} ${link('/claims', 'Claims')} ${link('/estimators', 'Estimators')} ${link('/notebooks', 'Notebooks')}</nav>`,
+    `<nav aria-label="Site">${link('/', 'Papers')} ${link('/claims', 'Claims')} ${link('/estimate', 'Your data')} ${link('/estimators', 'Estimators')} ${link('/notebooks', 'Notebooks')}</nav>`,
     `<span id="text" tabindex="-1"></span>`,
   ].join('\n');
 }

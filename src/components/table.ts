@@ -1,5 +1,5 @@
 import { csvButton } from './download.js';
-import { element } from './element.js';
+import { type Content, element } from './element.js';
 import { scrollingTable, tableLine } from './scrolling-table.js';
 import { type Sorting, sortingHeads } from './sorting.js';
 
@@ -9,7 +9,7 @@ export interface TableColumn<R> {
   /** What the column is sorted and downloaded by; `null` for a missing value, which sorts last. */
   value(row: R): number | string | null;
   /** What is shown; the value itself where omitted. */
-  format?(row: R): string;
+  format?(row: R): Content;
 }
 
 export interface TableOptions {
@@ -51,7 +51,7 @@ export function table<R>(
 }
 
 function line<R>(row: R, columns: readonly TableColumn<R>[]): HTMLElement {
-  const text = ({ value, format }: TableColumn<R>) => (format ? format(row) : (value(row) ?? '–'));
+  const text = ({ value, format }: TableColumn<R>): Content => (format ? format(row) : (value(row) ?? '–'));
   const [heading, ...others] = columns;
   return tableLine(
     text(heading),

@@ -1,0 +1,103 @@
+import { benchRecords, type BenchRow } from '../../lib/estimation/bench.js';
+import { versionMeta } from '../../lib/shelf/version.js';
+import { type Control, control } from '../control.js';
+import { copyable } from '../copyable.js';
+import { element } from '../element.js';
+import { analysisControl } from './analysis-control.js';
+import type { PageAnalysis } from './analysis-messages.js';
+import { answerView } from './answer-view.js';
+import { commandFor, questionAsked, sidesAsked } from './asked-question.js';
+import { resultButtons } from './downloads.js';
+import { linkField } from './link-field.js';
+import type { OpenTable } from './open-table.js';
+import type { DrawnPair } from './pair-figure.js';
+import type { AskedQuestion } from './question-form.js';
+import { runQuestion } from './run-analysis.js';
+import type { Prepared } from './table-messages.js';
+
+/** The answer to what is asked of the table that is open. */
+export interface AnswerPanel {
+  readonly node: HTMLElement;
+  /** The two columns of the last question, as they are drawn; `null` before there is one. */
+  readonly picture: Control<DrawnPair | null>;
+  /** Answers anew, and gives up what was going on. */
+  answer(table: OpenTable, asked: AskedQuestion): void;
+}
+
+/** @param bench what the bench recorded; no rows where it cannot be had */
+export function answerPanel(bench: Promise<readonly BenchRow[]>): AnswerPanel {
+  let question: { readonly table: OpenTable; readonly asked: AskedQuestion } | undefined;
+  let prepared: Prepared | undefined;
+  let pair: DrawnPair | null = null;
+  const picture = control(element('div', { hidden: true }), () => pair);
+  const refused = element('p', { class: 'refused', role: 'alert', hidden: true });
+  const body = element('div');
+  const refuse = (reason: string | undefined) => {
+    refused.hidden = reason === undefined;
+    refused.textContent = reason ?? '';
+    // An answer to another question would be taken for one to this.
+    if (reason !== undefined) body.replaceChildren();
+  };
+  const draw = ({ x, y, drawn: rows }: Prepared) => {
+    pair = { x, y, rows };
+    picture.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  let rows: readonly BenchRow[] = [];
+
+  const run = analysisControl<PageAnalysis>({
+    label: 'Compute again',
+    async *begin(signal) {
+      const { table, asked } = question!;
+      const found = await table.prepare(sidesAsked(asked));
+      signal.throwIfAborted();
+      prepared = found;
+      draw(found);
+      rows = await bench;
+      yield* runQuestion(questionAsked(asked, found), signal);
+    },
+    show(analysis) {
+      node.classList.remove('undrawn');
+      refuse(undefined);
+      body.replaceChildren(...view(question!, prepared!, analysis, rows));
+    },
+    refuse(reason) {
+      node.classList.remove('undrawn');
+      refuse(reason);
+    },
+  });
+  const node = element(
+    'div',
+    { class: 'answer-panel undrawn' },
+    element('div', { class: 'controls' }, run),
+    refused,
+    body,
+  );
+  return {
+    node,
+    picture,
+    answer(table, asked) {
+      question = { table, asked };
+      run.start();
+    },
+  };
+}
+
+function view(
+  { table, asked }: { readonly table: OpenTable; readonly asked: AskedQuestion },
+  prepared: Prepared,
+  analysis: PageAnalysis,
+  rows: readonly BenchRow[],
+): Node[] {
+  const { summary } = table;
+  const dimension = Math.max(prepared.x.points.dimension, prepared.y.points.dimension);
+  const bench = benchRecords(rows, analysis.answers, analysis.rows, dimension);
+  const version = document.querySelector<HTMLMetaElement>(`meta[name="${versionMeta}"]`)?.content ?? null;
+  const file = 'estimate';
+  return [
+    answerView({ prepared, analysis, bench, file }),
+    resultButtons(file, () => ({ version, summary, asked, prepared, analysis, bench })),
+    linkField(document.defaultView!),
+    // The example is no file that a command could read.
+    ...(summary.checksum === null ? [] : [copyable(commandFor(summary.name, asked), 'sh')]),
+  ];
+}

@@ -1,0 +1,53 @@
+import { methods } from '../../lib/estimation/methods.js';
+import { type SurrogateKind, surrogateKinds } from '../../lib/statistics/surrogates.js';
+import { optionsOf, range, select } from '../control.js';
+import { form } from '../form.js';
+import type { TableSummary } from './table-messages.js';
+import { askableColumns } from './table-summary.js';
+
+/** What a reader asks of a table. */
+export interface AskedQuestion {
+  readonly x: string;
+  readonly y: string;
+  readonly given: string | null;
+  /** 0 where the rows are no series. */
+  readonly lag: number;
+  /** Of one method alone; the advised one where `null`. */
+  readonly estimator: string | null;
+  readonly permutations: number;
+  readonly surrogates: SurrogateKind | null;
+  readonly seed: number;
+}
+
+/** @throws {RangeError} where there are no two columns that a question can be about */
+export function questionForm(summary: TableSummary) {
+  const askable = askableColumns(summary);
+  if (askable.length < 2)
+    throw new RangeError(
+      `${summary.name}: a question takes two columns that vary, and ${askable.length === 1 ? 'one column does' : 'none does'} (${summary.columns
+        .map(({ name, found }) => `${name}: ${found}`)
+        .join('; ')})`,
+    );
+  // Whatever the reader chooses is answered, be it by a reason why not.
+  const names = summary.columns.map(({ name }) => name);
+  const none = 'nothing';
+  return form({
+    x: select('What does', optionsOf(names), askable[0].name),
+    y: select('tell about', optionsOf(names), askable[1].name),
+    given: select<string | null>('beyond', [[none, null], ...optionsOf(names)]),
+    lag: range('x so many rows before y', {
+      ...{ min: 0, max: 50, step: 1, value: 0 },
+      format: (steps) => (steps === 0 ? 'none: no series' : String(steps)),
+    }),
+    estimator: select<string | null>('Estimator', [
+      ['the recommended one', null],
+      ...methods.map(({ id, label }) => [label, id] as const),
+    ]),
+    permutations: select('Surrogates', optionsOf([0, 200, 1000, 5000]), 200),
+    surrogates: select<SurrogateKind | null>('made by', [
+      ['what suits the rows', null],
+      ...optionsOf(surrogateKinds),
+    ]),
+    seed: range('Seed', { min: 1, max: 20, step: 1, value: 1 }),
+  });
+}
