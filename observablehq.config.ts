@@ -48,6 +48,7 @@ export default {
     { name: 'Your data', path: '/estimate' },
     { name: 'Estimators', path: '/estimators' },
     { name: 'Notebooks', path: '/notebooks' },
+    { name: 'Library', path: '/library' },
     ...papersWithPage.map(({ slug, title }) => ({ name: title, path: `/papers/${slug}` })),
   ],
   toc: { show: true, label: 'On this page' },

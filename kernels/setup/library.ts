@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
 import { root } from '../engine/root.js';
+import { libraryPage, libraryPageText } from './library-page.js';
 
 /** The table of contents of `src/lib`, which `npm run docs` writes. */
 export const libraryDocument = path.join(root, 'docs', 'library.md');
@@ -78,6 +79,8 @@ function firstSentence(comment: string): string {
   return text;
 }
 
-// Run as a program, it writes the document.
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+// Run as a program, it writes both.
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await writeFile(libraryDocument, await libraryText());
+  await writeFile(libraryPage, await libraryPageText());
+}

@@ -1,9 +1,36 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { exportsOf, libraryDocument, libraryText } from '../../kernels/setup/library.js';
+import { libraryPage, libraryPageText } from '../../kernels/setup/library-page.js';
 
 it('docs/library.md says what src/lib exports (npm run docs)', async () => {
   expect(await readFile(libraryDocument, 'utf8')).toBe(await libraryText());
+});
+
+it('the page Library says what notebooks estimate with (npm run docs): formula or meaning, unit, source', async () => {
+  const text = await libraryPageText();
+  expect(await readFile(libraryPage, 'utf8')).toBe(text);
+  const entries = new Map(
+    text
+      .split(/^### /m)
+      .slice(1)
+      .map((part) => [part.slice(0, part.indexOf('\n')), part]),
+  );
+  for (const name of Object.keys(await import('../../src/lib/estimation/index.js')))
+    expect(entries.get(name), name).toMatch(/\n```\n\n\p{Lu}/u);
+  const estimators = [...entries.keys()].filter((name) =>
+    /(Information|Entropy|Entropies|Correlation|Leonenko)$|^(kraskov|ross|mesner|gao|frenzel|estimate$)/.test(
+      name,
+    ),
+  );
+  expect(estimators.length).toBeGreaterThan(15);
+  for (const name of estimators)
+    expect(entries.get(name), name).toMatch(/\bnats\b|As `equalWidthInformation`/);
+  // Who made an estimator, and when.
+  for (const name of ['kraskov', 'ross', 'mesnerShalizi', 'gaoMixture', 'frenzelPompe', 'grassbergerEntropy'])
+    expect(entries.get(name), name).toMatch(/ \d{4}|arXiv:/);
+  // Nothing is left of how code writes it.
+  expect(text).not.toMatch(/@(throws|param|returns)\b(?![^`]*```)/);
 });
 
 it('takes the first sentence of what is said about an export', () => {

@@ -4,6 +4,7 @@ import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../kernels/engine/root.js';
 import { runNotebook } from '../../../kernels/jupyter/notebooks/run-notebook.js';
+import { bits } from '../../../src/lib/information/bits.js';
 
 const shipped = [
   'docs/notebooks/estimating-mutual-information.ipynb',
@@ -90,4 +91,38 @@ it('the notebook that explores comes to the closed form as samples grow, and its
 
   const stored = await readFile(path.join(root, file), 'utf8');
   for (const row of found) expect(stored).toContain(row.spread.toFixed(6));
+});
+
+interface Asked {
+  readonly estimator: string;
+  readonly nats: number;
+  readonly interval: readonly [number, number];
+  readonly p: number;
+  readonly leftOut: number;
+}
+
+it('the notebook that explores asks a table, whose information is known, and shows sentence, interval and p value', async () => {
+  const file = 'docs/notebooks/estimating-mutual-information.ipynb';
+  const found = JSON.parse(Buffer.from(await run(file, 'json', 'answer')).toString()) as Asked;
+  expect(found).toMatchObject({ estimator: 'kraskov', p: 1 / 200, leftOut: 2 });
+  const [low, high] = found.interval;
+  // The law that made it: the dose uniform, the response 4 d (1 − d) and 0.3 times a normal.
+  const density = (y: number, x: number) =>
+    Math.exp(-(((y - 4 * x * (1 - x)) / 0.3) ** 2) / 2) / (0.3 * Math.sqrt(2 * Math.PI));
+  const doses = Array.from({ length: 400 }, (_, i) => (i + 0.5) / 400);
+  const step = 0.01;
+  let entropy = 0;
+  for (let y = -2; y < 3; y += step) {
+    const p = doses.reduce((sum, x) => sum + density(y, x) / doses.length, 0);
+    if (p > 0) entropy -= step * p * Math.log(p);
+  }
+  const truth = entropy - 0.5 * Math.log(2 * Math.PI * Math.E * 0.3 ** 2);
+  expect(low).toBeLessThan(truth);
+  expect(high).toBeGreaterThan(truth);
+
+  const stored = await readFile(path.join(root, file), 'utf8');
+  expect(stored).toContain(`nats: ${found.nats}`);
+  expect(stored).toContain(
+    `dose tells ${found.nats.toFixed(3)} nats, or ${bits(found.nats).toFixed(3)} bits, about response (95 %: ${low.toFixed(3)} to`,
+  );
 });

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import ts from 'typescript';
+import { root } from '../engine/root.js';
+
+/** The site's page on what notebooks estimate with, which `npm run docs` writes. */
+export const libraryPage = path.join(root, 'src', 'library.md');
+
+/** The module whose exports it describes, in its order, under the headings that stand above them as comments. */
+const offered = 'src/lib/estimation/index.ts';
+
+const introduction = `---
+title: Library
+---
+
+# Library
+
+<p class="lead">What <code>litmus estimate</code> computes with, for notebooks: one import has all of it.</p>
+
+\`\`\`typescript
+import { estimate, kraskov, ross } from 'litmus:${offered}';
+\`\`\`
+
+\`estimate\` takes the rows of a table and answers as the command does. The functions behind it take typed arrays. Every
+information and entropy is in nats; \`bits\` makes bits of them. Whoever is refused gets a \`RangeError\` that says what was
+found, and what to use. Formulas, sources and limits stand here as they stand in the code.
+`;
+
+/** The text of that page, from the code as it is. */
+export async function libraryPageText(): Promise<string> {
+  const parts = [introduction];
+  for (const { heading, file, names } of await sections()) {
+    if (heading !== undefined) parts.push(`## ${heading}`);
+    const declarations = declarationsOf(await readFile(path.join(root, file), 'utf8'));
+    for (const name of names) parts.push(entry(name, declarations, file));
+  }
+  return format(parts.join('\n\n'), { ...(await resolveConfig(libraryPage)), parser: 'markdown' });
+}
+
+/** What comes from one module. */
+interface Section {
+  /** Where one begins here. */
+  readonly heading?: string;
+  readonly file: string;
+  readonly names: readonly string[];
+}
+
+async function sections(): Promise<Section[]> {
+  const code = await readFile(path.join(root, offered), 'utf8');
+  const source = ts.createSourceFile(offered, code, ts.ScriptTarget.ESNext, true);
+  return source.statements.filter(ts.isExportDeclaration).map((statement) => {
+    const specifier = (statement.moduleSpecifier as ts.StringLiteral).text.replace(/\.js$/, '.ts');
+    const comments = ts.getLeadingCommentRanges(code, statement.pos) ?? [];
+    const last = comments.at(-1);
+    const heading = last && code.slice(last.pos, last.end).replace(/^\/\/\s*/, '');
+    const names = (statement.exportClause as ts.NamedExports).elements.map(({ name }) => name.text);
+    return { heading, file: path.posix.join(path.posix.dirname(offered), specifier), names };
+  });
+}
+
+/** The exported declarations of a module, by name: of overloads the first. */
+function declarationsOf(code: string): Map<string, ts.Statement> {
+  const source = ts.createSourceFile('module.ts', code, ts.ScriptTarget.ESNext, true);
+  const found = new Map<string, ts.Statement>();
+  for (const statement of source.statements) {
+    const declared = ts.isVariableStatement(statement)
+      ? statement.declarationList.declarations
+      : [statement as ts.DeclarationStatement];
+    const names = declared.map(({ name }) => name?.getText());
+    for (const name of names) if (name !== undefined && !found.has(name)) found.set(name, statement);
+  }
+  return found;
+}
+
+/** A function or value: its name, what it takes and returns, and all that is said about it. */
+function entry(name: string, declarations: Map<string, ts.Statement>, file: string): string {
+  const statement = declarations.get(name);
+  if (!statement) throw new Error(`${file} declares no ${name}`);
+  const types = typesNamed(statement, declarations);
+  // What stands with one function need not stand with the next.
+  for (const type of types) declarations.delete(type.name.text);
+  const shown = [statement, ...types].map(signature).join('\n\n');
+  return [`### ${name}`, `\`\`\`typescript\n${shown}\n\`\`\``, said(statement), `In \`${file}\`.`].join(
+    '\n\n',
+  );
+}
+
+/** The interfaces of the same module that a signature names, the options of a function above all. */
+function typesNamed(
+  statement: ts.Statement,
+  declarations: ReadonlyMap<string, ts.Statement>,
+): ts.Statement[] {
+  const words = new Set(signature(statement).match(/\w+/g));
+  return [...declarations].flatMap(([name, declared]) =>
+    words.has(name) && ts.isInterfaceDeclaration(declared) && declared !== statement ? [declared] : [],
+  );
+}
+
+/** A declaration without what it does. */
+function signature(statement: ts.Statement): string {
+  if (ts.isFunctionDeclaration(statement)) {
+    const text = statement.getText();
+    const end = statement.body ? statement.body.getStart() - statement.getStart() : text.length;
+    return `${text.slice(0, end).trim()};`;
+  }
+  if (ts.isVariableStatement(statement)) {
+    const [{ name, type }] = statement.declarationList.declarations;
+    return `export const ${name.getText()}${type ? `: ${type.getText()}` : ''};`;
+  }
+  return statement.getText();
+}
+
+/** The documentation of a declaration, with its parameters and errors as a list. */
+function said(statement: ts.Statement): string {
+  const comment = ts.getJSDocCommentsAndTags(statement).filter(ts.isJSDoc).at(-1);
+  const items = (comment?.tags ?? []).map((tag) => {
+    const text = plain(ts.getTextOfJSDocComment(tag.comment) ?? '');
+    if (!ts.isJSDocParameterTag(tag))
+      return `- ${tag.tagName.text === 'throws' ? 'Throws' : 'Returns'} ${text}`;
+    // `@param x and @param y points`: what is said is said of both.
+    return text === 'and' ? `- \`${tag.name.getText()}\` and` : `- \`${tag.name.getText()}\`: ${text}`;
+  });
+  const list = items.join('\n').replaceAll(' and\n- ', ' and ');
+  return `${plain(ts.getTextOfJSDocComment(comment?.comment) ?? '')}\n\n${list}`;
+}
+
+const plain = (text: string) => text.replace(/\{@link (\w+)\}/g, '`$1`').replace(/^\{(\w+)\}/, '`$1`');
