@@ -64,7 +64,7 @@ function declarationsOf(code: string): Map<string, ts.Statement> {
   const source = ts.createSourceFile('module.ts', code, ts.ScriptTarget.ESNext, true);
   const found = new Map<string, ts.Statement>();
   for (const statement of source.statements) {
-    const declared = ts.isVariableStatement(statement)
+    const declared: readonly { readonly name?: ts.Node }[] = ts.isVariableStatement(statement)
       ? statement.declarationList.declarations
       : [statement as ts.DeclarationStatement];
     const names = declared.map(({ name }) => name?.getText());
@@ -90,7 +90,7 @@ function entry(name: string, declarations: Map<string, ts.Statement>, file: stri
 function typesNamed(
   statement: ts.Statement,
   declarations: ReadonlyMap<string, ts.Statement>,
-): ts.Statement[] {
+): ts.InterfaceDeclaration[] {
   const words = new Set(signature(statement).match(/\w+/g));
   return [...declarations].flatMap(([name, declared]) =>
     words.has(name) && ts.isInterfaceDeclaration(declared) && declared !== statement ? [declared] : [],
