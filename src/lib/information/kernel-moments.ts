@@ -17,7 +17,7 @@ export interface KernelMoments {
  * Moments of the kernel matrices of N paired points, by element-wise sums and row sums alone: O(N²).
  *
  * @param K `[N, N]`, symmetric, row-major; @param Q the same for the other variable.
- * @throws {RangeError} if the matrices are not square or differ in size.
+ * @throws {RangeError} if the matrices are not square or differ in size, or hold what is no number.
  */
 export function kernelMoments(K: Float64Array, Q: Float64Array): KernelMoments {
   const n = Math.sqrt(K.length);
@@ -43,6 +43,8 @@ export function kernelMoments(K: Float64Array, Q: Float64Array): KernelMoments {
     sumQ += q;
     cross += k * q;
   }
+  if (!Number.isFinite(sumK + sumQ))
+    throw new RangeError(`kernel matrices that sum to ${sumK} and ${sumQ}: their points must be finite`);
   return {
     joint: joint / n ** 2,
     product: (sumK * sumQ) / n ** 4,

@@ -1,3 +1,4 @@
+import { checkFinite } from '../../lib/information/finite-points.js';
 import { countPoints } from '../../lib/information/gaussian-kernel.js';
 import { countsOf, type Labels } from '../../lib/information/labels.js';
 import type { LayerInformation } from './layer-information.js';
@@ -18,8 +19,8 @@ export interface InformationBounds {
  *
  * @param activations h, `[n, units]`, row-major; @param labels the label Y of each input.
  * @param variance σ², in the squared unit of the activations: fixed, or {@link adaptiveVariance}.
- * @throws {RangeError} if the activations do not fill whole rows, the labels do not pair with them, or the variance
- *   is not positive.
+ * @throws {RangeError} if the activations do not fill whole rows or are not finite, the labels do not pair with them, or
+ *   the variance is not positive, or so small that its inverse is beyond all numbers.
  */
 export function pairwiseInformationBounds(
   activations: Float64Array,
@@ -29,7 +30,8 @@ export function pairwiseInformationBounds(
 ): InformationBounds {
   const n = countPoints(activations, units);
   if (labels.codes.length !== n) throw new RangeError(`${n} inputs but ${labels.codes.length} labels`);
-  if (!(variance > 0 && variance < Infinity))
+  checkFinite(activations, units);
+  if (!(variance > 0 && variance < Infinity && 1 / variance < Infinity))
     throw new RangeError(`noise variance ${variance}: must be positive`);
   const sizes = countsOf(labels);
   const { all, within } = neighbourSums(activations, units, labels.codes, variance);
@@ -49,11 +51,12 @@ export function pairwiseInformationBounds(
  * the activations, and for a saturated tanh layer the share is the variance. (That the noise follows the largest
  * activity is I. Chelombiev's and others', ICLR 2019; the default share is A. Saxe's and others', ICLR 2018.)
  *
- * @throws {RangeError} where all activations are zero, which leaves no scale.
+ * @throws {RangeError} where all activations are zero, which leaves no scale, or the square of one is beyond all numbers.
  */
 export function adaptiveVariance(activations: Float64Array, share = 1e-3): number {
   const largest = activations.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
-  if (!(largest > 0)) throw new RangeError(`adaptive noise: the largest activation is ${largest}`);
+  if (!(largest > 0 && largest ** 2 < Infinity))
+    throw new RangeError(`adaptive noise: the largest activation is ${largest}`);
   return share * largest ** 2;
 }
 

@@ -33,7 +33,10 @@ export function largestLinearEntropy(n: number, squaredNorm: number): number {
  * largest where those between are c/n.
  */
 export function linearEntropyBound(n: number, squaredNorm: number, kappa: number): number {
-  return largestLinearEntropy(n, squaredNorm) - Math.log((1 + kappa * kappa) / (2 * kappa));
+  const square = kappa * kappa;
+  // Of a κ whose square is beyond all numbers nothing but κ/2 is left of the fraction.
+  const loss = square < Infinity ? Math.log((1 + square) / (2 * kappa)) : Math.log(kappa) - Math.LN2;
+  return largestLinearEntropy(n, squaredNorm) - loss;
 }
 
 /** The singular values, largest first, that attain {@link linearEntropyBound}. */
@@ -48,10 +51,14 @@ export function roundestSpectrum(n: number, squaredNorm: number, kappa: number):
 /**
  * Information, in nats, that W x + noise has of x, for standard normal x and normal noise of a variance in every
  * output: Σ ½ ln(1 + σ²/noise).
+ *
+ * @throws {RangeError} unless the variance of the noise is positive.
  */
 export function linearChannelInformation(singularValues: ArrayLike<number>, noiseVariance: number): number {
-  return Array.from(singularValues).reduce(
-    (sum, sigma) => sum + Math.log1p((sigma * sigma) / noiseVariance) / 2,
-    0,
-  );
+  if (!(noiseVariance > 0)) throw new RangeError(`noise of variance ${noiseVariance}: must be positive`);
+  return Array.from(singularValues).reduce((sum, sigma) => {
+    const ratio = (sigma * sigma) / noiseVariance;
+    // Beyond all numbers the 1 beside it is nothing.
+    return sum + (ratio < Infinity ? Math.log1p(ratio) / 2 : Math.log(sigma) - Math.log(noiseVariance) / 2);
+  }, 0);
 }

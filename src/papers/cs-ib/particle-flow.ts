@@ -1,3 +1,4 @@
+import { checkFinite } from '../../lib/information/finite-points.js';
 import { checkWidth, countPoints } from '../../lib/information/gaussian-kernel.js';
 import type { Random } from '../../lib/statistics/random.js';
 import { divergenceOfEmbeddings } from './information/cauchy-schwarz-divergence.js';
@@ -22,7 +23,7 @@ export interface FlowState {
  *
  * @param free starting points `[n, 2]`, left as they are; @param target `[m, 2]`.
  * @param width σ of the kernel; @param rate step size, a point moves by `rate` times its gradient.
- * @throws {RangeError} if every free point is so far (some 38 widths) from every target that the kernel
+ * @throws {RangeError} if a coordinate is not finite, `steps` is no whole number, or every free point is so far (some 38 widths) from every target that the kernel
  * underflows and the divergence is infinite: from the start, or thrown there by too large steps.
  */
 export function* particleFlow(
@@ -33,6 +34,10 @@ export function* particleFlow(
   checkWidth(width);
   const n = countPoints(free, 2);
   const m = countPoints(target, 2);
+  checkFinite(free, 2);
+  checkFinite(target, 2);
+  if (!Number.isInteger(steps) || steps < 0)
+    throw new RangeError(`particle flow of ${steps} steps: must be a whole number`);
   const scale = -1 / (2 * width * width);
   const points = Float64Array.from(free);
   const repulsion = new Float64Array(2 * n);
@@ -110,9 +115,10 @@ export function twoModes(half: number, centre: number, random: Random): Float64A
   return target;
 }
 
-/** Share of the points `[n, 2]` within `radius` of (centre, centre). */
+/** Share of the points `[n, 2]` within `radius` of (centre, centre). @throws {RangeError} where a coordinate is not finite */
 export function shareNear(points: Float64Array, centre: number, radius: number): number {
   const n = countPoints(points, 2);
+  checkFinite(points, 2);
   let near = 0;
   for (let i = 0; i < n; i++)
     if (Math.hypot(points[2 * i] - centre, points[2 * i + 1] - centre) <= radius) near++;

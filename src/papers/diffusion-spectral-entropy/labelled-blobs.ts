@@ -43,8 +43,12 @@ export function corruptedLabels({ codes, count }: Labels, share: number, { shuff
  * Mutual information, in nats, of a balanced label of k classes with its corrupted copy, in the limit of many points:
  * log k − H, H the entropy of being right with probability (1 − share) + share/k and each of the others with
  * share/k.
+ *
+ * @throws {RangeError} unless the share lies between 0 and 1.
  */
 export function corruptedLabelInformation(classes: number, share: number): number {
+  if (!(share >= 0 && share <= 1))
+    throw new RangeError(`a share of ${share} of labels: from 0 to 1 there is one`);
   const wrong = share / classes;
   const right = 1 - share + wrong;
   const term = (p: number) => (p > 0 ? p * Math.log(p) : 0);

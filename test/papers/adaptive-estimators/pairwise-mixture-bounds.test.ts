@@ -107,3 +107,11 @@ describe('pairwise bounds on the information of a noisy layer', () => {
     expect(() => adaptiveVariance(new Float64Array(3))).toThrow('largest activation is 0');
   });
 });
+
+it('bounds are of finite activations, and of noise whose inverse is a number', () => {
+  const labels = labelsOf([0, 1, 0]);
+  expect(() => pairwiseInformationBounds(Float64Array.of(0, NaN, 1), 1, labels, 1)).toThrow('point 1');
+  expect(() => pairwiseInformationBounds(Float64Array.of(0, 0, 1), 1, labels, 1e-320)).toThrow(RangeError);
+  for (const strange of [Infinity, 1e200])
+    expect(() => adaptiveVariance(Float64Array.of(strange))).toThrow('adaptive noise');
+});

@@ -41,3 +41,8 @@ describe('labelled blobs', () => {
     }
   });
 });
+
+it('a share of labels lies between 0 and 1', () => {
+  for (const strange of [1.5, -0.1, NaN])
+    expect(() => corruptedLabelInformation(4, strange)).toThrow('from 0 to 1');
+});

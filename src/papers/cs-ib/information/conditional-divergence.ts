@@ -1,3 +1,4 @@
+import { checkFinite } from '../../../lib/information/finite-points.js';
 import { checkWidth } from '../../../lib/information/gaussian-kernel.js';
 import type { Differentiated } from './quadratic-mutual-information-gradient.js';
 
@@ -60,7 +61,8 @@ export function conditionalDivergence(
  * ∂D/∂ŷ_j = B'_j/B − 2C'_j/C, B'_j = −σ⁻² Σ_i (w_ji + w_ij) κ(ŷ_j, ŷ_i)(ŷ_j − ŷ_i),
  * C'_j = −σ⁻² Σ_i w_ji κ(ŷ_j, y_i)(ŷ_j − y_i).
  *
- * @throws {RangeError} if the lengths do not fit or the width is not positive.
+ * @throws {RangeError} if the lengths do not fit, the width is not positive, a target or a prediction is not finite, or no
+ *   prediction is within reach of a target (some 38 widths), where the divergence is infinite and has no gradient.
  */
 export function conditionalDivergenceFrom(
   weights: Float64Array,
@@ -69,6 +71,7 @@ export function conditionalDivergenceFrom(
 ): (predictions: Float64Array) => Differentiated {
   const n = targets.length;
   checkWidth(width);
+  checkFinite(Float64Array.from(targets), 1);
   if (weights.length !== n * n)
     throw new RangeError(`${weights.length} weights for ${n} targets: expected ${n * n}`);
   const scale = -1 / (2 * width * width);
@@ -87,6 +90,7 @@ export function conditionalDivergenceFrom(
 
   return (predictions) => {
     if (predictions.length !== n) throw new RangeError(`${predictions.length} predictions for ${n} targets`);
+    checkFinite(predictions, 1);
     const gradientB = new Float64Array(n);
     const gradientC = new Float64Array(n);
     let B = diagonal;
@@ -107,6 +111,10 @@ export function conditionalDivergenceFrom(
         gradientC[j] += term * difference;
       }
     }
+    if (C === 0)
+      throw new RangeError(
+        `conditional divergence: no prediction is within reach of a target at kernel width ${width}; widen the kernel`,
+      );
     return {
       value: logOwn + Math.log(B) - 2 * Math.log(C),
       gradient: gradientB.map((b, j) => 2 * scale * (b / B - (2 * gradientC[j]) / C)),

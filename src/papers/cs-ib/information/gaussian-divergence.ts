@@ -9,20 +9,26 @@ export interface Gaussian {
 /**
  * Cauchy–Schwarz divergence of two normal laws, in nats, exactly:
  * Δᵀ S⁻¹ Δ + log|S| − d log 2 − ½ log|Σ_p||Σ_q|, S = Σ_p + Σ_q.
+ *
+ * @throws {RangeError} for laws of different dimensions.
  */
 export function gaussianCauchySchwarz(p: Gaussian, q: Gaussian): number {
+  const apart = difference(p, q);
   const d = p.mean.length;
   const L = cholesky(Array.from(p.covariance, (value, i) => value + q.covariance[i]));
   const logP = logDeterminant(cholesky(p.covariance));
   const logQ = logDeterminant(cholesky(q.covariance));
-  return squaredNorm(solveLower(L, difference(p, q))) + logDeterminant(L) - d * Math.LN2 - (logP + logQ) / 2;
+  return squaredNorm(solveLower(L, apart)) + logDeterminant(L) - d * Math.LN2 - (logP + logQ) / 2;
 }
 
 /**
  * Kullback–Leibler divergence KL(p ‖ q) of two normal laws, in nats, exactly:
  * ½ (tr Σ_q⁻¹ Σ_p + Δᵀ Σ_q⁻¹ Δ − d + log|Σ_q| − log|Σ_p|).
+ *
+ * @throws {RangeError} for laws of different dimensions.
  */
 export function gaussianKullbackLeibler(p: Gaussian, q: Gaussian): number {
+  const apart = difference(p, q);
   const d = p.mean.length;
   const LP = cholesky(p.covariance);
   const LQ = cholesky(q.covariance);
@@ -34,7 +40,7 @@ export function gaussianKullbackLeibler(p: Gaussian, q: Gaussian): number {
         Array.from({ length: d }, (_, row) => LP[row * d + column]),
       ),
     );
-  const distance = squaredNorm(solveLower(LQ, difference(p, q)));
+  const distance = squaredNorm(solveLower(LQ, apart));
   return (trace + distance - d + logDeterminant(LQ) - logDeterminant(LP)) / 2;
 }
 
@@ -71,6 +77,10 @@ function jointAndProduct(covariance: ArrayLike<number>, split: number): [Gaussia
 }
 
 function difference(p: Gaussian, q: Gaussian): number[] {
+  if (p.mean.length !== q.mean.length)
+    throw new RangeError(
+      `divergence of normal laws of ${p.mean.length} and ${q.mean.length} dimensions: there is none`,
+    );
   return Array.from(p.mean, (value, i) => value - q.mean[i]);
 }
 

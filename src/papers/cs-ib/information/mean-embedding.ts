@@ -1,3 +1,4 @@
+import { checkFinite } from '../../../lib/information/finite-points.js';
 import { gaussianGram, gaussianKernel } from '../../../lib/information/gaussian-kernel.js';
 
 /** Inner products of the kernel mean embeddings μ_a, μ_b of two samples. */
@@ -11,6 +12,7 @@ export interface EmbeddingProducts {
  * Means of the Gaussian kernel over all pairs, diagonals included: ⟨μ_a, μ_a⟩, ⟨μ_b, μ_b⟩ and ⟨μ_a, μ_b⟩.
  *
  * @param a points `[m, dimension]`, row-major; @param b points `[n, dimension]`.
+ * @throws {RangeError} where a coordinate is not finite.
  */
 export function embeddingProducts(
   a: Float64Array,
@@ -18,6 +20,8 @@ export function embeddingProducts(
   dimension: number,
   width: number,
 ): EmbeddingProducts {
+  checkFinite(a, dimension);
+  checkFinite(b, dimension);
   return {
     aa: mean(gaussianGram(a, dimension, width)),
     bb: mean(gaussianGram(b, dimension, width)),

@@ -2,16 +2,26 @@
  * The lower bound of noise-contrastive estimation on mutual information, in nats:
  * mean_i [f_ii − ln mean_j e^{f_ij}]; at most ln N (A. van den Oord, Y. Li, O. Vinyals, 2018).
  *
- * @param critic f `[n, n]`, row-major: f_ij scores sample i with the partner of j; optimal is ln p(y|x)/p(y).
+ * @param critic f `[n, n]`, row-major: f_ij scores sample i with the partner of j; optimal is ln p(y|x)/p(y). A score of
+ *   ∞ is what large ones tend to.
+ * @throws {RangeError} unless the scores are a square of numbers, one in each row above −∞.
  */
 export function infoNce(critic: Float64Array): number {
   const n = Math.sqrt(critic.length);
+  if (!Number.isInteger(n) || n < 1)
+    throw new RangeError(`InfoNCE: ${critic.length} scores: expected [n, n]`);
+  const strange = critic.findIndex(Number.isNaN);
+  if (strange >= 0)
+    throw new RangeError(`InfoNCE: score ${strange % n} of row ${Math.floor(strange / n)} is NaN`);
   let bound = 0;
   for (let i = 0; i < n; i++) {
     const row = critic.subarray(i * n, (i + 1) * n);
     const largest = row.reduce((a, b) => Math.max(a, b), -Infinity);
-    const total = row.reduce((sum, value) => sum + Math.exp(value - largest), 0);
-    bound += (row[i] - largest - Math.log(total / n)) / n;
+    if (largest === -Infinity) throw new RangeError(`InfoNCE: all scores of row ${i} are −∞`);
+    // ∞ − ∞ is zero here.
+    const below = (value: number) => (value === largest ? 0 : value - largest);
+    const total = row.reduce((sum, value) => sum + Math.exp(below(value)), 0);
+    bound += (below(row[i]) - Math.log(total / n)) / n;
   }
   return bound;
 }
@@ -31,7 +41,8 @@ export interface TemporalContrast {
  * others are not.
  *
  * @param z `[T, d]`, row-major.
- * @throws {RangeError} where no sample has k neighbours on both sides.
+ * @throws {RangeError} where no sample has k neighbours on both sides, k or τ is out of range, coordinates are left over,
+ *   or a sample has no direction.
  */
 export function temporalContrast(
   z: Float64Array,
@@ -39,24 +50,49 @@ export function temporalContrast(
   { reach, temperature }: TemporalContrast,
 ): number {
   const T = z.length / d;
-  if (!(T > 2 * reach))
-    throw new RangeError(`temporal contrast: ${T} samples have no ${reach} on both sides`);
+  if (!Number.isInteger(T))
+    throw new RangeError(`temporal contrast: ${z.length} coordinates do not make samples of dimension ${d}`);
+  checkContrast(T, { reach, temperature });
   const dot = (a: number, b: number) => {
     let sum = 0;
     for (let c = 0; c < d; c++) sum += z[a * d + c] * z[b * d + c];
     return sum;
   };
   const norms = Float64Array.from({ length: T }, (_, i) => Math.sqrt(dot(i, i)));
+  const directionless = norms.findIndex((norm) => !(norm > 0 && norm < Infinity));
+  if (directionless >= 0)
+    throw new RangeError(
+      `temporal contrast: sample ${directionless} has the length ${norms[directionless]}, and so no direction; scale towards one`,
+    );
+  const shift = shiftAt(temperature, 700);
   let loss = 0;
   for (let n = reach; n < T - reach; n++) {
     let [positive, all] = [0, 0];
     for (let j = 0; j < T; j++) {
       if (j === n) continue;
-      const weight = Math.exp(dot(n, j) / (norms[n] * norms[j] * temperature));
+      const weight = Math.exp(dot(n, j) / (norms[n] * norms[j] * temperature) - shift);
       all += weight;
       if (Math.abs(j - n) <= reach) positive += weight;
     }
     loss += Math.log(all / positive);
   }
   return loss / (T - 2 * reach);
+}
+
+/** Refuses a contrast that cannot be. @throws {RangeError} for a reach below 1 or beyond the samples, or a τ not above 0. */
+export function checkContrast(samples: number, { reach, temperature }: TemporalContrast): void {
+  if (!Number.isInteger(reach) || reach < 1)
+    throw new RangeError(`temporal contrast: a reach of ${reach}: must be a whole number from 1 on`);
+  if (!(samples > 2 * reach))
+    throw new RangeError(`temporal contrast: ${samples} samples have no ${reach} on both sides`);
+  if (!(temperature > 0 && temperature < Infinity))
+    throw new RangeError(`temporal contrast: a temperature of ${temperature}: must be a positive number`);
+}
+
+/**
+ * What is taken off the exponents s/τ, which cancels in the ratio: nothing unless they can be above the largest number
+ * whose exponential there is.
+ */
+export function shiftAt(temperature: number, most: number): number {
+  return 1 / temperature > most ? 1 / temperature : 0;
 }

@@ -10,16 +10,33 @@
 export function waterFilling(gains: readonly number[], budget: number): number[] {
   check(gains, budget);
   const order = gains.map((_, i) => i).sort((a, b) => gains[b] - gains[a]);
-  let level = 0;
+  let [level, used] = [0, 0];
   // The water stands over the best channels: over one more, as long as it reaches their floors.
   for (let count = 1, floors = 0; count <= order.length; count++) {
     const floor = 1 / gains[order[count - 1]];
     floors += floor;
     const next = (budget + floors) / count;
     if (!(next > floor)) break;
-    level = next;
+    [level, used] = [next, count];
   }
+  // Where the budget is so small beside the floors that it is lost in their sum, depths are taken from one floor to another.
+  if (used === 0 || budget < shallow * level) return shallowFilling(gains, order, budget);
   return gains.map((gain) => Math.max(0, level - 1 / gain));
+}
+
+/** Below this share of the level a budget loses half of its digits. */
+const shallow = 1e-8;
+
+/** The same allocation by differences of floors: p_i = (P + Σ_j (1/g_j − 1/g_i)) / k over the k channels under water. */
+function shallowFilling(gains: readonly number[], order: readonly number[], budget: number): number[] {
+  const floors = order.map((i) => 1 / gains[i]);
+  const depth = (k: number, floor: number) =>
+    (budget + floors.slice(0, k).reduce((sum, other) => sum + (other - floor), 0)) / k;
+  let count = 1;
+  while (count < order.length && depth(count + 1, floors[count]) > 0) count++;
+  const allocation = gains.map(() => 0);
+  for (let at = 0; at < count; at++) allocation[order[at]] = depth(count, floors[at]);
+  return allocation;
 }
 
 /**
@@ -48,8 +65,10 @@ export function regularisedAllocation(gains: readonly number[], budget: number, 
   return allocation(mu);
 }
 
-/** ½ Σ ln(1 + g_i p_i), in nats. */
+/** ½ Σ ln(1 + g_i p_i), in nats. @throws {RangeError} unless there is a variance for each gain */
 export function channelInformation(gains: readonly number[], variances: readonly number[]): number {
+  if (variances.length !== gains.length)
+    throw new RangeError(`channel information: ${variances.length} variances for ${gains.length} gains`);
   return gains.reduce((sum, gain, i) => sum + Math.log1p(gain * variances[i]) / 2, 0);
 }
 

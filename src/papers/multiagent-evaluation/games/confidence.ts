@@ -46,7 +46,15 @@ export function confidence({ kind, delta, slack, always = false }: ConfidenceOpt
   return { lower: (sum, n) => sum / n - half(n), upper: (sum, n) => sum / n + half(n) };
 }
 
-/** √(ln(2/δ) / 2n): half of Hoeffding's interval for the mean of n payoffs in [0, 1]. */
+/**
+ * √(ln(2/δ) / 2n): half of Hoeffding's interval for the mean of n payoffs in [0, 1].
+ *
+ * @throws {RangeError} unless there is a payoff, and δ lies between 0 and 1.
+ */
 export function hoeffdingHalfWidth(count: number, delta: number): number {
+  if (!(count >= 1 && delta > 0 && delta < 1))
+    throw new RangeError(
+      `Hoeffding: δ = ${delta} with ${count} payoffs: expected 0 < δ < 1 and at least one payoff`,
+    );
   return Math.sqrt(Math.log(2 / delta) / (2 * count));
 }

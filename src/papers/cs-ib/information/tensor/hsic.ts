@@ -6,7 +6,7 @@ import { kernelMoments } from './kernel-moments.js';
  * {@link kernelMoments} (A. Gretton et al., ALT 2005). A pure number.
  *
  * @param K `[m, N, N]`; @param Q `[m, N, N]`; both symmetric.
- * @returns `[m]`
+ * @returns `[m]`; NaN where an element is, as no tensor is read here.
  */
 export function hsic(K: tf.Tensor3D, Q: tf.Tensor3D): tf.Tensor1D {
   const { joint, product, cross } = kernelMoments(K, Q);

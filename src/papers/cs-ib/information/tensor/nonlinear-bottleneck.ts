@@ -8,9 +8,12 @@ import { squaredDistances } from './gaussian-kernel.js';
  *
  * @param means μ, `[m, N, d]`.
  * @param variance v of the noise, the same in every coordinate.
- * @returns `[m]`, between 0 and log N.
+ * @returns `[m]`, between 0 and log N; NaN where a mean is, as no tensor is read here.
+ * @throws {RangeError} unless the variance is positive.
  */
 export function mixtureInformation(means: tf.Tensor3D, variance: number): tf.Tensor1D {
+  if (!(variance > 0 && variance < Infinity))
+    throw new RangeError(`noise variance ${variance}: must be positive`);
   const n = means.shape[1];
   const densities = tf.sum(tf.exp(tf.mul(squaredDistances(means), -1 / (2 * variance))), 2);
   return tf.sub(Math.log(n), tf.mul(tf.sum(tf.log(densities), 1), 1 / n));

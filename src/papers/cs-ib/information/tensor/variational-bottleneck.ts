@@ -5,7 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
  * "Deep variational information bottleneck", ICLR 2017).
  *
  * @param means μ, `[m, N, d]`; @param logVariances λ, `[m, N, d]`.
- * @returns `[m]`
+ * @returns `[m]`; NaN where a mean or a log variance is, as no tensor is read here.
  */
 export function variationalRate(means: tf.Tensor3D, logVariances: tf.Tensor3D): tf.Tensor1D {
   const terms = tf.sub(tf.add(tf.square(means), tf.exp(logVariances)), tf.add(logVariances, 1));

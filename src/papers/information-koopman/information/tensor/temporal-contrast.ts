@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import type { TemporalContrast } from '../contrastive.js';
+import { checkContrast, shiftAt, type TemporalContrast } from '../contrastive.js';
 
 /** Keeps the norm of a latent at the origin from dividing by zero. */
 const tiny = 1e-12;
@@ -9,17 +9,20 @@ const tiny = 1e-12;
  *
  * @param z `[sequences, T, d]`.
  * @returns `[sequences]`.
- * @throws {RangeError} where no sample has `reach` neighbours on both sides.
+ * @throws {RangeError} where no sample has `reach` neighbours on both sides, or reach or temperature is out of range.
  */
 export function temporalContrast(z: tf.Tensor3D, { reach, temperature }: TemporalContrast): tf.Tensor1D {
   const [, T] = z.shape;
   const anchors = T - 2 * reach;
-  if (anchors < 1) throw new RangeError(`temporal contrast: ${T} samples have no ${reach} on both sides`);
+  checkContrast(T, { reach, temperature });
+  // In single precision e⁸⁸ is the last exponential.
+  const shift = shiftAt(temperature, 80);
   return tf.tidy(() => {
     const norms = tf.sqrt(tf.add(tf.sum(tf.square(z), 2, true), tiny));
     const units = tf.div(z, norms) as tf.Tensor3D;
     const middle = tf.slice(units, [0, reach, 0], [-1, anchors, -1]);
-    const weights = tf.exp(tf.div(tf.matMul(middle, units, false, true), temperature));
+    const exponents = tf.div(tf.matMul(middle, units, false, true), temperature);
+    const weights = tf.exp(shift === 0 ? exponents : tf.sub(exponents, shift));
     const steps = (anchor: number, other: number) => Math.abs(anchor + reach - other);
     const mask = (holds: (steps: number) => boolean) =>
       tf.tensor2d(
