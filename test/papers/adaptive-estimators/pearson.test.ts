@@ -56,3 +56,32 @@ describe('bootstrapPearson', () => {
     expect(bootstrapPearson(x, y, random(2))).toEqual(bootstrapPearson(x, y, random(2)));
   });
 });
+
+describe('at extreme scales and in small samples', () => {
+  const { normal } = random(7, 'extreme');
+  const x = Float64Array.from({ length: 10 }, normal);
+  const y = x.map((value) => 0.8 * value + 0.6 * normal());
+
+  it('a constant has no correlation, whatever rounding makes of its mean', () => {
+    for (let trial = 0; trial < 100; trial++)
+      expect(pearson(new Float64Array(10).fill(normal()), y)).toBeNaN();
+    expect(bootstrapPearson(new Float64Array(10).fill(0.1), y, random(1)).value).toBeNull();
+  });
+
+  it('scale changes nothing, and no correlation is beyond one', () => {
+    const scaled = (values: Float64Array, by: number) => values.map((value) => value * by);
+    for (const by of [1e-200, 1e200])
+      expect(pearson(scaled(x, by), scaled(y, by))).toBeCloseTo(pearson(x, y), 14);
+    for (let trial = 0; trial < 100; trial++) {
+      const line = Float64Array.from({ length: 7 }, normal);
+      expect(pearson(line, scaled(line, 3))).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('fewer than five pairs have no interval, and an interval has draws and a confidence', () => {
+    expect(bootstrapPearson([1, 3], [2, 5], random(1))).toEqual({ value: 1, low: null, high: null });
+    expect(bootstrapPearson([1, 2, 3, 4], [1, 2, 2.9, 3], random(1))).toMatchObject({ low: null });
+    for (const strange of [{ draws: 0 }, { confidence: 1.5 }])
+      expect(() => bootstrapPearson(x, y, random(1), strange)).toThrow(RangeError);
+  });
+});
