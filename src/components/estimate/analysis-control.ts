@@ -1,6 +1,7 @@
 import { formatDuration } from '../../lib/text/duration.js';
 import { element } from '../element.js';
-import type { AnalysisStep } from './run-analysis.js';
+import { messageOf } from '../error-message.js';
+import type { AnalysisStep } from './analysis-messages.js';
 
 export interface AnalysisControlOptions<A> {
   /** What the button says while nothing runs. */
@@ -55,7 +56,7 @@ export function analysisControl<A>({
       bar.value = 1;
       end(`Computed in this page in ${time()}.`);
     } catch (error) {
-      if (!signal.aborted) refuse(error instanceof Error ? error.message : String(error));
+      if (!signal.aborted) refuse(messageOf(error));
       end(signal.aborted ? `Stopped after ${time()}.` : 'There is no answer.');
     }
   };

@@ -1,5 +1,5 @@
 import type { PairFound } from '../../lib/estimation/all-pairs.js';
-import type { Analysis, Interval, Question } from '../../lib/estimation/question.js';
+import type { Analysis, Interval } from '../../lib/estimation/question.js';
 import type { Variable } from '../../lib/estimation/variable.js';
 
 /** What was found of two columns, with the interval of every estimator that has one. */
@@ -21,14 +21,5 @@ export interface PairsAnswer {
   readonly totalCorrelation: number | null;
 }
 
-export type AnalysisRequest = { readonly question: Question } | { readonly pairs: PairsQuestion };
-
 /** How an analysis goes: its progress from 0 to 1, what is known so far, its end. */
-export type AnalysisReport<A> =
-  | { readonly progress: number }
-  | { readonly soFar: A }
-  | { readonly result: A }
-  | { readonly refusal: string };
-
-/** What an analysis of either kind reports. */
-export type AnyReport = AnalysisReport<PageAnalysis> | AnalysisReport<PairsAnswer>;
+export type AnalysisStep<A> = { readonly progress: number } | { readonly soFar: A } | { readonly result: A };

@@ -1,10 +1,12 @@
 import { benchRecords, type BenchRow } from '../../lib/estimation/bench.js';
+import type { Question } from '../../lib/estimation/question.js';
 import { versionMeta } from '../../lib/shelf/version.js';
 import { type Control, control } from '../control.js';
 import { copyable } from '../copyable.js';
 import { element } from '../element.js';
+import { runInThread } from '../live-thread.js';
 import { analysisControl } from './analysis-control.js';
-import type { PageAnalysis } from './analysis-messages.js';
+import type { AnalysisStep, PageAnalysis } from './analysis-messages.js';
 import { answerView } from './answer-view.js';
 import { commandFor, questionAsked, sidesAsked } from './asked-question.js';
 import { resultButtons } from './downloads.js';
@@ -12,7 +14,6 @@ import { linkField } from './link-field.js';
 import type { OpenTable } from './open-table.js';
 import type { DrawnPair } from './pair-figure.js';
 import type { AskedQuestion } from './question-form.js';
-import { runQuestion } from './run-analysis.js';
 import type { Prepared } from './table-messages.js';
 
 /** The answer to what is asked of the table that is open. */
@@ -53,7 +54,11 @@ export function answerPanel(bench: Promise<readonly BenchRow[]>): AnswerPanel {
       prepared = found;
       draw(found);
       rows = await bench;
-      yield* runQuestion(questionAsked(asked, found), signal);
+      yield* runInThread<Question, AnalysisStep<PageAnalysis>>(
+        { address: import.meta.resolve('./analysis-steps.js'), generator: 'questionSteps' },
+        questionAsked(asked, found),
+        signal,
+      );
     },
     show(analysis) {
       node.classList.remove('undrawn');

@@ -2,6 +2,7 @@ import type { BenchRow } from '../../lib/estimation/bench.js';
 import { keepInAddress } from '../address-settings.js';
 import type { Control } from '../control.js';
 import { element } from '../element.js';
+import { messageOf } from '../error-message.js';
 import { foldAway } from '../more-settings.js';
 import { settingsOf } from '../settings.js';
 import { answerPanel } from './answer-panel.js';
@@ -103,9 +104,7 @@ export function estimateDesk(bench: Promise<readonly BenchRow[]>): Desk {
       }
     } catch (error) {
       if (wanted !== of) return;
-      panel.refuse(
-        `${error instanceof Error ? error.message : String(error)}. The table that was open stays.`,
-      );
+      panel.refuse(`${messageOf(error)}. The table that was open stays.`);
       if (opened) panel.say(`Open: ${opened.summary.name}.`);
     }
   };

@@ -4,13 +4,13 @@ import { control, select } from '../control.js';
 import { element } from '../element.js';
 import { figure } from '../figure.js';
 import { form } from '../form.js';
+import { runInThread } from '../live-thread.js';
 import { analysisControl } from './analysis-control.js';
-import type { PairsAnswer } from './analysis-messages.js';
+import type { AnalysisStep, PairsAnswer, PairsQuestion } from './analysis-messages.js';
 import { columnChoice } from './column-choice.js';
 import type { OpenTable } from './open-table.js';
 import { pairsFigure } from './pairs-figure.js';
 import { pairsTable } from './pairs-table.js';
-import { runPairs } from './run-analysis.js';
 
 /** All pairs of the table that is open: a figure, and the same in numbers below it. */
 export interface PairsPanel {
@@ -46,7 +46,11 @@ export function pairsPanel(choose: (pair: PairFound) => void): PairsPanel {
       const { variables } = await open.columns(columns.value);
       const pairs = (variables.length * (variables.length - 1)) / 2;
       const surrogates = permutations.value ?? enoughSurrogates(pairs);
-      yield* runPairs({ variables, permutations: surrogates, seed: 1 }, signal);
+      yield* runInThread<PairsQuestion, AnalysisStep<PairsAnswer>>(
+        { address: import.meta.resolve('./analysis-steps.js'), generator: 'pairsSteps' },
+        { variables, permutations: surrogates, seed: 1 },
+        signal,
+      );
     },
     show,
     refuse(reason) {

@@ -16,16 +16,17 @@ export function summaryOf(table: Table, checksum: string | null): TableSummary {
 }
 
 function columnSummary(table: Table, name: string): ColumnSummary {
-  let present = 0;
+  let missing = 0;
+  const notTaken = (found: string) => ({ name, kind: null, found, distinct: 0, missing });
   try {
     const cells = table.cells(name).filter((cell) => !isMissing(cell));
-    present = cells.length;
+    missing = table.rows - cells.length;
+    if (cells.length === 0) return notTaken('no value');
     const { kind, found, labels } = variableOf(name, cells);
-    return { name, kind, found, distinct: labels.count, missing: table.rows - present };
+    return { name, kind, found, distinct: labels.count, missing };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const found = present === 0 ? 'nothing that can be used' : error.message;
-    return { name, kind: null, found, distinct: 0, missing: table.rows - present };
+    return notTaken(error.message);
   }
 }
 

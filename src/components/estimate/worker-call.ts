@@ -1,3 +1,4 @@
+import { messageOf } from '../error-message.js';
 /** What a worker answers: what was asked for, or why there is nothing. */
 type Reply<A> = { readonly answer: A } | { readonly refusal: string };
 
@@ -30,7 +31,7 @@ export function answerCalls<R, A>(answer: (request: R) => A | Promise<A>): void 
         (answered) => port.postMessage({ answer: answered } satisfies Reply<A>),
         (error: unknown) =>
           port.postMessage({
-            refusal: error instanceof Error ? error.message : String(error),
+            refusal: messageOf(error),
           } satisfies Reply<A>),
       );
   });

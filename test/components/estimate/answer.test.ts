@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import type { PageAnalysis } from '../../../src/components/estimate/analysis-messages.js';
+import { questionSteps } from '../../../src/components/estimate/analysis-steps.js';
+import { answerView } from '../../../src/components/estimate/answer-view.js';
+import { resultJson, resultRows } from '../../../src/components/estimate/downloads.js';
+import { equivalent } from '../../../src/components/estimate/equivalent.js';
+import { exampleTable } from '../../../src/components/estimate/example-table.js';
+import { questionForm } from '../../../src/components/estimate/question-form.js';
+import { summaryOf } from '../../../src/components/estimate/table-summary.js';
+import { columnsOf, sidesOf } from '../../../src/lib/estimation/columns.js';
+import { emptyPage } from '../page.js';
+
+emptyPage();
+
+const table = exampleTable();
+function answered(x: string, y: string, permutations = 19) {
+  const columns = columnsOf(table, [x, y]);
+  const sides = sidesOf(columns, { x: [x], y: [y] });
+  const steps = [...questionSteps({ ...sides, permutations, seed: 1 })];
+  const prepared = { ...sides, leftOut: columns.leftOut, drawn: { x: [], y: [], of: 0 } };
+  const last = steps.at(-1)!;
+  if (!('result' in last)) throw new Error('the last step is no result');
+  return { prepared, steps, analysis: last.result };
+}
+
+const record = { n: 500, dimension: 1, truth: 0.5, bias: [-0.02, 0.03], sd: 0.05 } as const;
+
+describe('the steps of an answer', () => {
+  it('begin with the estimate to believe and end with an interval for every estimator that has one', () => {
+    const { steps, analysis } = answered('dose', 'response');
+    const first = steps.find((step) => 'soFar' in step)!;
+    expect(first.soFar).toMatchObject({ best: { method: 'kraskov', low: null }, test: null });
+    expect(first.soFar.answers).toHaveLength(1);
+    expect(Object.keys(analysis.intervals).sort()).toEqual(
+      analysis.answers.map(({ method }) => method).sort(),
+    );
+    for (const { method, nats } of analysis.answers) {
+      expect(analysis.intervals[method].low!).toBeLessThan(nats!);
+      expect(analysis.intervals[method].high!).toBeGreaterThan(nats!);
+    }
+    expect(steps.filter((step) => 'result' in step)).toHaveLength(1);
+  });
+});
+
+describe('an answer', () => {
+  const found = answered('dose', 'response');
+
+  it('is said in a sentence first, then how far to believe it', () => {
+    const view = answerView({ ...found, bench: new Map([['kraskov', record]]), file: 'estimate' });
+    const [sentence, plain, aside] = [...view.children].map(({ textContent }) => textContent);
+    expect(sentence).toMatch(
+      /^dose tells 1\.0\d\d nats, or 1\.4\d\d bits, about response \(95 %: .* nats\); so much comes by chance with p = 0\.050\.$/,
+    );
+    expect(plain).toMatch(
+      /^Two normal variables with a correlation of 0\.9\d tell as much about each other\.$/,
+    );
+    expect(aside).toContain('400 rows. Recommended: kraskov, since both are continuous');
+    expect(aside).toContain('On the bench, where the truth is known, it had a bias −0.020 to 0.030');
+    expect(view.querySelector('.beware')!.textContent).toContain('There were 19 surrogates');
+    expect(view.querySelectorAll('tbody tr')).toHaveLength(5);
+    expect(view.querySelector('tbody tr')!.textContent).toContain('(believed)');
+  });
+
+  it('about labels is a share of what there is to know; about what may be chance, nothing more', () => {
+    const { prepared, analysis } = answered('weight', 'group');
+    expect(equivalent(prepared.x, prepared.y, analysis)).toMatch(
+      /^That is \d\d % of what there is to know about group\.$/,
+    );
+    const chance = answered('dose', 'temperature');
+    expect(chance.analysis.test!.pValue).toBeGreaterThan(0.05);
+    expect(equivalent(chance.prepared.x, chance.prepared.y, chance.analysis)).toBeUndefined();
+  });
+
+  it('is downloaded with all that it rests on', () => {
+    const summary = { ...summaryOf(table, 'ab12'), name: 'trial.csv' };
+    const asked = questionForm(summary).value;
+    const result = { ...found, summary, asked, version: '1.2.3', bench: new Map([['kraskov', record]]) };
+    const json = JSON.parse(resultJson(result)) as Record<string, unknown>;
+    expect(json).toMatchObject({
+      litmus: '1.2.3',
+      table: { file: 'trial.csv', rows: 400, sha256: 'ab12' },
+      question: { x: 'dose', y: 'response', seed: 1, estimator: null },
+      best: { method: 'kraskov' },
+      bench: { kraskov: record },
+    });
+    expect((json as unknown as PageAnalysis).answers).toHaveLength(5);
+    const rows = resultRows(result);
+    expect(rows[0]).toMatchObject({
+      ...{
+        estimator: 'kraskov',
+        recommended: true,
+        p: 0.05,
+        x: 'dose',
+        y: 'response',
+        surrogates: 'shuffle',
+      },
+      ...{ file: 'trial.csv', sha256: 'ab12', litmus: '1.2.3', seed: 1, rows: 400 },
+    });
+    expect(rows[1]).toMatchObject({ recommended: false, p: null });
+  });
+});
