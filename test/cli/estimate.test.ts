@@ -112,6 +112,27 @@ describe('litmus estimate', () => {
     expect(written.join('')).toContain('interrupted; nothing is kept');
   });
 
+  it('gives a seed the same p value, whatever the number of threads', async () => {
+    const ask = async (...argv: string[]) => {
+      const { code, out } = await litmus('estimate', table, ...argv, '--json');
+      expect(code).toBe(0);
+      return JSON.parse(out) as unknown;
+    };
+    const pair = ['--x', 'dose', '--y', 'group', '--permutations', '41', '--seed', '5'];
+    const alone = await ask(...pair, '--jobs', '1');
+    expect(alone).toMatchObject({ test: { surrogates: 41 } });
+    expect(await ask(...pair, '--jobs', '2')).toEqual(alone);
+    const all = ['--all-pairs', '--permutations', '7'];
+    expect(await ask(...all, '--jobs', '2')).toEqual(await ask(...all, '--jobs', '1'));
+  });
+
+  it('says from threads, too, what is wrong', async () => {
+    const argv = ['--x', 'dose', '--y', 'response', '--estimator', 'kraskov', '--jobs', '2'];
+    const { code, err } = await litmus('estimate', table, ...argv);
+    expect(err).toContain('use mesnerShalizi');
+    expect(code).toBe(2);
+  });
+
   it('reads standard input', async () => {
     const child = spawn(
       process.execPath,

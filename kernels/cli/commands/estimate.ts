@@ -1,7 +1,6 @@
+import os from 'node:os';
 import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
-import { allPairs, correlationOfAll } from '../../../src/lib/estimation/all-pairs.js';
-import { analyse } from '../../../src/lib/estimation/analysis.js';
+import { correlationOfAll } from '../../../src/lib/estimation/all-pairs.js';
 import { benchRecords } from '../../../src/lib/estimation/bench.js';
 import { columnsOf, sidesOf } from '../../../src/lib/estimation/columns.js';
 import type { Progress } from '../../../src/lib/estimation/question.js';
@@ -9,11 +8,14 @@ import type { Table } from '../../../src/lib/estimation/table.js';
 import { leftOutInWords } from '../../../src/lib/estimation/words.js';
 import type { SurrogateKind } from '../../../src/lib/statistics/surrogates.js';
 import { Failure, inWords } from '../../engine/failure.js';
+import { analyseBy, pairsBy } from '../../estimate/analyse-by.js';
 import { benchRows } from '../../estimate/bench-rows.js';
 import { readTable } from '../../estimate/read-table.js';
 import { pairsText, reportText } from '../../estimate/report.js';
+import { type EstimateRunner, estimateRunner, type WorkSize } from '../../estimate/runner.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
+import { boundedJobs } from '../runner.js';
 
 interface EstimateOptions {
   readonly x?: readonly string[];
@@ -26,6 +28,7 @@ interface EstimateOptions {
   readonly allPairs?: boolean;
   readonly seed: number;
   readonly json?: boolean;
+  readonly jobs?: number;
 }
 
 /** `litmus estimate`: what columns of somebody's table tell about each other. */
@@ -48,7 +51,7 @@ export async function estimate(
 }
 
 async function ofTwoSides(context: CommandContext, table: Table, options: EstimateOptions): Promise<number> {
-  const { x, y, given, lag, estimator, permutations, surrogates, seed, json } = options;
+  const { x, y, given, lag, estimator, permutations, surrogates, seed, json, jobs } = options;
   if (!x || !y)
     throw new Failure(`name the columns: --x a --y b, of ${table.columns.join(', ')}; or --all-pairs`, 2);
   if (given && surrogates)
@@ -60,7 +63,10 @@ async function ofTwoSides(context: CommandContext, table: Table, options: Estima
   // A shift of the source leaves the target with its past, and the source with its own.
   const by = surrogates ?? (lag === undefined ? undefined : 'circular-shift');
   const question = { ...sides, methods: estimator, permutations, surrogates: by, seed };
-  const analysis = await worked(context, table.name, analyse(question));
+  const size = { questions: 1, rows: sides.x.labels.codes.length, permutations };
+  const analysis = await worked(context, table.name, { size, jobs }, (runner, onProgress) =>
+    analyseBy(runner, question, onProgress),
+  );
   const dimension = Math.max(sides.x.points.dimension, sides.y.points.dimension);
   const bench = benchRecords(await benchRows(), analysis.answers, analysis.rows, dimension);
   const looked = Object.entries({ x: sides.x, y: sides.y, given: sides.z }).flatMap(([side, variable]) =>
@@ -79,7 +85,7 @@ async function ofTwoSides(context: CommandContext, table: Table, options: Estima
 }
 
 async function ofAllPairs(context: CommandContext, table: Table, options: EstimateOptions): Promise<number> {
-  const { x, y, given, lag, estimator, surrogates, permutations, seed, json } = options;
+  const { x, y, given, lag, estimator, surrogates, permutations, seed, json, jobs } = options;
   if (y || given || lag !== undefined || estimator || surrogates)
     throw new Failure(
       '--all-pairs takes columns from --x, and none of --y, --given, --lag, --estimator, --surrogates',
@@ -91,7 +97,11 @@ async function ofAllPairs(context: CommandContext, table: Table, options: Estima
     throw new Failure(`--all-pairs of ${names.length} columns: at least two are needed`, 2);
   const { variables, leftOut } = await inWords(() => columnsOf(table, names));
   const all = [...variables.values()];
-  const pairs = await worked(context, table.name, allPairs(all, permutations, seed));
+  const questions = (all.length * (all.length - 1)) / 2;
+  const size = { questions, rows: all[0].labels.codes.length, permutations };
+  const pairs = await worked(context, table.name, { size, jobs }, (runner, onProgress) =>
+    pairsBy(runner, all, permutations, seed, onProgress),
+  );
   const together = await inWords(() => correlationOfAll(all));
   if (json)
     context.terminal.out(
@@ -109,28 +119,23 @@ const told = (leftOut: number) => {
   return words === undefined ? '' : `${words}; `;
 };
 
-/** Milliseconds after which the command looks up, to draw its progress and to hear of an interrupt. */
-const breath = 50;
-
-/** The result of work that is done step by step, with its progress shown. */
+/** The result of work by whoever is worth it, with its progress shown. */
 async function worked<T>(
   { terminal, signal }: CommandContext,
   name: string,
-  work: Generator<Progress, T>,
+  { size, jobs }: { readonly size: WorkSize; readonly jobs: number | undefined },
+  work: (runner: EstimateRunner, onProgress: (done: Progress) => void) => Promise<T>,
 ): Promise<T> {
   const board = progressBoard(terminal, () => performance.now());
-  let last = performance.now();
+  const threads =
+    jobs === undefined
+      ? undefined
+      : boundedJobs(jobs, os.availableParallelism(), (message) => terminal.err(`${message}\n`));
+  const runner = estimateRunner(threads, size, signal);
   try {
-    for (;;) {
-      const { done, value } = await inWords(() => work.next());
-      if (done) return value;
-      if (performance.now() - last < breath) continue;
-      board.report(value, name);
-      await setImmediate();
-      signal.throwIfAborted();
-      last = performance.now();
-    }
+    return await inWords(() => work(runner, (done) => board.report(done, name)));
   } finally {
     board.stop();
+    await runner.close();
   }
 }

@@ -2,7 +2,7 @@ import { totalCorrelation } from '../information/total-correlation.js';
 import { holm } from '../statistics/holm.js';
 import { advise } from './advice.js';
 import { analyse } from './analysis.js';
-import type { Analysis, Progress } from './question.js';
+import type { Analysis, Progress, Question } from './question.js';
 import type { Variable } from './variable.js';
 
 /** What was found of two columns. */
@@ -16,6 +16,9 @@ export interface PairFound {
   readonly adjusted: number | null;
 }
 
+/** Two columns with what came of them, before p values know of each other. */
+export type PairAnswer = Omit<PairFound, 'adjusted'>;
+
 /**
  * Every two of some variables, each pair by the method that suits it, with p values adjusted for their number.
  *
@@ -26,28 +29,44 @@ export function* allPairs(
   permutations: number,
   seed: number,
 ): Generator<Progress, readonly PairFound[]> {
-  const pairs = variables.flatMap((x, i) => variables.slice(i + 1).map((y) => ({ x, y })));
-  const found: {
-    readonly x: string;
-    readonly y: string;
-    analysis: Analysis | null;
-    refusal: string | null;
-  }[] = [];
-  for (const [at, { x, y }] of pairs.entries()) {
-    const names = { x: x.name, y: y.name };
+  const questions = questionsOfPairs(variables, permutations, seed);
+  const found: PairAnswer[] = [];
+  for (const [at, question] of questions.entries()) {
+    const names = { x: question.x.name, y: question.y.name };
     try {
-      const work = analyse({ x, y, methods: [advise(x, y).method], permutations, seed });
+      const work = analyse(question);
       let step = work.next();
-      for (; !step.done; step = work.next()) yield (at + step.value) / pairs.length;
+      for (; !step.done; step = work.next()) yield (at + step.value) / questions.length;
       found.push({ ...names, analysis: step.value, refusal: null });
     } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      found.push({ ...names, analysis: null, refusal: error.message });
+      found.push({ ...names, analysis: null, refusal: refusalOf(error) });
     }
   }
+  return adjusted(found);
+}
+
+/** A question about every two of some variables, each with the one method that suits them. */
+export function questionsOfPairs(
+  variables: readonly Variable[],
+  permutations: number,
+  seed: number,
+): readonly Question[] {
+  return variables.flatMap((x, i) =>
+    variables.slice(i + 1).map((y) => ({ x, y, methods: [advise(x, y).method], permutations, seed })),
+  );
+}
+
+/** Why an estimator refuses. @throws the error, where it is no refusal */
+export function refusalOf(error: unknown): string {
+  if (!(error instanceof RangeError)) throw error;
+  return error.message;
+}
+
+/** Pairs with p values adjusted for their number. */
+export function adjusted(found: readonly PairAnswer[]): readonly PairFound[] {
   const tested = found.filter(({ analysis }) => analysis?.test);
-  const adjusted = holm(tested.map(({ analysis }) => analysis!.test!.pValue));
-  return found.map((pair) => ({ ...pair, adjusted: adjusted[tested.indexOf(pair)] ?? null }));
+  const pValues = holm(tested.map(({ analysis }) => analysis!.test!.pValue));
+  return found.map((pair) => ({ ...pair, adjusted: pValues[tested.indexOf(pair)] ?? null }));
 }
 
 /**

@@ -1,18 +1,16 @@
-import { neighbourhoods } from '../information/neighbours/neighbourhoods.js';
-import { localPermutation } from '../statistics/local-permutation.js';
 import { permutationTest } from '../statistics/permutation-test.js';
-import { type Random, random } from '../statistics/random.js';
-import { type SurrogateKind, surrogateOrders } from '../statistics/surrogates.js';
 import { advise } from './advice.js';
-import { attempt, intervalOf, isConstant } from './interval.js';
+import { intervalOf, isConstant } from './interval.js';
 import { remembers } from './memory.js';
-import { type Method, methods } from './methods.js';
-import type { Analysis, Answer, Progress, Question, SurrogatesMade } from './question.js';
-import { observations, type Variable } from './variable.js';
+import { methodOf } from './method-of.js';
+import type { Method } from './methods.js';
+import type { Analysis, Answer, Progress, Question } from './question.js';
+import { surrogatesMade, surrogatesOf } from './surrogates-of.js';
+import type { Variable } from './variable.js';
 import { warningsOf } from './warnings.js';
 
-/** Neighbours among which values are swapped where a variable is given. */
-const localNeighbours = 5;
+/** Of the work on a question with a test, how much is done when the test begins. */
+export const beforeTest = 0.1;
 
 /** Rows below which nothing is estimated. */
 const leastRows = 5;
@@ -44,27 +42,29 @@ export function* analyse(
     ...{ rows, answers: [], advice, test: null, warnings: [] },
     best: bestOf(first, question),
   };
-  const add = (more: Partial<Analysis>) => {
-    analysis = { ...analysis, answers: shown.flatMap(({ id }) => known.get(id) ?? []), ...more };
+  const add = () => {
+    analysis = { ...analysis, answers: shown.flatMap(({ id }) => known.get(id) ?? []) };
     tell(analysis);
   };
-  add({});
+  add();
   for (const method of shown) {
     if (known.has(method.id)) continue;
-    yield (0.05 * known.size) / (shown.length + 1);
+    yield (0.5 * beforeTest * known.size) / (shown.length + 1);
     known.set(method.id, answerOf(method, x, y, z));
-    add({});
+    add();
   }
-  yield 0.05;
+  yield beforeTest / 2;
 
-  const best = { ...analysis.best, ...intervalOf(chosen, question) };
-  const serial = remembers(x) && remembers(y);
-  const found = { ...question, best, advice, serial, rows };
-  add({ best, warnings: warningsOf({ ...found, test: null }) });
-  yield 0.1;
+  analysis = { ...analysis, best: { ...analysis.best, ...intervalOf(chosen, question) } };
+  analysis = withTest(question, analysis, []);
+  tell(analysis);
+  yield beforeTest;
 
-  const test = isConstant(question) ? null : yield* tested(chosen, question, best.nats, serial);
-  add({ test, warnings: warningsOf({ ...found, test }) });
+  const work = surrogatesOf(question, chosen.id);
+  let step = work.next();
+  for (; !step.done; step = work.next()) yield beforeTest + (1 - beforeTest) * step.value;
+  analysis = withTest(question, analysis, step.value);
+  tell(analysis);
   return analysis;
 }
 
@@ -74,33 +74,20 @@ function bestOf({ method, nats, refusal }: Answer, question: Question): Analysis
   return { method, nats: isConstant(question) ? 0 : nats, low: null, high: null };
 }
 
-/** The permutation test of an estimate; it yields the progress of the whole analysis. */
-function* tested(
-  { estimate }: Method,
+/** An analysis with its test. @param values what its estimator says of each surrogate, `null` where it refuses it. */
+export function withTest(
   question: Question,
-  nats: number,
-  serial: boolean,
-): Generator<Progress, Analysis['test']> {
-  const { x, y, z, permutations, seed } = question;
-  const by: SurrogatesMade = question.surrogates ?? (z ? 'local' : serial ? 'circular-shift' : 'shuffle');
-  const surrogates: number[] = [];
-  let made = 0;
-  if (permutations > 0)
-    for (const order of ordersOf(by, x.labels.codes.length, permutations, z, random(seed, 'surrogates'))) {
-      const value = attempt(() => estimate(observations(x, order), y, z));
-      if (value !== undefined) surrogates.push(value);
-      yield 0.1 + (0.9 * ++made) / permutations;
-    }
-  return surrogates.length > 0 ? { ...permutationTest(nats, surrogates), by } : null;
-}
-
-/** The method of an id, or of the name of its function: mesner-shalizi, mesnerShalizi. @throws {RangeError} for others. */
-export function methodOf(id: string): Method {
-  const plain = (name: string) => name.replaceAll('-', '').toLowerCase();
-  const found = methods.find((method) => plain(method.id) === plain(id));
-  if (!found)
-    throw new RangeError(`no estimator "${id}": there are ${methods.map((method) => method.id).join(', ')}`);
-  return found;
+  analysis: Analysis,
+  values: readonly (number | null)[],
+): Analysis {
+  const { best, advice, rows } = analysis;
+  const surrogates = values.filter((value) => value !== null);
+  const test =
+    surrogates.length > 0
+      ? { ...permutationTest(best.nats, surrogates), by: surrogatesMade(question) }
+      : null;
+  const serial = remembers(question.x) && remembers(question.y);
+  return { ...analysis, test, warnings: warningsOf({ ...question, best, advice, serial, rows, test }) };
 }
 
 function answerOf(method: Method, x: Variable, y: Variable, z: Variable | undefined): Answer {
@@ -111,20 +98,4 @@ function answerOf(method: Method, x: Variable, y: Variable, z: Variable | undefi
     if (!(error instanceof RangeError)) throw error;
     return { ...of, nats: null, refusal: error.message };
   }
-}
-
-function* ordersOf(
-  by: SurrogatesMade,
-  n: number,
-  count: number,
-  z: Variable | undefined,
-  stream: Random,
-): Generator<Uint32Array> {
-  if (by !== 'local' || z === undefined) {
-    yield* surrogateOrders(by as SurrogateKind, n, count, stream);
-    return;
-  }
-  const k = Math.min(localNeighbours, n - 1);
-  const { indices } = neighbourhoods(z.points.points, z.points.dimension, 'maximum').nearest(k);
-  for (let at = 0; at < count; at++) yield localPermutation(indices, k, stream);
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { allPairs, correlationOfAll } from '../../../src/lib/estimation/all-pairs.js';
-import { analyse } from '../../../src/lib/estimation/analysis.js';
+import { analyse, withTest } from '../../../src/lib/estimation/analysis.js';
 import { benchRecord } from '../../../src/lib/estimation/bench.js';
 import type { Question } from '../../../src/lib/estimation/question.js';
+import { interleaved, surrogatesOf } from '../../../src/lib/estimation/surrogates-of.js';
 import { variableOf } from '../../../src/lib/estimation/variable.js';
 import { random } from '../../../src/lib/statistics/random.js';
 
@@ -165,6 +166,24 @@ describe('an analysis', () => {
     expect(() => answered(a, label, { methods: ['kraskov-2'] })).toThrow('values of y repeat');
     expect(() => answered(a, b, { methods: ['best'] })).toThrow('no estimator "best": there are kraskov,');
     expect(answered(a, label, { methods: ['mesnerShalizi'] }).best.method).toBe('mesner-shalizi');
+  });
+});
+
+describe('surrogates', () => {
+  it('are the same in one piece and in shares, one empty, which together have the p value of the whole', () => {
+    const question = { x: variableOf('a', a), y: variableOf('b', noise), permutations: 11, seed: 3 };
+    const whole = finished(surrogatesOf(question, 'kraskov')).value;
+    expect(whole).toHaveLength(11);
+    expect(new Set(whole).size).toBe(11);
+    for (const each of [2, 3, 12]) {
+      const shares = Array.from(
+        { length: each },
+        (_, first) => finished(surrogatesOf(question, 'kraskov', { first, each })).value,
+      );
+      expect(interleaved(shares)).toEqual(whole);
+    }
+    const { value } = finished(analyse(question));
+    expect(withTest(question, { ...value, test: null }, whole)).toEqual(value);
   });
 });
 
