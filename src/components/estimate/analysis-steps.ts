@@ -1,6 +1,7 @@
 import { allPairs, correlationOfAll } from '../../lib/estimation/all-pairs.js';
-import { analyse, methodOf } from '../../lib/estimation/analysis.js';
+import { analyse } from '../../lib/estimation/analysis.js';
 import { intervalOf } from '../../lib/estimation/interval.js';
+import { methodOf } from '../../lib/estimation/method-of.js';
 import type { Analysis, Interval, Progress, Question } from '../../lib/estimation/question.js';
 import type { AnalysisStep, PageAnalysis, PairsAnswer, PairsQuestion } from './analysis-messages.js';
 
