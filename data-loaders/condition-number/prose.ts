@@ -22,11 +22,17 @@ const parameters = definition.profiles.full!;
 const { budget, studies } = parameters;
 const [base] = studies;
 
-/** A condition of a claim, by its label. @throws {RangeError} where there is none, or nothing was measured */
+/** A condition of a claim, by its label. @throws {RangeError} where there is none */
 function conditionOf(claim: DecidedClaim, id: string, label: string): ConditionCell {
   const found = conditionsOf(claim(id)).find((condition) => condition.label === label);
-  if (found?.low === undefined || found.low === null)
-    throw new RangeError(`the claim "${id}" has no interval for "${label}"`);
+  if (!found) throw new RangeError(`the claim "${id}" has no condition "${label}"`);
+  return found;
+}
+
+/** An end of a condition's interval. @throws {RangeError} where nothing was measured */
+function endOf(condition: ConditionCell, end: 'low' | 'high'): number {
+  const found = condition[end];
+  if (found === null) throw new RangeError(`there is no interval for "${condition.label}"`);
   return found;
 }
 
@@ -67,16 +73,19 @@ export const prose = [
     const rise = (study: StudyId, type: 'A' | 'B') =>
       conditionOf(claim, 'training-raises-kappa', `${study}, type ${type}`).value!;
     const narrow = ['base', 'longer'] as const;
-    const edge = studyIds.filter((study) => kappa(study, 'A').low! > 0);
+    // A network that never learns as much by one of the arms leaves a study without an interval.
+    const measured = studyIds.filter((study) => kappa(study, 'A').low !== null);
+    const edge = measured.filter((study) => endOf(kappa(study, 'A'), 'low') > 0);
     return {
       'less-than-everything': reproduced('less-than-full-tuning'),
       'less-than-half-of-lora': reproduced('less-than-adapters'),
       'random-or-chance': chance[claim('less-than-random').verdict],
-      'b-is-the-reverse': studyIds.every((study) => kappa(study, 'B').high! < 0),
+      'b-is-the-reverse': studyIds.every((study) => endOf(kappa(study, 'B'), 'high') < 0),
       'a-hangs-on-the-network':
-        studyIds.some((study) => kappa(study, 'A').value! > 0) &&
-        studyIds.some((study) => kappa(study, 'A').value! < 0),
+        measured.some((study) => kappa(study, 'A').value! > 0) &&
+        measured.some((study) => kappa(study, 'A').value! < 0),
       'a-edge': edge.length === 0 ? 'no study' : listed(edge.map((study) => `“${study}”`)),
+      'a-open-in-longer': !measured.includes('longer') && measured.length === studyIds.length - 1,
       'not-the-cause': claim('kappa-is-the-cause').verdict === 'not reproduced',
       'linear-units-hold': [
         'isotropy-maximises-entropy',
