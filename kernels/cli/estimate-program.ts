@@ -20,7 +20,11 @@ export function addEstimateCommand(litmus: Command, call: Call): void {
       'transfer entropy from x to y over so many steps: rows are a series',
       positiveNumberUpTo(1e6),
     )
-    .option('--estimator <names>', 'which to show; one alone is believed', names)
+    .option(
+      '--estimator <names>',
+      'which to show; one alone is believed: infonce and mine, which are trained and slow, for who asks',
+      names,
+    )
     .option('--permutations <n>', 'surrogates of the permutation test; 0 for none', whole, 200)
     .addOption(
       new Option(

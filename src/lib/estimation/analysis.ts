@@ -6,7 +6,6 @@ import { methodOf } from './method-of.js';
 import type { Method } from './methods.js';
 import type { Analysis, Answer, Progress, Question } from './question.js';
 import { surrogatesMade, surrogatesOf } from './surrogates-of.js';
-import type { Variable } from './variable.js';
 import { warningsOf } from './warnings.js';
 
 /** Of the work on a question with a test, how much is done when the test begins. */
@@ -36,7 +35,7 @@ export function* analyse(
   const advice = advise(x, y, z);
   const shown = (question.methods ?? advice.beside).map(methodOf);
   const chosen = question.methods?.length === 1 ? shown[0] : methodOf(advice.method);
-  const first = answerOf(chosen, x, y, z);
+  const first = answerOf(chosen, question);
   const known = new Map([[chosen.id, first]]);
   let analysis: Analysis = {
     ...{ rows, answers: [], advice, test: null, warnings: [] },
@@ -50,7 +49,7 @@ export function* analyse(
   for (const method of shown) {
     if (known.has(method.id)) continue;
     yield (0.5 * beforeTest * known.size) / (shown.length + 1);
-    known.set(method.id, answerOf(method, x, y, z));
+    known.set(method.id, answerOf(method, question));
     add();
   }
   yield beforeTest / 2;
@@ -90,10 +89,10 @@ export function withTest(
   return { ...analysis, test, warnings: warningsOf({ ...question, best, advice, serial, rows, test }) };
 }
 
-function answerOf(method: Method, x: Variable, y: Variable, z: Variable | undefined): Answer {
+function answerOf(method: Method, { x, y, z, seed }: Question): Answer {
   const of = { method: method.id, label: method.label };
   try {
-    return { ...of, nats: method.estimate(x, y, z), refusal: null };
+    return { ...of, nats: method.estimate(x, y, z, seed), refusal: null };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return { ...of, nats: null, refusal: error.message };

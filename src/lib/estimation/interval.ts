@@ -6,11 +6,14 @@ import { observations } from './variable.js';
 
 const none: Interval = { low: null, high: null };
 
-/** The interval of a method's estimate: none below 100 rows, of constants, and where the method refuses parts of the rows. */
-export function intervalOf({ estimate }: Method, question: Question): Interval {
+/**
+ * The interval of a method's estimate: none below 100 rows, of constants, where the method refuses parts of the rows, and
+ * of trained ones, which learn less from parts.
+ */
+export function intervalOf({ estimate, trained }: Method, question: Question): Interval {
   const { x, y, z, seed } = question;
   const rows = x.labels.codes.length;
-  if (rows < leastForInterval || isConstant(question)) return none;
+  if (trained || rows < leastForInterval || isConstant(question)) return none;
   const of = (numbers: Uint32Array) =>
     estimate(observations(x, numbers), observations(y, numbers), z && observations(z, numbers));
   const interval = attempt(() => subsampleInterval(rows, of, random(seed, 'interval')));

@@ -9,12 +9,14 @@ import {
 } from '../information/count-entropies.js';
 import { frenzelPompe } from '../information/frenzel-pompe.js';
 import { gaoMixture } from '../information/gao-mixture.js';
+import { type HeldOutBound,heldOutBound } from '../information/held-out-bound.js';
 import { kernelInformation } from '../information/kernel-information.js';
 import { kraskov } from '../information/kraskov.js';
 import { mesnerShalizi } from '../information/mesner-shalizi.js';
 import type { PairedPoints } from '../information/paired-points.js';
 import { pluginEntropy } from '../information/plug-in.js';
 import { ross } from '../information/ross.js';
+import { criticInputs } from './critic-inputs.js';
 import type { Variable } from './variable.js';
 
 /** An estimator as somebody with a table calls it. */
@@ -23,18 +25,21 @@ export interface Method {
   readonly label: string;
   /** Its name on the bench, where it was tried on known answers. */
   readonly bench?: string;
+  /** Whether each estimate is the training of networks, so that there is no interval by parts of the rows. */
+  readonly trained?: boolean;
   /**
    * Information of x and y, given z where there is one, in nats.
    *
+   * @param seed of what draws random numbers, as training does; 1 where omitted
    * @throws {RangeError} where the variables are not what it is for: what was found, and what to use.
    */
-  estimate(x: Variable, y: Variable, z?: Variable): number;
+  estimate(x: Variable, y: Variable, z?: Variable, seed?: number): number;
 }
 
 /** Points up to which the kernel's quadratic time is borne. */
 const mostForKernel = 5000;
 
-/** All of them; `advise` says which to believe. */
+/** All of them; `advise` says which to believe. Those that are trained are for who asks for them. */
 export const methods: readonly Method[] = [
   {
     id: 'kraskov',
@@ -103,6 +108,8 @@ export const methods: readonly Method[] = [
       );
     }),
   },
+  ofCritics('infonce', 'InfoNCE of a critic, on rows held out'),
+  ofCritics('mine', 'MINE, on rows held out'),
   ofCounts('miller-madow', 'Miller and Madow, counts', millerMadowEntropy),
   ofCounts('grassberger', 'Grassberger, counts', grassbergerEntropy),
   ofCounts('chao-shen', 'Chao and Shen, counts', chaoShenEntropy),
@@ -117,6 +124,11 @@ function ofTwo(id: string, estimate: (x: Variable, y: Variable) => number): Meth
       );
     return estimate(x, y);
   };
+}
+
+function ofCritics(id: HeldOutBound, label: string): Method {
+  const of = (seed: number) => ofTwo(id, (x, y) => heldOutBound(id, criticInputs(x), criticInputs(y), seed));
+  return { id, label, trained: true, estimate: (x, y, z, seed = 1) => of(seed)(x, y, z) };
 }
 
 function ofCounts(id: string, label: string, entropy: LabelEntropy): Method {

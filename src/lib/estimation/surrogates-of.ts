@@ -32,14 +32,14 @@ export function* surrogatesOf(
   method: string,
   { first, each }: Share = { first: 0, each: 1 },
 ): Generator<Progress, (number | null)[]> {
-  const { x, y, z, permutations } = question;
+  const { x, y, z, permutations, seed } = question;
   if (permutations === 0 || isConstant(question)) return [];
   const chosen = methodOf(method);
   const values: (number | null)[] = [];
   let number = 0;
   for (const order of ordersOf(question)) {
     if (number >= first && (number - first) % each === 0) {
-      values.push(attempt(() => chosen.estimate(observations(x, order), y, z)) ?? null);
+      values.push(attempt(() => chosen.estimate(observations(x, order), y, z, seed)) ?? null);
       yield (number + 1) / permutations;
     }
     number++;

@@ -49,7 +49,9 @@ export function warningsOf({ x, y, z, best, test, rows, advice, serial }: Found)
         'few directions.',
     );
   if (low === null && x.kind !== 'constant' && y.kind !== 'constant')
-    warnings.push(`There is no interval: it takes 100 rows, and parts of them that the estimator takes.`);
+    warnings.push(
+      `There is no interval: it takes 100 rows, parts of them that the estimator takes, and an estimator that is not trained.`,
+    );
   if (serial)
     warnings.push(
       'Rows depend on the row before, as those of a series do: the interval, which takes them for independent, is too narrow' +

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { advise } from '../../../src/lib/estimation/advice.js';
 import { allPairs, correlationOfAll } from '../../../src/lib/estimation/all-pairs.js';
 import { analyse, withTest } from '../../../src/lib/estimation/analysis.js';
 import { benchRecord } from '../../../src/lib/estimation/bench.js';
+import { methodOf } from '../../../src/lib/estimation/method-of.js';
+import { methods } from '../../../src/lib/estimation/methods.js';
 import type { Question } from '../../../src/lib/estimation/question.js';
 import { interleaved, surrogatesOf } from '../../../src/lib/estimation/surrogates-of.js';
 import { variableOf } from '../../../src/lib/estimation/variable.js';
@@ -184,6 +187,30 @@ describe('surrogates', () => {
     }
     const { value } = finished(analyse(question));
     expect(withTest(question, { ...value, test: null }, whole)).toEqual(value);
+  });
+});
+
+describe('critics', () => {
+  it('are trained for who asks, by the seed of the question, and take labels', () => {
+    const sides = { x: variableOf('x', label), y: variableOf('y', shifted) };
+    const question = { ...sides, methods: ['infonce'], permutations: 0, seed: 4 };
+    const { value } = finished(analyse(question));
+    expect(value.best).toMatchObject({ method: 'infonce', low: null });
+    expect(value.best.nats).toBeGreaterThan(0.2);
+    expect(value.best.nats).toBeLessThan(0.9);
+    expect(value.warnings.join()).toContain('an estimator that is not trained');
+    expect(methodOf('infonce').estimate(sides.x, sides.y, undefined, 4)).toBe(value.best.nats);
+    const [x, y] = [a, b].map((cells) => variableOf('c', cells));
+    const untrained = methods.filter(({ trained }) => !trained).map(({ id }) => id);
+    for (const advice of [advise(x, y), advise(sides.x, y), advise(sides.x, sides.x), advise(x, y, x)])
+      expect(advice.beside.filter((id) => !untrained.includes(id))).toEqual([]);
+    const many = variableOf(
+      'many',
+      a.map((_, i) => `${i % 60}`),
+    );
+    expect(answered(a, b, { x: many, methods: ['kraskov', 'mine'] }).answers[1].refusal).toContain(
+      '60 labels',
+    );
   });
 });
 

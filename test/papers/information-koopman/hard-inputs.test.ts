@@ -1,10 +1,8 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  infoNce,
-  temporalContrast,
-} from '../../../src/papers/information-koopman/information/contrastive.js';
+import { infoNce } from '../../../src/lib/information/info-nce.js';
+import { temporalContrast } from '../../../src/papers/information-koopman/information/contrastive.js';
 import {
   latentMutualInformation,
   modeGains,

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { infoNce } from '../../../../src/lib/information/info-nce.js';
 import { random } from '../../../../src/lib/statistics/random.js';
-import {
-  infoNce,
-  temporalContrast,
-} from '../../../../src/papers/information-koopman/information/contrastive.js';
+import { temporalContrast } from '../../../../src/papers/information-koopman/information/contrastive.js';
 
 /** ln p(y|x)/p(y) of standard normals of correlation ρ, for all pairs. */
 function optimalCritic(x: ArrayLike<number>, y: ArrayLike<number>, rho: number): Float64Array {
