@@ -5,6 +5,7 @@ import { Failure, unknownName } from '../../kernels/engine/failure.js';
 import { processor } from '../../kernels/engine/machine.js';
 import { benchBackends } from './backends.js';
 import { benchCouplings } from './couplings.js';
+import { benchEstimators } from './estimators.js';
 import { benchGames } from './games.js';
 import { benchGram } from './gram.js';
 import { benchKernel } from './kernel.js';
@@ -19,6 +20,7 @@ import { benchSweep } from './sweep.js';
 
 const benchmarks: Readonly<Record<string, () => Promise<string>>> = {
   neighbours: benchNeighbours,
+  estimators: benchEstimators,
   gram: benchGram,
   lattice: benchLattice,
   backends: benchBackends,

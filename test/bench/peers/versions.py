@@ -1,23 +1,25 @@
-"""Versions of what the peers compute with."""
+"""Versions of what the peers compute with, as far as they are installed."""
 
 import platform
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
-import ipykernel
-import numpy
-import scipy
-import sklearn
-import torch
+PEERS = {
+    "NumPy": "numpy",
+    "SciPy": "scipy",
+    "scikit-learn": "scikit-learn",
+    "infomeasure": "infomeasure",
+    "NPEET (npeet-plus)": "npeet-plus",
+    "PyTorch": "torch",
+    "OpenSpiel": "open_spiel",
+    "ipykernel": "ipykernel",
+}
 
 
 def versions():
-    found = {
-        "Python": platform.python_version(),
-        "NumPy": numpy.__version__,
-        "SciPy": scipy.__version__,
-        "scikit-learn": sklearn.__version__,
-        "PyTorch": torch.__version__,
-        "OpenSpiel": version("open_spiel"),
-        "ipykernel": ipykernel.__version__,
-    }
+    found = {"Python": platform.python_version()}
+    for name, package in PEERS.items():
+        try:
+            found[name] = version(package)
+        except PackageNotFoundError:
+            pass
     return {"seconds": 0, "value": found}
