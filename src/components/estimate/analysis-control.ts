@@ -8,10 +8,12 @@ export interface AnalysisControlOptions<A> {
   readonly label: string;
   /** Begins the work. @throws {RangeError} what it refuses */
   begin(signal: AbortSignal): AsyncIterable<AnalysisStep<A>>;
-  /** Gets what is known, as often as there is more. @param finished whether it is all */
-  show(answer: A, finished: boolean): void;
+  /** Gets what is known, as often as there is more. */
+  show(answer: A): void;
   /** Gets the reason why there is no answer. */
   refuse(reason: string): void;
+  /** Hears that the reader stopped it. */
+  stopped?(): void;
 }
 
 /** A button that runs an analysis and stops it, its progress, and words on how it stands. */
@@ -27,48 +29,52 @@ export function analysisControl<A>({
   begin,
   show,
   refuse,
+  stopped,
 }: AnalysisControlOptions<A>): AnalysisControl {
   const button = element('button', { type: 'button' }, label);
   const bar = element('progress', { max: 1, value: 0, 'aria-label': 'Progress' });
   // A screen reader says what is written here: not every step, therefore.
   const status = element('output', { 'aria-live': 'polite' });
   const node = element('div', { class: 'control live' }, button, bar, status);
-  let running: AbortController | undefined;
+  let running: { readonly controller: AbortController; readonly since: number } | undefined;
 
-  const run = async (controller: AbortController) => {
-    const { signal } = controller;
-    const start = performance.now();
-    const time = () => formatDuration((performance.now() - start) / 1000);
-    // What a newer run has taken the place of says nothing any more.
-    const end = (text: string) => {
-      if (running !== controller) return;
-      running = undefined;
-      button.textContent = label;
-      status.textContent = text;
-    };
+  /** Ends the run that is going on, with words on how. */
+  const end = (how: (time: string) => string) => {
+    status.textContent = how(formatDuration((performance.now() - running!.since) / 1000));
+    button.textContent = label;
+    running = undefined;
+  };
+  const run = async ({ signal }: AbortController) => {
     try {
       for await (const step of begin(signal)) {
-        if (!node.isConnected) controller.abort();
+        if (!node.isConnected) stop();
         signal.throwIfAborted();
         if ('progress' in step) bar.value = step.progress;
-        else show('result' in step ? step.result : step.soFar, 'result' in step);
+        else show('result' in step ? step.result : step.soFar);
       }
+      signal.throwIfAborted();
       bar.value = 1;
-      end(`Computed in this page in ${time()}.`);
+      end((time) => `Computed in this page in ${time}.`);
     } catch (error) {
-      if (!signal.aborted) refuse(messageOf(error));
-      end(signal.aborted ? `Stopped after ${time()}.` : 'There is no answer.');
+      // What was stopped, or made way for a newer run, says nothing any more.
+      if (signal.aborted) return;
+      refuse(messageOf(error));
+      end(() => 'There is no answer.');
     }
   };
-  const stop = () => running?.abort();
+  const stop = () => {
+    if (!running) return;
+    running.controller.abort();
+    end((time) => `Stopped after ${time}.`);
+    stopped?.();
+  };
   const start = () => {
-    const former = running;
-    running = new AbortController();
-    former?.abort();
+    running?.controller.abort();
+    running = { controller: new AbortController(), since: performance.now() };
     button.textContent = 'Stop';
     status.textContent = 'Computing in this page …';
     bar.value = 0;
-    void run(running);
+    void run(running.controller);
   };
   button.addEventListener('click', () => (running ? stop() : start()));
   return Object.assign(node, { start, stop });

@@ -33,11 +33,15 @@ export function answerPanel(bench: Promise<readonly BenchRow[]>): AnswerPanel {
   const picture = control(element('div', { hidden: true }), () => pair);
   const refused = element('p', { class: 'refused', role: 'alert', hidden: true });
   const body = element('div');
+  const clear = () => {
+    body.replaceChildren();
+    body.removeAttribute('aria-busy');
+  };
   const refuse = (reason: string | undefined) => {
     refused.hidden = reason === undefined;
     refused.textContent = reason ?? '';
     // An answer to another question would be taken for one to this.
-    if (reason !== undefined) body.replaceChildren();
+    if (reason !== undefined) clear();
   };
   const draw = ({ x, y, drawn: rows }: Prepared) => {
     pair = { x, y, rows };
@@ -63,11 +67,16 @@ export function answerPanel(bench: Promise<readonly BenchRow[]>): AnswerPanel {
     show(analysis) {
       node.classList.remove('undrawn');
       refuse(undefined);
+      body.removeAttribute('aria-busy');
       body.replaceChildren(...view(question!, prepared!, analysis, rows));
     },
     refuse(reason) {
       node.classList.remove('undrawn');
       refuse(reason);
+    },
+    stopped() {
+      // What stands there still is of the question before.
+      if (body.hasAttribute('aria-busy')) clear();
     },
   });
   const node = element(
@@ -82,6 +91,8 @@ export function answerPanel(bench: Promise<readonly BenchRow[]>): AnswerPanel {
     picture,
     answer(table, asked) {
       question = { table, asked };
+      // The answer to the last question stays until there is another, faint, so that nothing below it moves.
+      body.setAttribute('aria-busy', 'true');
       run.start();
     },
   };

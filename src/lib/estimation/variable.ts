@@ -60,7 +60,7 @@ export function variableOf(name: string, cells: readonly Cell[]): Variable {
   const repeats = shareOfDuplicates(values, 1);
   const whole = values.every(Number.isInteger);
   const kind = repeats > toleratedRepeats || whole ? 'tied' : 'continuous';
-  const shape = whole ? 'whole numbers' : 'numbers';
+  const shape = cells[0] instanceof Date ? 'times' : whole ? 'whole numbers' : 'numbers';
   return {
     name,
     kind,

@@ -38,6 +38,14 @@ describe('a column', () => {
     expect(variableOf('one', [7]).kind).toBe('constant');
   });
 
+  it('calls dates times', () => {
+    const days = numbers.map((_, day) => new Date(86_400_000 * day));
+    expect(variableOf('day', days)).toMatchObject({
+      kind: 'tied',
+      found: 'times, 200 distinct, none repeats',
+    });
+  });
+
   it('says what no estimator takes', () => {
     expect(() => variableOf('a', [1, Infinity])).toThrow('column "a": row 2 of those used is Infinity');
     expect(() => variableOf('a', [])).toThrow('no rows are left');
