@@ -46,7 +46,7 @@ describe.skipIf(!executablePath)(
       await computed(page);
       await expect
         .poll(() => answer(page).textContent())
-        .toMatch(/^dose tells 1\.\d+ nats, or 1\.\d+ bits, about response/);
+        .toMatch(/^dose tells 1\.\d+\snats, or 1\.\d+\sbits, about response/);
 
       const asked: string[] = [];
       const notOwn: string[] = [];
@@ -59,7 +59,7 @@ describe.skipIf(!executablePath)(
       page.on('websocket', (socket) => notOwn.push(socket.url()));
       await drop(page, 'trial.csv', trial(150));
       await answer(page)
-        .getByText(/^marsupial dose tells 0\.\d+ nats, .* about response/)
+        .getByText(/^marsupial dose tells 0\.\d+\snats, .* about response/)
         .waitFor();
       await computed(page);
       await page.getByText('Open: trial.csv, 150 rows, 3 columns, SHA-256').waitFor();
@@ -153,7 +153,7 @@ describe.skipIf(!executablePath)(
       await pairs.getByRole('combobox', { name: 'Surrogates' }).selectOption({ label: 'none' });
       for (const name of ['dose', 'temperature']) await pairs.getByRole('checkbox', { name }).uncheck();
       await pairs.getByRole('button', { name: 'Run' }).click();
-      await pairs.locator('figcaption').getByText('3 pairs, 0 of them dependent').waitFor();
+      await pairs.locator('figcaption').getByText('3 pairs, not tested').waitFor();
       expect(await pairs.locator('[aria-label=cell] rect').count()).toBe(6);
       await page.getByRole('button', { name: 'group, weight' }).click();
       await answer(page)

@@ -36,7 +36,7 @@ export function answerView({ prepared, analysis, bench, file }: AnswerParts): HT
   return element(
     'div',
     {},
-    element('p', { class: 'found' }, sentenceOf(prepared, analysis)),
+    element('p', { class: 'found' }, unbroken(sentenceOf(prepared, analysis))),
     paragraph(equivalent(x, y, analysis)),
     element('p', { class: 'aside' }, aside.filter((text) => text !== undefined).join(' ')),
     warnings.length === 0
@@ -46,6 +46,9 @@ export function answerView({ prepared, analysis, bench, file }: AnswerParts): HT
     estimatorsTable(analysis, bench, file),
   );
 }
+
+/** With numbers that stay in one line with what they are of. */
+const unbroken = (text: string) => text.replace(/ (?=%|=|nats|bits)|(?<==) /g, '\u00a0');
 
 const paragraph = (text: string | undefined) => (text === undefined ? null : element('p', {}, text));
 

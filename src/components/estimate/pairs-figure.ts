@@ -68,7 +68,6 @@ export function pairsFigure(
   });
   for (const [at, cell] of [...plot.querySelectorAll('[aria-label=cell] rect')].entries())
     cell.addEventListener('click', () => choose(cells[at].pair));
-  const dependent = pairs.filter(isDependent).length;
   return {
     plot: element(
       'div',
@@ -79,10 +78,16 @@ export function pairsFigure(
       }),
       plot,
     ),
-    title: `${pairs.length} pairs, ${dependent} of them dependent.`,
+    title: `${pairs.length} pairs, ${verdict(pairs)}.`,
     alternative: `A matrix of ${pairs.length} pairs of columns, the darker the more they tell about each other; the table below has the numbers.`,
     rows: rowsOfPairs(pairs),
   };
+}
+
+/** How many pairs are dependent; that is not known where none was tested. */
+function verdict(pairs: readonly PairFound[]): string {
+  if (pairs.every(({ adjusted }) => adjusted === null)) return 'not tested';
+  return `${pairs.filter(isDependent).length} of them dependent`;
 }
 
 const isDependent = ({ adjusted }: PairFound): boolean => adjusted !== null && adjusted <= level;

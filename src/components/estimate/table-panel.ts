@@ -59,7 +59,7 @@ export function tablePanel({ open }: TablePanelOptions): TablePanel {
       const size = `${count(rows)} rows, ${columns.length} columns`;
       status.textContent = isExample
         ? `Open: the example, a made-up trial of ${size}.`
-        : `Open: ${name}, ${size}${checksum === null ? '' : `, SHA-256 ${checksum.slice(0, 12)}…`}.`;
+        : `Open: ${name}, ${size}${checksum === null ? '' : `, SHA-256 ${checksum.slice(0, 12)}…`}`;
       description.replaceChildren(
         ...notes(summary),
         details('What each column holds', columnsTable(summary)),

@@ -92,6 +92,8 @@ describe('all pairs', () => {
     expect(cells).toHaveLength(6);
     expect(marks(plot, 'text').filter(({ textContent }) => textContent?.endsWith('*'))).toHaveLength(2);
     expect(title).toBe('3 pairs, 1 of them dependent.');
+    const untested = pairs.map((pair) => ({ ...pair, adjusted: null }));
+    expect(pairsFigure(untested, choose, 800).title).toBe('3 pairs, not tested.');
     cells[0].dispatchEvent(new Event('click'));
     expect(choose).toHaveBeenCalledWith(expect.objectContaining({ x: 'a', y: 'b' }));
     expect(rows![0]).toMatchObject({ x: 'a', y: 'b', estimator: 'ross' });
