@@ -59,8 +59,14 @@ declare module '@observablehq/framework/dist/config.js' {
 declare module '@observablehq/framework/dist/build.js' {
   import type { FrameworkConfig } from '@observablehq/framework/dist/config.js';
 
+  /** Where the build tells what it does. */
+  export interface BuildLogger {
+    log(text: string): void;
+    warn(text: string): void;
+    error(text: string): void;
+  }
   export class FileBuildEffects {
-    constructor(output: string, cache: string);
+    constructor(output: string, cache: string, options?: { readonly logger?: BuildLogger });
     /** Called before anything is written. */
     prepare: () => Promise<void>;
     /** @param outputPath below the site's root: `/papers/cs-ib.html` */

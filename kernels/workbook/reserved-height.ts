@@ -16,6 +16,7 @@ export const heightsFile = 'src/heights.json';
 /**
  * Gives every cell of a page that displays something a name, and keeps as much room for it as it will take, so that the
  * text below stays where it is while tables arrive. The room is given up as soon as the cell has displayed something.
+ * Before a figure stands the place that links to it name, so that they lead there before it is drawn.
  */
 export function reserveHeights(md: MarkdownIt, measured = readHeights()): MarkdownIt {
   const fence = md.renderer.rules.fence!;
@@ -27,9 +28,10 @@ export function reserveHeights(md: MarkdownIt, measured = readHeights()): Markdo
     const { path } = env as { readonly path: string };
     const heights = measured[path]?.[place] ?? (place.startsWith('figure-') ? usual : undefined);
     const style = heights ? ` style="--wide: ${heights[0]}px; --narrow: ${heights[1]}px"` : '';
+    const anchor = place.startsWith('figure-') ? `<a name="${place}"></a>` : '';
     return html.replace(
       /^<div class="observablehq observablehq--block"/,
-      (start) => `${start} data-place="${place}"${style}`,
+      (start) => `${anchor}${start} data-place="${place}"${style}`,
     );
   };
   return md;

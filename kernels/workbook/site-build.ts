@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { build, FileBuildEffects } from '@observablehq/framework/dist/build.js';
+import { build, type BuildLogger, FileBuildEffects } from '@observablehq/framework/dist/build.js';
 import {
   type FrameworkLoader,
   type FrameworkLoaders,
@@ -19,6 +19,7 @@ import { openPageFiles, type PageFiles } from './page-files/page-files.js';
 import { writeClaimPages } from './parts/claim-pages.js';
 import { readParts } from './parts/fill-parts.js';
 import { proseMistakes, readPageFacts } from './prose.js';
+import { brokenLinks } from './site/broken-links.js';
 import { type FindFacts, finishPages, finishSite } from './site/finish-site.js';
 import { replaceFolder } from './vendor.js';
 import { workbook } from './workbook.js';
@@ -53,13 +54,15 @@ export async function buildSite(output: string, effects: BuildEffects): Promise<
   const facts = readPageFacts(path.join(workbook, '.observablehq', 'cache'));
   const loaders = tolerant(config.loaders, facts, problems, files);
   const unfinished = unfinishedFolder(output);
-  const writing = new FileBuildEffects(unfinished, path.join(workbook, '.observablehq', 'cache'));
+  const writing = new FileBuildEffects(unfinished, path.join(workbook, '.observablehq', 'cache'), { logger });
   finishPages(writing, facts);
   writeClaimPages(writing, await paperSlugs(), readParts(path.join(workbook, '.observablehq', 'cache')));
   writing.prepare = async () => void (await mkdir(unfinished, { recursive: true }));
   try {
     await build({ config: { ...config, loaders, output: unfinished } }, writing);
     await finishSite(unfinished, facts, (slug) => pictureOf(files, slug));
+    for (const { target, from } of await brokenLinks(unfinished))
+      problems.push({ where: target, what: `is not there, and ${inWords(from)} to it` });
     await replaceFolder(output, unfinished);
   } finally {
     await rm(unfinished, { recursive: true, force: true });
@@ -67,6 +70,18 @@ export async function buildSite(output: string, effects: BuildEffects): Promise<
   }
   return problems;
 }
+
+/** Framework's words, but for those on links: of pages that are made beside its own it knows nothing. */
+const aboutLinks = /broken links? \(|↳.*→/;
+const { log, warn, error } = console;
+const logger: BuildLogger = {
+  log: (text) => void (aboutLinks.test(text) || log(text)),
+  warn: (text) => void (aboutLinks.test(text) || warn(text)),
+  error,
+};
+
+const inWords = ([first, ...others]: readonly string[]) =>
+  others.length > 0 ? `${first} and ${others.length} more lead` : `${first} leads`;
 
 /** Where a site is built by this process before it takes its place. */
 export const unfinishedFolder = (output: string) => `${output}.building-${process.pid}`;

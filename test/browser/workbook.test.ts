@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { brokenLinks } from '../../kernels/workbook/site/broken-links.js';
 import { executablePath, open } from './browser.js';
 import { noChromium, patience, useBuiltSite } from './built-site.js';
 
@@ -65,7 +66,17 @@ describe.skipIf(!executablePath)(
       await claim.getByRole('link', { name: `All about the claim: ${statement}` }).click();
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(statement);
       expect(await page.title()).toContain(statement);
+
+      // To where the figure will be drawn: its room is kept.
+      await page.getByRole('link', { name: 'Figure' }).first().click();
+      await page.waitForURL(/papers\/cs-ib#figure-/);
+      const place = page.locator(`a[name="${new URL(page.url()).hash.slice(1)}"]`);
+      expect(Math.abs((await place.boundingBox())!.y)).toBeLessThan(100);
       await context.close();
+    });
+
+    it('has no link that leads nowhere in the site', async () => {
+      expect(await brokenLinks(built.folder)).toEqual([]);
     });
 
     it('finds papers by what is typed, wrongly too, and by subject and state, and keeps it in the address', async () => {

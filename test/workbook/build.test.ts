@@ -57,7 +57,11 @@ it('puts up with what fails, says so in its place and at the end, and fails wher
   expect(told).toContainEqual(`src/papers/gain-control.md:${lines + 2}: Unexpected end of file`);
   expect(told).toContainEqual('/papers/gain-control: SyntaxError: invalid expression');
   expect(told).toContainEqual(expect.stringMatching(/^\/formula: .*a formula cannot be read.*fraq/));
-  expect(printed).not.toMatch(/file an issue/);
+  // Their pages are not in this checkout.
+  expect(told).toContainEqual(
+    expect.stringMatching(/^\/papers\/cs-ib: is not there, and .* more lead to it$/),
+  );
+  expect(printed).not.toMatch(/file an issue|broken link/);
 
   expect(missingReason(await fileLike(/^tuning\.\w+\.parquet$/))).toBe('Error: boom');
   expect(missingReason(await fileLike(/^effects\.\w+\.parquet$/))).toBeUndefined();

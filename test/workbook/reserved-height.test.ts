@@ -23,6 +23,13 @@ describe('the room of a cell', () => {
     expect(cell('display(page.cite);')).toMatch(/data-place="page.cite">/);
   });
 
+  it('comes after the place that links to a figure name, which the figure itself takes over by its id', () => {
+    expect(cell("display(figure({ id: 'errors' }));")).toContain(
+      '<a name="figure-errors"></a><div class="observablehq observablehq--block" data-place="figure-errors"',
+    );
+    expect(cell('display(page.heading);')).not.toContain('<a name=');
+  });
+
   it('is not reserved where a cell displays nothing', () => {
     expect(cell('const a = 1;')).not.toContain('data-place');
   });
