@@ -3,6 +3,7 @@ import { element } from './element.js';
 import { messageOf } from './error-message.js';
 import type { LiveProgress } from './live-control.js';
 import type { LivePiece } from './live-run.js';
+import { onceNear } from './near-window.js';
 
 /** Milliseconds for which settings must stand: a slider that is dragged starts no run at every step. */
 const rest = 150;
@@ -17,8 +18,8 @@ export interface Computed<Settings, Snapshot> {
 
 /**
  * What a live piece makes of settings, computed anew whenever they change, in a thread of its own, so that the page stays
- * responsive. Its value is what was reported last. New settings end a run at once, wherever it is; so does its next report
- * where the control is no more on the page. Where the settings are `undefined`, nothing is computed and nothing is said.
+ * responsive, and first when it comes near to what is to be seen. Its value is what was reported last. New settings end a
+ * run at once, wherever it is; so does its next report where the control is no more on the page. Where the settings are `undefined`, nothing is computed and nothing is said.
  */
 export function computed<Settings, Snapshot extends LiveProgress, Chosen extends Settings | undefined>(
   piece: LivePiece<Settings, Snapshot>,
@@ -46,18 +47,23 @@ export function computed<Settings, Snapshot extends LiveProgress, Chosen extends
       if (!signal.aborted) count.textContent = `Failed: ${messageOf(error)}.`;
     }
   };
-  const begin = () => {
+  const reset = () => {
     clearTimeout(start);
     running.abort();
     const chosen = settings.value;
     node.hidden = chosen === undefined;
+    if (chosen !== undefined) value ??= { settings: chosen as Settings, snapshot: undefined };
+    return chosen;
+  };
+  const begin = () => {
+    const chosen = reset();
     if (chosen === undefined) return;
-    value ??= { settings: chosen as Settings, snapshot: undefined };
     bar.value = 0;
     count.textContent = 'computing …';
     start = setTimeout(() => void run(chosen), rest);
   };
   settings.addEventListener('input', begin);
-  begin();
+  reset();
+  onceNear(node, begin);
   return control(node, () => value as Computed<Settings, Snapshot> | Extract<Chosen, undefined>);
 }

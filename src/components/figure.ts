@@ -3,6 +3,7 @@ import type { Control } from './control.js';
 import { element } from './element.js';
 import { figureFrame, type FigureFrameOptions, type FigureText } from './figure-frame.js';
 import { foldAway } from './more-settings.js';
+import { onceNear } from './near-window.js';
 import { choicesInWords, settingsOf } from './settings.js';
 
 /** What is drawn, with what is said of it where that depends on the settings. */
@@ -31,7 +32,8 @@ export interface FigureOptions<S> extends Omit<FigureFrameOptions, 'controls' | 
 const leastWidth = 280;
 
 /**
- * A figure with its frame, which draws itself anew, once a frame, when a control changes or the page gets another width:
+ * A figure with its frame, which draws itself as soon as it is near to what is to be seen, or printed, and anew, once a
+ * frame, when a control changes or the page gets another width:
  * `display(figure({ id, title, caption, alternative, source, controls: form(…), draw: (settings, width) => … }))`.
  *
  * Controls are made once and never replaced, so that they keep the reader's focus. A setting that another figure has as
@@ -50,9 +52,10 @@ export function figure<S = undefined>({ draw, ...options }: FigureOptions<S>): H
   const removed = new AbortController();
   const { signal } = removed;
   let width: number | undefined;
+  let isNear = false;
 
   const show = () => {
-    if (width === undefined) return;
+    if (width === undefined || !isNear) return;
     try {
       const drawn = draw(controls?.value as S, width);
       const { plot, ...text } = 'plot' in drawn ? drawn : { plot: drawn };
@@ -85,6 +88,10 @@ export function figure<S = undefined>({ draw, ...options }: FigureOptions<S>): H
     show();
   });
   observer.observe(ruler);
+  onceNear(frame, () => {
+    isNear = true;
+    show();
+  });
   return frame;
 }
 

@@ -39,14 +39,16 @@ export function watchProblems(page: Page, site: string): string[] {
   return problems;
 }
 
-/** Opens a page and waits until its cells have run and nothing is loaded any more. */
+/** Opens a page and waits until its cells have run, all its figures are drawn, and nothing is loaded any more. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await settle(page);
 }
 
-/** Waits until a page's cells have run and nothing is loaded any more. */
+/** Waits until a page's cells have run, all its figures are drawn, and nothing is loaded any more. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => !document.querySelector('observablehq-loading'));
+  // What is far below is drawn when it comes near, or for printing.
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
 }

@@ -4,7 +4,7 @@ import { control } from '../../src/components/control.js';
 import { element } from '../../src/components/element.js';
 import type { LivePiece } from '../../src/components/live-run.js';
 import { type MessageQueue, messageQueue } from '../../src/components/message-queue.js';
-import { emptyPage } from './page.js';
+import { emptyPage, FakeIntersectionObserver } from './page.js';
 
 const { document, Event } = emptyPage();
 
@@ -110,4 +110,14 @@ it('takes no more of a run whose control has left the page', async () => {
   runs[0].queue.put({ step: 1, steps: 2 });
   await passes(0);
   expect(values).toEqual([]);
+});
+
+it('waits until it is near to what is to be seen', async () => {
+  FakeIntersectionObserver.move(false);
+  const { node } = mount(1);
+  await passes(1000);
+  expect([runs.length, node.value]).toEqual([0, { settings: 1, snapshot: undefined }]);
+  FakeIntersectionObserver.move(true);
+  await passes(1000);
+  expect(runs).toHaveLength(1);
 });

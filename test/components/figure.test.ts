@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { range, select, toggle } from '../../src/components/control.js';
 import { figure, type FigureOptions } from '../../src/components/figure.js';
 import { form } from '../../src/components/form.js';
-import { emptyPage } from './page.js';
+import { emptyPage, FakeIntersectionObserver } from './page.js';
 
 const { document, Event, AbortController } = emptyPage();
 
@@ -89,6 +89,26 @@ describe('figure', () => {
     enter(field, '8');
     drawFrame();
     expect(plot()).toBe('{"step":8,"smooth":false} at 640');
+  });
+
+  it('waits until it is near to what is to be seen, or is printed', () => {
+    FakeIntersectionObserver.move(false);
+    const far = shown({ controls: settings() });
+    const printed = shown();
+    enter(far.node.querySelector('input')!, '7');
+    FakeResizeObserver.resize(700);
+    expect([far.draw, printed.draw].map((draw) => draw.mock.calls.length)).toEqual([0, 0]);
+    expect(far.node.classList.contains('undrawn')).toBe(true);
+    FakeIntersectionObserver.move(true);
+    expect(far.plot()).toBe('{"step":7,"smooth":false} at 700');
+
+    FakeIntersectionObserver.move(false);
+    const below = shown();
+    expect(below.draw).not.toHaveBeenCalled();
+    document.defaultView!.dispatchEvent(new Event('beforeprint'));
+    expect(below.draw).toHaveBeenCalledTimes(1);
+    FakeIntersectionObserver.move(true);
+    expect(below.draw).toHaveBeenCalledTimes(1);
   });
 
   it('draws anew on input and keeps the control, its focus and its place', () => {
