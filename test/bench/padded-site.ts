@@ -14,8 +14,8 @@ export interface PaddedSite {
   readonly folder: string;
   /** How many papers have a page. */
   readonly papers: number;
-  /** Forgets all that builds and previews have kept. */
-  makeCold(): Promise<void>;
+  /** Forgets all that builds and previews have kept, but for results that were computed. */
+  makeCold(options?: { readonly keepSite?: boolean }): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -51,8 +51,8 @@ export async function paddedSite(revision: string): Promise<PaddedSite> {
   return {
     folder,
     papers: shelf.length,
-    async makeCold() {
-      for (const name of ['src/.observablehq', 'dist', '.cache'])
+    async makeCold({ keepSite = false } = {}) {
+      for (const name of ['src/.observablehq', ...(keepSite ? [] : ['dist'])])
         await rm(at(name), { recursive: true, force: true });
     },
     remove: () => rm(folder, { recursive: true, force: true }),

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { group } from 'd3-array';
 
 /** What a command took, with all processes that it started. */
@@ -34,7 +33,7 @@ export function start(folder: string, args: readonly string[]): Running {
   const child = spawn(process.execPath, args, {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, LITMUS_CACHE: path.join(folder, '.cache'), CI: '1', NO_COLOR: '1' },
+    env: { ...process.env, CI: '1', NO_COLOR: '1' },
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr])

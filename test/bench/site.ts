@@ -8,14 +8,13 @@ import { median } from './harness.js';
 import { type PaddedSite, paddedSite } from './padded-site.js';
 import { run, type Running, start, type Usage } from './process-time.js';
 import { duration, markdownTable, ratio } from './report.js';
-
-const rounds = 3;
+import { lookAtPages, type SitePages } from './site-pages.js';
 
 /** Milliseconds after which something is amiss. */
 const patience = 300_000;
 
-/** The variable that names a git revision to compare with: "the state before". */
-const variable = 'LITMUS_BEFORE';
+/** Variables: how many rounds there are, one where it is not set; and a git revision to compare with. */
+const variables = { rounds: 'LITMUS_ROUNDS', before: 'LITMUS_BEFORE' } as const;
 
 /** What is measured, with the seconds by the clock that it may take. */
 const rows = {
@@ -31,49 +30,80 @@ type Row = keyof typeof rows;
 const build = ['--import', 'tsx', 'kernels/workbook/build.ts'];
 const preview = ['--import', 'tsx', 'kernels/workbook/preview.ts', '--port=0'];
 
+/** Claims on the page of claims that are compared. */
+const claims = [100, 350] as const;
+
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
 /**
  * The workbook with a page for every paper of the shelf: how long it takes to be built and to be shown, beside the same
- * of the revision that `LITMUS_BEFORE` names, in turns.
+ * of the revision that `LITMUS_BEFORE` names, in turns, and what a reader of it waits for. Each number is printed as it is
+ * found.
  *
  * @throws {Failure} where there is no browser
  */
 export async function benchSite(): Promise<string> {
   if (!executablePath) throw new Failure('this needs Chromium: install it, or name it in CHROMIUM', 2);
-  const before = process.env[variable];
+  const before = process.env[variables.before];
+  const rounds = Number(process.env[variables.rounds] ?? 1);
+  if (!Number.isInteger(rounds) || rounds < 1)
+    throw new Failure(
+      `${variables.rounds} is a whole number from 1 on, not "${process.env[variables.rounds]}"`,
+      2,
+    );
   const revisions = { Litmus: 'HEAD', ...(before ? { [before]: before } : {}) };
   const browser = await launch();
   const sites: Record<string, PaddedSite> = {};
   try {
-    for (const [name, revision] of Object.entries(revisions)) sites[name] = await paddedSite(revision);
+    for (const [name, revision] of Object.entries(revisions)) {
+      say(`${name}: a checkout of ${revision} with a page for every paper`);
+      sites[name] = await paddedSite(revision);
+    }
     const names = Object.keys(sites);
     const found = new Map(names.map((name) => [name, [] as Record<Row, Usage>[]]));
     for (let round = 0; round < rounds; round++)
       for (const name of round % 2 ? names.toReversed() : names)
-        found.get(name)!.push(await measure(sites[name], browser));
-    return table(found, sites.Litmus.papers);
+        found
+          .get(name)!
+          .push(
+            await measure(sites[name], browser, (row, { wall, cpu }) =>
+              say(
+                `${name}, round ${round + 1} of ${rounds}: ${row}: ${duration(wall)}, processor ${duration(cpu)}`,
+              ),
+            ),
+          );
+    const pages = await lookAtPages(path.join(sites.Litmus.folder, 'dist'), browser, claims);
+    const seen = pagesTable(pages);
+    say(seen);
+    return `${table(found, sites.Litmus.papers)}\n\n${seen}`;
   } finally {
     await browser.close();
     for (const site of Object.values(sites)) await site.remove();
   }
 }
 
-async function measure(site: PaddedSite, browser: Browser): Promise<Record<Row, Usage>> {
-  await site.makeCold();
-  const coldBuild = await run(site.folder, build);
-  const warmBuild = await run(site.folder, build);
-  await site.makeCold();
-  const coldStart = await timeToIndex(site, browser);
-  await coldStart.running.stop();
-  const warmStart = await timeToIndex(site, browser);
-  const redraw = await timeToRedraw(site, browser, warmStart.running);
-  await warmStart.running.stop();
-  return {
-    'build, cold': coldBuild,
-    'build, warm': warmBuild,
-    'start to the complete index, cold': coldStart.usage,
-    'start to the complete index, warm': warmStart.usage,
-    'edit of a page to its redraw': redraw,
+async function measure(
+  site: PaddedSite,
+  browser: Browser,
+  tell: (row: Row, usage: Usage) => void,
+): Promise<Record<Row, Usage>> {
+  const found: Partial<Record<Row, Usage>> = {};
+  const note = (row: Row, usage: Usage) => {
+    found[row] = usage;
+    tell(row, usage);
   };
+  await site.makeCold();
+  note('build, cold', await run(site.folder, build));
+  note('build, warm', await run(site.folder, build));
+  await site.makeCold({ keepSite: true });
+  const cold = await timeToIndex(site, browser);
+  note('start to the complete index, cold', cold.usage);
+  await cold.running.stop();
+  const warm = await timeToIndex(site, browser);
+  note('start to the complete index, warm', warm.usage);
+  note('edit of a page to its redraw', await timeToRedraw(site, browser, warm.running));
+  await warm.running.stop();
+  return found as Record<Row, Usage>;
 }
 
 /** From the command to an index with a picture of every paper: nothing in it is still being loaded. */
@@ -133,5 +163,20 @@ function table(found: ReadonlyMap<string, readonly Record<Row, Usage>[]>, papers
       duration(of(own, row, 'cpu')),
       ...beside(row, 'cpu'),
     ]),
+  );
+}
+
+function pagesTable({ firstFigure, script, answers }: SitePages): string {
+  return markdownTable(
+    ['read on a processor four times slower', 'budget', 'found'],
+    [
+      ['address to the first figure', '1 s', duration(firstFigure)],
+      ['compressed script of the page', '300 kB', `${(script / 1000).toPrecision(3)} kB`],
+      ...Array.from(answers, ([count, seconds]) => [
+        `a verdict pressed among ${count} claims to the answer`,
+        '',
+        duration(seconds),
+      ]),
+    ],
   );
 }

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { gzipSync } from 'node:zlib';
+import { createGzip, gzipSync } from 'node:zlib';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,18 +43,29 @@ interface SiteOptions {
   readonly folder: string;
   /** Instead of a port. */
   readonly socketPath?: string;
+  /** Compresses texts, as web servers do. */
+  readonly compressed?: boolean;
 }
 
 /** Serves a built site on loopback. */
-export async function serveSite({ below = '/litmus/', folder, socketPath }: SiteOptions): Promise<Site> {
+export async function serveSite({
+  below = '/litmus/',
+  folder,
+  socketPath,
+  compressed = false,
+}: SiteOptions): Promise<Site> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url!, 'http://localhost');
     const file = pathname.startsWith(below)
       ? await find(folder, decodeURI(pathname.slice(below.length)))
       : undefined;
     if (!file) return void response.writeHead(404).end();
-    response.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream');
-    createReadStream(file).pipe(response);
+    const type = types[path.extname(file)] ?? 'application/octet-stream';
+    response.setHeader('Content-Type', type);
+    const content = createReadStream(file);
+    if (!compressed || !/^text|svg|wasm/.test(type)) return void content.pipe(response);
+    response.setHeader('Content-Encoding', 'gzip');
+    content.pipe(createGzip()).pipe(response);
   });
   if (socketPath === undefined) server.listen(0, '127.0.0.1');
   else server.listen(socketPath);
