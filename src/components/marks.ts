@@ -150,3 +150,14 @@ export function stretch(from: number, to: number): Plot.CompoundMark {
     Plot.rect([{ from, to }], { x1: 'from', x2: 'to', fill: 'var(--ours)', fillOpacity: 0.12 }),
   );
 }
+
+/** Words in a panel that has nothing to show until a live piece runs. */
+export function untilRun(): Plot.CompoundMark {
+  return Plot.marks(
+    Plot.text(['Press Run to see it here'], {
+      frameAnchor: 'middle',
+      lineWidth: 14,
+      fill: 'var(--ink-soft)',
+    }),
+  );
+}

@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import { ticks as ticksBetween } from 'd3-array';
 import { figureStyle } from './figure-style.js';
 
 const mixed = (color: string, share: number, other: string) =>
@@ -39,6 +40,21 @@ export interface RampOptions {
 /** Stripes that a ramp is drawn with. */
 const stripes = 48;
 
+/** Pixels of a legend, at its sides, and from the middle of one tick's text to the next one's at least. */
+const width = 280;
+const margin = 20;
+const leastGap = 34;
+
+/** Those of the ticks whose texts have room beside each other. @param place of a tick, in pixels */
+function apart(ticks: readonly number[], place: (tick: number) => number): number[] {
+  let last = -Infinity;
+  return ticks.filter((tick) => {
+    if (place(tick) - last < leastGap) return false;
+    last = place(tick);
+    return true;
+  });
+}
+
 /** What the colours of a ramp mean, in the letters of the figure. */
 export function rampLegend({ label, type, domain, interpolate, ticks = 5, tickFormat }: RampOptions) {
   const { invert } = Plot.scale({ x: { type, domain, range: [0, 1] } })!;
@@ -47,15 +63,25 @@ export function rampLegend({ label, type, domain, interpolate, ticks = 5, tickFo
     to: invert!((at + 1) / stripes) as number,
     color: interpolate((at + 0.5) / stripes),
   }));
+  const place = Plot.scale({ x: { type, domain, range: [0, width - 2 * margin] } })!.apply;
+  const given = typeof ticks === 'number' ? ticksBetween(...domain, ticks) : ticks;
+  const shown = apart(given, place);
   return Plot.plot({
     ...figureStyle,
-    width: 280,
+    width,
     height: 56,
     marginTop: 22,
     marginBottom: 22,
-    marginLeft: 20,
-    marginRight: 20,
-    x: { type, domain, ticks: ticks as number, tickFormat, tickSize: 0, label: null },
+    marginLeft: margin,
+    marginRight: margin,
+    x: {
+      type,
+      domain,
+      ticks: (shown.length < given.length ? shown : ticks) as number[],
+      tickFormat,
+      tickSize: 0,
+      label: null,
+    },
     color: { type: 'identity' },
     marks: [
       Plot.rect(parts, { x1: 'from', x2: 'to', fill: 'color', shapeRendering: 'crispEdges' }),

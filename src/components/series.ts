@@ -8,6 +8,12 @@ export interface SeriesLook {
   readonly symbol?: number;
 }
 
+/** Looks that mean the same in every figure of a paper: before something is done, and after it. */
+export const roles = {
+  before: { color: 1, dash: 1, symbol: 1 },
+  after: { color: 0, dash: 0, symbol: 0 },
+} as const satisfies Readonly<Record<string, SeriesLook>>;
+
 /** The series of a paper: what each is called, and how it is told apart wherever it appears. */
 export interface Series<Id extends string = string> {
   /** In the order of legends. */

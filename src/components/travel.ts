@@ -56,7 +56,7 @@ export function travel(frame: HTMLElement, plot: HTMLElement, { id, rows }: Trav
   box.addEventListener('toggle', () => {
     link.write();
     code.write();
-    csvButton.hidden = rows() === undefined;
+    csvButton.hidden = !rows()?.length;
   });
   return box;
 }

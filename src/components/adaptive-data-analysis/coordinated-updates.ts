@@ -22,7 +22,7 @@ export function updatesInWords(path: PathRows): string {
     path.filter(({ query, mechanism }) => query === last && mechanism === id);
   const corrections = extent(ends('pmw'), ({ updates }) => updates).map((number) => count(number ?? NaN));
   const error = decimals(mean(ends('empirical'), ({ max_error }) => max_error) ?? NaN, 2);
-  return `Left, steps that rise to ${corrections.join(' to ')} corrections at the end. Right, the largest error so far of coordinated answers, low until the final query, and of exact answers, which jumps to ${error} with the final query.`;
+  return `In one panel, steps that rise to ${corrections.join(' to ')} corrections at the end. In the other, the largest error so far of coordinated answers, low until the final query, and of exact answers, which jumps to ${error} with the final query.`;
 }
 
 /** The longest attack as it goes on: corrections of the hypothesis, beside the largest error so far. */

@@ -8,7 +8,7 @@ import { curve } from './adaptive-error.js';
 import { mechanisms } from './series.js';
 
 export interface LiveErrorSettings {
-  /** Powers of ten of the numbers of points and of queries. */
+  /** How many points, and how many queries. */
   readonly n: number;
   readonly m: number;
   readonly sigma: number;
@@ -18,13 +18,13 @@ const shown = ['empirical', 'gaussian'] as const;
 
 /** The closed form e(m, n, σ) against m, with and without noise; rings mark the m chosen. */
 export function liveError({ n, m, sigma }: LiveErrorSettings, width: number): Drawing {
-  const [points, chosen] = [n, m].map((power) => Math.round(10 ** power));
   const at = (queries: number) =>
     shown.map((mechanism) => ({
       m: queries,
       mechanism,
-      error: adaptiveError(queries, points, mechanism === 'gaussian' ? sigma : 0),
+      error: adaptiveError(queries, n, mechanism === 'gaussian' ? sigma : 0),
     }));
+  const curves = curve(10, 1e6, 160).flatMap(at);
   const place = { x: 'm', y: 'error', by: 'mechanism', series: mechanisms } as const;
   const plot = Plot.plot({
     ...figureStyle,
@@ -35,14 +35,15 @@ export function liveError({ n, m, sigma }: LiveErrorSettings, width: number): Dr
     y: { label: '↑ Expected error of the final query', domain: [0, 1] },
     ...mechanisms.scales(shown),
     marks: [
-      reference({ x: points, label: 'm = n' }),
-      lines(curve(10, 1e6, 160).flatMap(at), place),
-      dots(at(chosen), { ...place, r: 6, strokeWidth: 2 }),
+      reference({ x: n, label: 'm = n' }),
+      lines(curves, place),
+      dots(at(m), { ...place, r: 6, strokeWidth: 2 }),
     ],
   });
-  const [exact, noisy] = at(chosen).map(({ error }) => decimals(error, 3));
+  const [exact, noisy] = at(m).map(({ error }) => decimals(error, 3));
   return {
     plot,
-    title: `${count(chosen)} queries on ${count(points)} points: expected error ${exact} with exact answers, ${noisy} with noise of ${sigma}.`,
+    rows: curves,
+    title: `${count(m)} queries on ${count(n)} points: expected error ${exact} with exact answers, ${noisy} with noise of ${sigma}.`,
   };
 }

@@ -25,6 +25,7 @@ export function liveHoldoutFigure(
     : 'Threshold, tolerance and noise are Thresholdout’s; the standard holdout ignores them.';
   return {
     plot: reusableHoldout(points, { k, dots: false, selected: noiseShareSelected * liveSize }, width),
+    rows: points.map((point) => ({ ...point })),
     title: `With ${k} variables: reported ${percent(holdout, 1)}, fresh ${percent(fresh, 1)}, training ${percent(train, 1)}.`,
     caption: `${outcome.selected} variables were selected${found}. ${told}`,
   };

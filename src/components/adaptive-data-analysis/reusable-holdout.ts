@@ -22,7 +22,7 @@ interface Panel {
   readonly signal: boolean;
 }
 
-const signalLabels = { false: 'no signal', true: 'twenty variables with signal' };
+const signalLabels = { false: 'no signal', true: '20 with signal' };
 
 /** Accuracies against the number of variables, a panel for each mode, with and without signal, that has points. */
 export function reusableHoldout(
@@ -51,11 +51,11 @@ export function reusableHoldout(
     width,
     height: 76 + rows * (panels.length === 1 ? 300 : 230),
     grid: true,
-    fx: { axis: null, padding: 0.1 },
-    fy: { axis: null, padding: 0.17 },
+    fx: { axis: null, padding: columns === 1 ? 0 : 0.1 },
+    fy: { axis: null, padding: rows === 1 ? 0 : 0.17 },
     x: {
       type: 'sqrt',
-      label: 'Variables k that the classifier uses (square-root scale) →',
+      label: `Variables k${isNarrow(width) ? '' : ' that the classifier uses'} (square-root scale) →`,
       ticks: ticksUpTo(Math.max(...points.map((point) => point.k))),
     },
     y: {

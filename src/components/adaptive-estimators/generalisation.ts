@@ -39,7 +39,7 @@ export function generalisation(
           height: 250,
           grid: true,
           x: { label: labels[measure], nice: true, ticks: 3 },
-          y: { label: '↑ Test accuracy', nice: true, ticks: 5, tickFormat: '.2f', insetBottom: 30 },
+          y: { label: '↑ Test accuracy', nice: true, ticks: 5, tickFormat: '.2f', insetTop: 40 },
           marks: [
             Plot.linearRegressionY(rows, { ...place, stroke: 'var(--series-2)', ci: 0.95 }),
             Plot.dot(rows, {
@@ -50,10 +50,10 @@ export function generalisation(
               channels: { seed: 'seed' },
               tip: { format: { x: '.2f', y: '.3f' } },
             }),
-            Plot.text([`layer ${layer}: ${correlation(rows, measure)}`], {
-              frameAnchor: 'bottom-right',
-              dx: -4,
-              dy: -6,
+            Plot.text([`layer ${layer}\n${correlation(rows, measure)}`], {
+              frameAnchor: 'top-left',
+              dx: 6,
+              dy: 2,
               fontWeight: 600,
               fill: 'var(--ink)',
               stroke: 'var(--ground)',

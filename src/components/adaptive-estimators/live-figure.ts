@@ -3,6 +3,7 @@ import { max } from 'd3-array';
 import { decimals, percent } from '../../lib/text/number.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { untilRun } from '../marks.js';
 import { panels } from '../panels.js';
 import { liveEdges, liveLayers } from './live-layers.js';
 import { type OtherReading, planesOf, type TrainingRun } from './live-piece.js';
@@ -37,7 +38,11 @@ export function liveFigure(
           ...figureStyle,
           ...size,
           marginLeft: 56,
-          x: { label: `Activation in layer ${layer} →`, nice: true },
+          x: {
+            label: `Activation in layer ${layer} →`,
+            nice: true,
+            ...(run ? {} : { domain: [0, 1], ticks: [] }),
+          },
           // Zeros of units that are off are many, and would flatten all else.
           y: { type: 'sqrt', label: '↑ Patterns and units (root scale)', nice: true, grid: true },
           marks: histogram(run, { bins, layer }),
@@ -45,7 +50,8 @@ export function liveFigure(
       ];
     },
   });
-  return { plot, title: run ? told(run, points) : undefined };
+  const rows = points.flat().map((point) => ({ ...point }));
+  return { plot, rows, title: run ? told(run, points) : undefined };
 }
 
 /** The activations of a layer at the end of the run so far, with the edges of its bins. */
@@ -54,7 +60,7 @@ function histogram(
   { bins, layer }: Pick<LiveFigureSettings, 'bins' | 'layer'>,
 ): Plot.Markish[] {
   const last = run?.snapshots.at(-1);
-  if (!run || !last) return [Plot.frame({ stroke: 'var(--rule)' })];
+  if (!run || !last) return [Plot.frame({ stroke: 'var(--rule)' }), untilRun()];
   const { activation } = run.settings;
   return [
     Plot.rectY(liveLayers(last, activation)[layer - 1], {

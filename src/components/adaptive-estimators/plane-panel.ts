@@ -1,5 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import { sort } from 'd3-array';
 import { figureStyle } from '../figure-style.js';
+import { untilRun } from '../marks.js';
+import { ordered } from '../ramp.js';
 
 /** Where a layer stands in the information plane at an epoch. */
 export interface PlanePoint {
@@ -27,12 +30,26 @@ export function planePanel(
 ): SVGElement | HTMLElement {
   const last = Math.max(...points.map(({ epoch }) => epoch));
   const ends = points.filter(({ epoch }) => epoch === last);
+  const labels = endLabels(ends, { most, width, height });
+  const label = {
+    x: 'i_xt',
+    y: 'i_ty',
+    text: ({ layers }: EndLabel) => layers.join(', '),
+    fontWeight: 600,
+    fill: 'var(--ink)',
+    stroke: 'var(--ground)',
+    strokeWidth: 3,
+  } as const;
   return Plot.plot({
     ...figureStyle,
+    marginRight: 50,
     width,
     height,
     grid: true,
-    x: { label: 'Information about the input, I(X;T) (bits) →', domain: [0, most] },
+    x: {
+      label: `${width < 300 ? 'About the input' : 'Information about the input'}, I(X;T) (bits) →`,
+      domain: [0, most],
+    },
     y: { label: '↑ About the label, I(T;Y) (bits)', domain: [0, 1] },
     color: epochColors(epochs),
     marks: [
@@ -47,18 +64,48 @@ export function planePanel(
         tip: { format: { x: '.2f', y: '.3f', fill: true } },
       }),
       Plot.dot(ends, { x: 'i_xt', y: 'i_ty', stroke: 'var(--ink)', r: 5, strokeWidth: 1.5 }),
-      Plot.text(ends, {
-        x: 'i_xt',
-        y: 'i_ty',
-        text: 'layer',
-        dy: -12,
-        fontWeight: 600,
-        fill: 'var(--ink)',
-        stroke: 'var(--ground)',
-        strokeWidth: 3,
-      }),
+      points.length === 0 ? untilRun() : null,
+      Plot.text(
+        labels.filter(({ layers }) => layers.length === 1),
+        { ...label, dy: -12 },
+      ),
+      // Beside the ends, lest it cover what is left of them.
+      Plot.text(
+        labels.filter(({ layers }) => layers.length > 1),
+        { ...label, textAnchor: 'start', dx: 10 },
+      ),
     ],
   });
+}
+
+/** Where the paths of some layers end. */
+interface EndLabel {
+  readonly i_xt: number;
+  readonly i_ty: number;
+  readonly layers: readonly number[];
+}
+
+/** Pixels within which two ends have one label. */
+const reach = 18;
+
+/** Numbers of layers where these end; one label, `1, 2, 3`, where ends lie on one another. */
+function endLabels(
+  ends: readonly PlanePoint[],
+  { most, width, height }: Pick<PlanePanelOptions, 'most' | 'width' | 'height'>,
+): EndLabel[] {
+  const groups: PlanePoint[][] = [];
+  const isNear = (a: PlanePoint, b: PlanePoint) =>
+    Math.abs(a.i_xt - b.i_xt) * (width / most) < reach && Math.abs(a.i_ty - b.i_ty) * height < reach;
+  for (const end of sort(ends, ({ layer }) => layer)) {
+    const group = groups.find((other) => other.some((point) => isNear(point, end)));
+    if (group) group.push(end);
+    else groups.push([end]);
+  }
+  return groups.map((group) => ({
+    i_xt: Math.max(...group.map(({ i_xt }) => i_xt)),
+    i_ty: Math.max(...group.map(({ i_ty }) => i_ty)),
+    layers: group.map(({ layer }) => layer),
+  }));
 }
 
 /** The colour of each epoch, as a ramp. */
@@ -73,10 +120,9 @@ export function epochLegend(epochs: readonly number[], width: number): HTMLEleme
 
 /** From blue to orange, in the order of the epochs. */
 function epochColors(epochs: readonly number[]) {
-  const share = (index: number) => Math.round((100 * index) / Math.max(1, epochs.length - 1));
   return {
     type: 'ordinal' as const,
     domain: [...epochs],
-    range: epochs.map((_, i) => `color-mix(in oklab, var(--series-2) ${share(i)}%, var(--series-1))`),
+    range: epochs.map((_, i) => ordered(i / Math.max(1, epochs.length - 1))),
   };
 }

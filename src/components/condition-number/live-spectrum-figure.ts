@@ -23,6 +23,7 @@ export function liveSpectrumFigure(settings: LiveSpectrumSettings, width: number
   );
   return {
     plot,
+    rows: stages.ids.flatMap((stage) => live.points[stage].map((point) => ({ stage, ...point }))),
     title: `κ = ${decimals(kappa, 2)}, Σ ln σ = ${decimals(logVolume, 3)}: entropy ${nats(entropy)}, of ${decimals(bound, 3)} at most at this κ.`,
     caption: `σ = ${Array.from(sigmas, (sigma) => decimals(sigma, 2)).join(', ')}, squared norm ${decimals(squaredNorm, 2)}. After tanh ${nats(afterTanh)} are left; through noise of deviation ${decimals(settings.noise, 2)} the output tells ${nats(information)} of the input. The first two buttons load the pair of the claim, with a fourth direction at 1: the second has the larger κ and the larger entropy.`,
   };

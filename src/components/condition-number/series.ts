@@ -1,4 +1,4 @@
-import { series } from '../series.js';
+import { roles, series } from '../series.js';
 
 /** What is tuned. Orange is KappaTune wherever it stands; arms that are shown together look apart. */
 export const arms = series(
@@ -48,5 +48,5 @@ export const choices = series(
 /** The cloud of a live unit's outputs. */
 export const stages = series(
   { before: 'before tanh', after: 'after tanh' },
-  { look: { after: { symbol: 3 } } },
+  { look: { before: roles.before, after: roles.after } },
 );

@@ -23,7 +23,7 @@ export function audit(
   );
   const { color } = predictionTerms.scales(variants);
   const descent = { x: 'step', by: 'variant', series: predictionTerms, z: 'seed' } as const;
-  const shared = { ...figureStyle, width, height: 230, grid: true } as const;
+  const shared = { ...figureStyle, marginLeft: 58, width, height: 230, grid: true } as const;
   return element(
     'div',
     {},

@@ -30,7 +30,7 @@ export function errors(
   const place = { x: measure, y: 'method' } as const;
   const plot = Plot.plot({
     ...figureStyle,
-    marginLeft: Math.min(230, width * 0.44),
+    marginLeft: Math.min(245, width * 0.44),
     width,
     height: 330,
     x: {

@@ -21,7 +21,7 @@ export function fit(
   const channels = { seed: 'seed', 'training rows': 'train_rmse' };
   const plot = Plot.plot({
     ...figureStyle,
-    marginLeft: Math.min(230, width * 0.44),
+    marginLeft: Math.min(245, width * 0.44),
     width,
     height: 260,
     x: { label: 'RMSE, in units of the (log) target →', grid: true, nice: true },

@@ -60,5 +60,6 @@ export function fourPoints({ second }: { readonly second: number }, width: numbe
     ],
   });
   const printed = here.find(({ term }) => term === 'paper')!.value;
-  return { plot, title: `At ${second} the printed term is ${decimals(printed, 5)} nats.` };
+  const rows = curves.map((point) => ({ ...point }));
+  return { plot, rows, title: `At ${second} the printed term is ${decimals(printed, 5)} nats.` };
 }

@@ -3,7 +3,8 @@ import { sort } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import type { GapDatasetId, tables } from '../../papers/cs-ib/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { heightOf } from '../panels.js';
+import { heightOf, isNarrow } from '../panels.js';
+import { ordered } from '../ramp.js';
 
 export interface GapSettings {
   readonly dataset: GapDatasetId;
@@ -11,10 +12,7 @@ export interface GapSettings {
   readonly information: 'i_cs' | 'i_cs_raw';
 }
 
-const labels = {
-  i_cs: 'Normalised CS information of input and representation →',
-  i_cs_raw: 'CS information of input and representation (nats) →',
-};
+const labels = { i_cs: 'Normalised CS information', i_cs_raw: 'CS information (nats)' };
 
 /** Information against generalisation gap, a mark a network, coloured by how strongly its weights were held back. */
 export function gapFigure(
@@ -29,18 +27,27 @@ export function gapFigure(
     width,
     height: heightOf(width),
     grid: true,
-    x: { label: labels[information], nice: true },
+    x: {
+      label: `${labels[information]}${isNarrow(width) ? '' : ', of input and representation'} →`,
+      nice: true,
+    },
     y: { label: '↑ Generalisation gap: test − training RMSE', nice: true },
     color: {
       type: 'ordinal',
       domain: penalties,
-      range: penalties.map((_, i) => blend(i / Math.max(1, penalties.length - 1))),
+      range: penalties.map((_, i) => ordered(i / Math.max(1, penalties.length - 1))),
       legend: true,
       tickFormat: (l2: number) => `L2 ${l2}`,
     },
     symbol: { legend: true, tickFormat: (rate: number) => `learning rate ${rate}` },
     marks: [
-      Plot.linearRegressionY(rows, { x: information, y: 'gap', stroke: 'var(--ink-soft)', ci: 0.95 }),
+      Plot.linearRegressionY(rows, {
+        x: information,
+        y: 'gap',
+        stroke: 'var(--ink-soft)',
+        ci: 0.95,
+        clip: true,
+      }),
       Plot.dot(rows, {
         x: information,
         y: 'gap',
@@ -53,9 +60,4 @@ export function gapFigure(
       }),
     ],
   });
-}
-
-/** From blue at 0 to orange at 1, in the colours of the page's own light or dark palette. */
-function blend(share: number): string {
-  return `color-mix(in oklab, var(--series-2) ${Math.round(100 * share)}%, var(--series-1))`;
 }

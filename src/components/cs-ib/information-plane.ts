@@ -47,6 +47,7 @@ export function informationPlane(
     ({ beta }) => beta,
   ).map(([method, beta, point]) => ({ method, beta, ...point }));
   const theirs = reported ? reportedPlane.filter((point) => point.dataset === dataset) : [];
+  const narrow = isNarrow(width);
   const place = { x: 'r', y: 'i_ty', by: 'method', series: methods } as const;
   return Plot.plot({
     ...figureStyle,
@@ -54,10 +55,12 @@ export function informationPlane(
     height: heightOf(width, 0.55),
     grid: true,
     x: {
-      label: isNarrow(width)
+      label: narrow
         ? 'Compression ratio r →'
         : 'Compression ratio r: share of the information about the input that is gone →',
       nice: true,
+      // What the paper reports at 0 stands beside the axis, not on it.
+      insetLeft: 14,
     },
     y: { label: '↑ Information about the target, I(T; Y) (bits)', nice: true, insetTop: 14 },
     ...methods.scales(),
@@ -81,7 +84,14 @@ export function informationPlane(
       ...(['start', 'end'] as const).map((textAnchor) =>
         Plot.text(
           theirs.filter(({ ratio }) => ratio > 0.6 === (textAnchor === 'end')),
-          { x: 'ratio', y: 'information', text: 'label', dy: -11, textAnchor, fill: 'var(--ink-soft)' },
+          {
+            x: 'ratio',
+            y: 'information',
+            text: ({ label }: (typeof theirs)[number]) => (narrow ? label.replace('paper: ', '') : label),
+            dy: -11,
+            textAnchor,
+            fill: 'var(--ink-soft)',
+          },
         ),
       ),
     ],

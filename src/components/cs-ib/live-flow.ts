@@ -63,6 +63,7 @@ export function liveFlowFigure(settings: LiveFlowSettings, width: number): Drawi
   const [left, right] = shares.map((share) => percent(share));
   return {
     plot: twoGaussians(pointsAt(steps), losses, { step: steps }, width),
+    rows: losses.map((loss) => ({ ...loss })),
     title: `After ${steps} steps: ${left} of the points near the lower left centre, ${right} near the upper right one.`,
     caption: lost && `The flow ended early: ${lost}. Take smaller steps or a wider kernel.`,
   };

@@ -5,7 +5,7 @@ import { type DatasetId, datasetLabels, type tables } from '../../papers/cs-ib/t
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { dots, lines } from '../marks.js';
-import { heightOf } from '../panels.js';
+import { heightOf, isNarrow } from '../panels.js';
 import { methods } from './series.js';
 
 export interface RobustnessSettings {
@@ -33,7 +33,9 @@ export function robustness(
     width,
     height: heightOf(width, 0.55),
     grid: true,
-    x: { label: 'Strength of the attack ε, in standard deviations of an input →' },
+    x: {
+      label: `${isNarrow(width) ? 'Attack ε, in' : 'Strength of the attack ε, in standard'} deviations of an input →`,
+    },
     y: {
       label: relative ? '↑ RMSE under attack ÷ RMSE on clean inputs' : '↑ RMSE under attack (log target)',
       nice: true,

@@ -7,7 +7,7 @@ import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import type { LiveRun } from '../live-control.js';
 import { describeTraining } from '../live-run.js';
-import { dots, lines, reference } from '../marks.js';
+import { dots, lines, reference, untilRun } from '../marks.js';
 import { heightOf, panels } from '../panels.js';
 import { series } from '../series.js';
 import { noise, targetVariance } from './live-problem.js';
@@ -27,24 +27,28 @@ interface Point extends LiveMember {
   readonly step: number;
 }
 
+const pointsOf = (run: TrainingRun | null): Point[] =>
+  (run?.snapshots ?? []).flatMap(({ step, members }) => members.map((member) => ({ step, ...member })));
+
 type Column = 'step' | 'rmse' | 'loss' | 'i_xt' | 'i_ty';
 
 /**
- * A run as far as it has come: loss and error against the step, beside the information plane, through which each
- * network draws its path. Without a run, the empty axes.
+ * A run as far as it has come: loss and error against the step, and the information plane, through which each
+ * network draws its path.
+ *
+ * @param planned what Run would train, whose axes stand there before the first run
  */
-export function trainingFigure(run: TrainingRun | null, width: number): HTMLElement {
-  const points = (run?.snapshots ?? []).flatMap(({ step, members }) =>
-    members.map((member): Point => ({ step, ...member })),
-  );
+export function trainingFigure(run: TrainingRun | null, planned: LiveSettings, width: number): HTMLElement {
+  const points = pointsOf(run);
   const last = run?.snapshots.at(-1)?.step;
-  const { betas, steps, variant } = run?.settings ?? { betas: [0], steps: 600, variant: 'paper' };
+  const { betas, steps, variant } = run?.settings ?? planned;
   const networks = series(Object.fromEntries(betas.map((beta) => [beta, betaLabel(beta)])));
   /** A line a network, told apart by β, and where it has come to. */
   const paths = (x: Column, y: Column) => {
     const drawn = points.filter((point) => point[x] !== null && point[y] !== null);
     const place = { x, y, by: ({ beta }: Point) => String(beta), series: networks } as const;
     return [
+      run ? null : untilRun(),
       lines(drawn, { ...place, z: 'seed', strokeWidth: 1.6, clip: true }),
       dots(
         drawn.filter(({ step }) => step === last),
@@ -103,10 +107,19 @@ export function trainingFigure(run: TrainingRun | null, width: number): HTMLElem
 }
 
 /** The figure with a title and, after the caption, where the run was trained, once there is one. */
-export function trainingDrawing(run: TrainingRun | null, caption: string, width: number): Drawing {
-  const plot = trainingFigure(run, width);
+export function trainingDrawing(
+  run: TrainingRun | null,
+  { caption, planned }: { readonly caption: string; readonly planned: LiveSettings },
+  width: number,
+): Drawing {
+  const plot = trainingFigure(run, planned, width);
   return run
-    ? { plot, title: trainingTitle(run), caption: `${caption} ${trainingProvenance(run)}` }
+    ? {
+        plot,
+        rows: pointsOf(run).map((point) => ({ ...point })),
+        title: trainingTitle(run),
+        caption: `${caption} ${trainingProvenance(run)}`,
+      }
     : { plot };
 }
 

@@ -25,7 +25,7 @@ export function facets<T extends string | number>(
       text: label,
       frameAnchor: 'top',
       lineAnchor: 'bottom',
-      dy: -6,
+      dy: -8,
     }),
   };
 }

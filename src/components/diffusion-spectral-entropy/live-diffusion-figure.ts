@@ -3,6 +3,7 @@ import { decimals } from '../../lib/text/number.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { panels } from '../panels.js';
+import { ordered } from '../ramp.js';
 import { liveDiffusion, type LiveDiffusionSettings, reach } from './live-diffusion.js';
 
 /** How many of the eigenvalues are drawn. */
@@ -28,7 +29,7 @@ export function liveDiffusionFigure(settings: LiveDiffusionSettings, width: numb
             r: 3.5,
             clip: true,
             strokeWidth: 1.75,
-            stroke: ({ second }: (typeof points)[number]) => blend((second + 1) / 2),
+            stroke: ({ second }: (typeof points)[number]) => ordered((1 - second) / 2),
             symbol: ({ second }: (typeof points)[number]) => (second < 0 ? 'square' : 'circle'),
           }),
         ],
@@ -54,11 +55,7 @@ export function liveDiffusionFigure(settings: LiveDiffusionSettings, width: numb
   });
   return {
     plot,
+    rows: points.map((point) => ({ ...point })),
     title: `DSE ${decimals(dse, 2)} bits; log₂ ${clusters} = ${decimals(Math.log2(clusters), 2)}; CSE of ${bins} bins a coordinate ${decimals(cse, 2)}.`,
   };
-}
-
-/** From orange at 0 to blue at 1, in the colours of the page's own light or dark palette. */
-function blend(share: number): string {
-  return `color-mix(in oklab, var(--series-1) ${Math.round(100 * share)}%, var(--series-2))`;
 }

@@ -13,9 +13,9 @@ export function encoderPanels(width: number) {
   return {
     /** Of the plot. */
     options: {
-      marginTop: narrow ? 30 : 44,
+      marginTop: 44,
       width,
-      height: narrow ? 620 : 350,
+      height: narrow ? 640 : 350,
       grid: true,
       [axis]: { domain: encoderIds, axis: null, padding: 0.12 },
     },
@@ -27,7 +27,8 @@ export function encoderPanels(width: number) {
         [axis]: String,
         text: (encoder: Encoder) => encoderLabels[encoder],
         frameAnchor: 'top-left',
-        dy: -14,
+        lineAnchor: 'bottom',
+        dy: -8,
         fontWeight: 'bold',
       }),
     ],

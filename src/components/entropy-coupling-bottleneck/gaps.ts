@@ -1,11 +1,13 @@
 import * as Plot from '@observablehq/plot';
-import { sum } from 'd3-array';
+import { extent, sum } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { count, percent } from '../../lib/text/number.js';
 import type { tables } from '../../papers/entropy-coupling-bottleneck/tables.js';
+import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { diagonal } from '../marks.js';
+import { ordered, rampLegend } from '../ramp.js';
 
 /**
  * The largest gap of a random source's greedy codes against its bound: marks above the diagonal violate it.
@@ -20,22 +22,15 @@ export function gaps(
   const rows = sources.filter((row) => symbols === null || row.symbols === symbols);
   const equal = sum(rows, (row) => row.equal) / sum(rows, ({ rates }) => rates);
   const side = Math.min(width, 460);
-  const plot = Plot.plot({
+  const sizes = extent(sources, (row) => row.symbols) as [number, number];
+  const drawn = Plot.plot({
     ...figureStyle,
     width: side,
     height: side,
     grid: true,
     x: { label: 'Bound h(p₂) (bits) →', domain: [0, 1] },
     y: { label: '↑ Largest gap over all rates (bits)', domain: [0, 1] },
-    color: {
-      type: 'linear',
-      scheme: 'viridis',
-      reverse: true,
-      label: 'Symbols of the source',
-      legend: true,
-      ticks: 4,
-      tickFormat: 'd',
-    },
+    color: { type: 'linear', domain: sizes, interpolate: ordered },
     marks: [
       diagonal(0, 1),
       Plot.dot(rows, {
@@ -49,8 +44,16 @@ export function gaps(
       }),
     ],
   });
+  const legend = rampLegend({
+    label: 'Symbols of the source',
+    type: 'linear',
+    domain: sizes,
+    interpolate: ordered,
+    ticks: 4,
+    tickFormat: 'd',
+  });
   return {
-    plot,
+    plot: element('div', {}, legend, drawn),
     title: `Largest gap of the greedy code, and its bound: ${count(rows.length)} random sources.`,
     caption: `Each mark is a random source: the most that the greedy code misses of min(R, H(X)) at any rate. Above the dashed line Theorem 2 would be violated. Of these sources the greedy code equals the best deterministic one at ${percent(equal)} of the rates.`,
   };

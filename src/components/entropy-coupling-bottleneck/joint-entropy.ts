@@ -39,7 +39,7 @@ export function jointEntropy(
   const [low, high] = extent(pairs, ({ least }) => least) as [number, number];
   const plot = Plot.plot({
     ...figureStyle,
-    width: Math.min(width, 620),
+    width,
     height: 360,
     grid: true,
     x: { label: 'Larger marginal entropy, the lower bound (bits) →', nice: true, ticks: 5 },

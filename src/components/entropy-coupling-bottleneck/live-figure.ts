@@ -21,6 +21,7 @@ export function liveFigure(settings: LiveSettings, width: number): Drawing {
         titled('Input and output', live.coupling, 'Input X', panel),
       ],
     }),
+    rows: live.coupling.map((cell) => ({ ...cell })),
     title: `R = ${bits(live.rate)} bits, H(T) = I(X;T) = ${bits(live.code.entropy)}, I(T;Y) = ${bits(live.through)}: X and Y share ${bits(live.information)} bits, promised are ${bits(live.bound)}.`,
     caption: `Of the input, ${blocksInWords(live)} Rows of inputs that share a code word have the same shape: the output cannot tell their inputs apart.`,
   };

@@ -1,3 +1,4 @@
+import { significant } from '../../lib/text/number.js';
 import { series } from '../series.js';
 
 export const sourceLabels = {
@@ -22,7 +23,7 @@ export const encoderLabels = { greedy: 'greedy code', uniform: 'uniform quantise
 
 /** The name of a series whose rows have this ratio, and that of one whose rows have this temperature. */
 export const ratioName = ({ ratio }: { readonly ratio: number }) => `H(M)/R = ${ratio}`;
-export const temperatureName = ({ beta }: { readonly beta: number }) => `β = ${beta}`;
+export const temperatureName = ({ beta }: { readonly beta: number }) => `β = ${significant(beta, 2)}`;
 
 /** Series that are told by their names. */
 export const named = (names: readonly string[]) =>

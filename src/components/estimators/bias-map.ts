@@ -38,6 +38,7 @@ export function biasMap(
   const lines = Math.ceil(compared.length / columns);
   const plot = Plot.plot({
     ...figureStyle,
+    marginLeft: 58,
     width,
     height: 60 + lines * (34 + 30 * sizes.length),
     x: { type: 'band', label: 'Dimension →', tickSize: 0, padding: 0.04 },

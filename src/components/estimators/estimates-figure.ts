@@ -54,7 +54,7 @@ export function estimatesFigure({ bench, unit }: EstimatesSettings, width: numbe
     ...figureStyle,
     width,
     height: 60 + 34 * rows.length,
-    marginLeft: Math.min(165, width * 0.4),
+    marginLeft: Math.min(165, Math.max(150, width * 0.4)),
     marginRight: Math.min(125, width * 0.3),
     x: {
       label: `Estimate (${unit}) →`,
@@ -129,7 +129,11 @@ export function estimatesFigure({ bench, unit }: EstimatesSettings, width: numbe
     ? `: closest is ${best.label}, ${unitText(best.rmse, unit)} ${unit} off (root mean square)`
     : '';
   const { label } = distributionOf(settings.distribution);
-  return { plot, title: `${label}, dimension ${settings.dimension}, ${settings.n} samples${told}.` };
+  return {
+    plot,
+    rows: points,
+    title: `${label}, dimension ${settings.dimension}, ${settings.n} samples${told}.`,
+  };
 }
 
 /** The estimator with the least root-mean-square error so far. */

@@ -18,7 +18,8 @@ export function liveFigure({ view, ...settings }: LiveFigureSettings, width: num
   const { repulsion, states } = found;
   const { frozen, adaptive } = states;
   const title = `Flanking neurons are ${repulsion < -0.005 ? 'attracted' : 'repelled'} by ${decimals(Math.abs(repulsion), 2)}° on average; mean responses vary by ${percent(adaptive.variation)} for ${percent(frozen.variation)} without adaptation; correlation ${decimals(adaptive.correlation, 4)} for ${decimals(frozen.correlation, 4)}.`;
-  return { plot: viewOf(view, found, settings, width), title };
+  const rows = found[view].map((row) => ({ ...row }));
+  return { plot: viewOf(view, found, settings, width), rows, title };
 }
 
 function viewOf(

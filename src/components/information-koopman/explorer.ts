@@ -70,6 +70,7 @@ export function explorerFigure(settings: ExplorerSettings, width: number): Drawi
   });
   return {
     plot,
+    rows: modes.map((mode) => ({ ...mode })),
     title: `Information between latents ${decimals(information, 3)} nats, entropy ${decimals(entropy, 3)} nats, effective dimension ${decimals(d_eff, 2)}.`,
   };
 }

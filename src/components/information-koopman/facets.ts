@@ -30,8 +30,8 @@ export function facets(rows: readonly OfVariant[], most: number): Facets {
   };
 }
 
-/** The names of the variants at the tops of their facets, small where facets are narrow. @param dy below the top */
-export function facetTitles({ names, columns, fx, fy }: Facets, width: number, dy = -9): Plot.Text {
+/** The names of the variants above their facets, small where facets are narrow. */
+export function facetTitles({ names, columns, fx, fy }: Facets, width: number): Plot.Text {
   return Plot.text(
     names.map((variant) => ({ variant })),
     {
@@ -39,7 +39,8 @@ export function facetTitles({ names, columns, fx, fy }: Facets, width: number, d
       fx,
       fy,
       frameAnchor: 'top',
-      dy,
+      lineAnchor: 'bottom',
+      dy: -7,
       fontWeight: 600,
       fontSize: width / columns < 200 ? 11 : 13,
       fill: 'var(--ink)',

@@ -80,10 +80,16 @@ export function filmFigure(film: Film, selection: FilmSelection, width: number):
   const error = predicted.map((value, at) => value - truth[at]);
   const scale = { scheme: 'RdBu', reverse: true, domain: [-film.reach, film.reach] } as const;
   const plot = panels(width, {
+    columns: 3,
     legend: Plot.legend({ color: { ...scale, label: 'Vorticity (U/D)' } }),
     draw(width) {
       const draw = (field: Float32Array, title: string) =>
-        element('div', {}, element('h3', {}, title), fieldPlot(film, field, width));
+        element(
+          'div',
+          { style: `width: ${width}px` },
+          element('h3', {}, title),
+          fieldPlot(film, field, width),
+        );
       return [
         draw(truth, 'Simulated'),
         draw(predicted, `Predicted: ${variants.label(selection.variant)}`),
@@ -107,12 +113,12 @@ function fieldPlot({ nx, ny, reach }: Film, field: Float32Array, width: number):
   return Plot.plot({
     ...figureStyle,
     width,
-    height: ((width - left - 8) * ny) / nx + bottom + 22,
+    height: ((width - left - 12) * ny) / nx + bottom + 22,
     marginLeft: left,
-    marginRight: 8,
+    marginRight: 12,
     marginTop: 22,
     marginBottom: bottom,
-    x: { label: 'Along the stream (D) →', domain: [0, nx / diameter] },
+    x: { label: 'Along the stream (D) →', domain: [0, nx / diameter], ticks: 3 },
     y: { label: '↑ Across it (D)', domain: [0, ny / diameter], ticks: 5 },
     color: { scheme: 'RdBu', reverse: true, domain: [-reach, reach] },
     marks: [

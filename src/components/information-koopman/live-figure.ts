@@ -5,7 +5,7 @@ import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import type { LiveRun } from '../live-control.js';
 import { describeTraining } from '../live-run.js';
-import { dots, lines } from '../marks.js';
+import { dots, lines, untilRun } from '../marks.js';
 import { panels } from '../panels.js';
 import { circle, shareTick } from './facets.js';
 import type { LiveSettings, LiveSnapshot } from './live-snapshot.js';
@@ -15,7 +15,7 @@ export type KoopmanRun = LiveRun<LiveSettings, LiveSnapshot>;
 
 /**
  * A run as far as it has come: a predicted swing beside the true one, the effective dimension against the step, shares
- * of the latents' variance, and the operators' eigenvalues. Without a run, the empty axes.
+ * of the latents' variance, and the operators' eigenvalues.
  *
  * @param caption is followed by where the run was trained.
  */
@@ -35,7 +35,10 @@ export function liveFigure(
       eigenvaluePlot(last, width),
     ],
   });
-  return run ? { plot, title: liveTitle(run), caption: `${caption} ${liveProvenance(run)}` } : { plot };
+  const rows = snapshots.flatMap(({ step, models }) =>
+    models.map(({ name, d_eff, nrmse }) => ({ step, model: name, d_eff, nrmse })),
+  );
+  return run ? { plot, rows, title: liveTitle(run), caption: `${caption} ${liveProvenance(run)}` } : { plot };
 }
 
 const shared = (width: number) => ({
@@ -66,6 +69,7 @@ function swingPlot(last: LiveSnapshot | undefined, width: number) {
         strokeWidth: 5,
         strokeOpacity: 0.5,
       }),
+      last ? null : untilRun(),
       lines(swings, { x: 't', y: 'velocity', ...byModel, clip: true }),
       Plot.text(truth.length > 0 ? ['broad: the true swing'] : [], {
         frameAnchor: 'top-right',
@@ -88,7 +92,10 @@ function dimensionPlot(snapshots: readonly LiveSnapshot[], steps: number, width:
       domain: [1, Math.max(4, ...points.map(({ d_eff }) => d_eff))],
       nice: true,
     },
-    marks: [lines(points, { x: 'step', y: 'd_eff', ...byModel, clip: true })],
+    marks: [
+      points.length === 0 ? untilRun() : null,
+      lines(points, { x: 'step', y: 'd_eff', ...byModel, clip: true }),
+    ],
   });
 }
 
@@ -107,7 +114,7 @@ function sharePlot(last: LiveSnapshot | undefined, width: number) {
       tickFormat: shareTick,
       ticks: [1, 0.01, 1e-4, 1e-6],
     },
-    marks: [lines(shares, { ...place, clip: true }), dots(shares, place)],
+    marks: [last ? null : untilRun(), lines(shares, { ...place, clip: true }), dots(shares, place)],
   });
 }
 
@@ -123,6 +130,7 @@ function eigenvaluePlot(last: LiveSnapshot | undefined, width: number) {
     x: { label: 'Real part →', ...axis },
     y: { label: '↑ Imaginary part', ...axis },
     marks: [
+      last ? null : untilRun(),
       Plot.line(circle(1), { x: 're', y: 'im', stroke: 'var(--rule-strong)' }),
       dots(values, { x: 're', y: 'im', ...byModel, fill: 'none', r: 4, strokeWidth: 1.8, clip: true }),
     ],

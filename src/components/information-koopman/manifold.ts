@@ -1,8 +1,11 @@
 import * as Plot from '@observablehq/plot';
+import { extent } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import type { SystemId, tables } from '../../papers/information-koopman/tables.js';
+import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
 import { isNarrow } from '../panels.js';
+import { cyclic, ordered, rampLegend, type RampOptions } from '../ramp.js';
 import { facets, facetTitles } from './facets.js';
 import { selected, type Selection } from './series.js';
 
@@ -57,7 +60,7 @@ export function manifoldFigure(
   latents: RowsOf<typeof tables>['latents'],
   { seed, yaw, pitch, fill, ...selection }: ManifoldSettings,
   width: number,
-): SVGElement | HTMLElement {
+): HTMLElement {
   const rows = selected(latents, selection).filter((row) => row.seed === seed);
   const layout = facets(rows, isNarrow(width) ? 2 : 3);
   const { names, lines, columns, fx, fy } = layout;
@@ -77,19 +80,20 @@ export function manifoldFigure(
       return { variant, name, right: 1.9 * right, up: 1.9 * up };
     }),
   );
-  return Plot.plot({
+  const ramp = rampOf(rows, selection.system, fill);
+  const plot = Plot.plot({
     ...figureStyle,
-    marginTop: 4,
+    marginTop: 26,
     marginRight: 4,
     marginBottom: 4,
     marginLeft: 4,
     width,
-    height: lines * Math.min((width - 16) / columns, 340) + 8,
+    height: lines * Math.min((width - 16) / columns + 22, 340) + 30,
     fx: { axis: null, padding: 0.04 },
-    fy: { axis: null, padding: 0.08 },
+    fy: { axis: null, padding: 0.14 },
     x: { axis: null, domain: [-2.9, 2.9] },
     y: { axis: null, domain: [-2.9, 2.9] },
-    color: { ...colors(selection.system, fill), legend: true },
+    color: { type: ramp.type, domain: ramp.domain, interpolate: ramp.interpolate },
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
       Plot.arrow(arms, {
@@ -102,44 +106,51 @@ export function manifoldFigure(
         stroke: 'var(--rule-strong)',
         headLength: 5,
       }),
+      Plot.dot(points, { x: 'right', y: 'up', fx, fy, fill, r: 2.2, clip: true }),
+      // Over the points, which would hide them.
       Plot.text(arms, {
         x: ({ right }: Arm) => 1.12 * right,
         y: ({ up }: Arm) => 1.12 * up,
         text: 'name',
         fx,
         fy,
-        fill: 'var(--ink-soft)',
+        fill: 'var(--ink)',
+        stroke: 'var(--ground)',
+        strokeWidth: 3,
         fontSize: 11,
       }),
-      Plot.dot(points, { x: 'right', y: 'up', fx, fy, fill, r: 2.2, clip: true }),
-      facetTitles(layout, width - 16, 5),
+      facetTitles(layout, width - 16),
     ],
   });
+  return element('div', {}, rampLegend(ramp), plot);
 }
 
-/** The part of viridis that stands out on a light page and on a dark one. */
-const range = [0.25, 0.9];
-
 /** A pendulum that does not turn over has no angle twice; the phase of the street begins again after each turn. */
-function colors(system: SystemId, fill: ManifoldSettings['fill']) {
+function rampOf(
+  rows: RowsOf<typeof tables>['latents'],
+  system: SystemId,
+  fill: ManifoldSettings['fill'],
+): RampOptions {
   const pendulum = system === 'pendulum';
-  if (fill === 'level') {
-    const label = pendulum ? 'Energy of the pendulum' : 'Distance from the centre of that plane';
-    return { type: 'linear', scheme: 'viridis', range, label } as const;
-  }
+  if (fill === 'level')
+    return {
+      type: 'linear',
+      domain: extent(rows, ({ level }) => level) as [number, number],
+      interpolate: ordered,
+      label: pendulum ? 'Energy of the pendulum' : 'Distance from the centre of that plane',
+    };
   return pendulum
-    ? ({
+    ? {
         type: 'linear',
-        scheme: 'viridis',
-        range,
         domain: [-2.8, 2.8],
+        interpolate: ordered,
         ticks: [-2, -1, 0, 1, 2],
         label: 'Angle of the pendulum (rad)',
-      } as const)
-    : ({
-        type: 'cyclical',
-        scheme: 'rainbow',
+      }
+    : {
+        type: 'linear',
         domain: [-Math.PI, Math.PI],
+        interpolate: cyclic,
         label: 'Phase in the plane of the first two coordinates (rad)',
-      } as const);
+      };
 }

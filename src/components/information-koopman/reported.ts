@@ -1,4 +1,5 @@
 import * as Plot from '@observablehq/plot';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { dots, lines } from '../marks.js';
 import { paperSeries } from '../palette.js';
@@ -26,9 +27,9 @@ const rows = errors.flatMap(([system, method, values]) =>
 );
 
 /** The paper's own errors, in its own units, on its own systems. */
-export function reportedFigure(width: number): SVGElement | HTMLElement {
+export function reportedFigure(width: number): Drawing {
   const place = { x: 'h', y: 'nrmse', fx: 'system', by: 'method', series: reportedMethods } as const;
-  return Plot.plot({
+  const plot = Plot.plot({
     ...figureStyle,
     marginTop: 54,
     width,
@@ -43,4 +44,5 @@ export function reportedFigure(width: number): SVGElement | HTMLElement {
       dots(rows, place),
     ],
   });
+  return { plot, rows: rows.map((row) => ({ ...row })) };
 }

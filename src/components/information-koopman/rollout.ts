@@ -4,9 +4,10 @@ import { systemLabels, type tables } from '../../papers/information-koopman/tabl
 import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { lineLegend } from '../line-legend.js';
 import { meanAndSeeds } from '../marks.js';
 import { heightOf } from '../panels.js';
-import { lineLegend, selected, type Selection, variants } from './series.js';
+import { selected, type Selection, variants } from './series.js';
 
 export interface RolloutSettings extends Selection {
   readonly log: boolean;

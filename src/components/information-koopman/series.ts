@@ -1,7 +1,5 @@
-import * as Plot from '@observablehq/plot';
 import type { SystemId } from '../../papers/information-koopman/tables.js';
-import { element } from '../element.js';
-import { type Series, series, type SeriesLook } from '../series.js';
+import { series, type SeriesLook } from '../series.js';
 
 /** One place in the palette for colour, dash and symbol. */
 const place = (at: number): SeriesLook => ({ color: at, dash: at, symbol: at });
@@ -23,8 +21,9 @@ export const variants = series(
   },
   {
     look: {
-      kae: place(6),
-      mi: place(2),
+      // The two lie on one another: between the dashes of one the other is to be seen.
+      kae: { ...place(6), dash: 4 },
+      mi: { ...place(2), dash: 5 },
       vne: place(5),
       ours: place(0),
       flipped: place(1),
@@ -58,34 +57,6 @@ export const informations = series(
   // The caption of their figure speaks of triangles below circles.
   { look: { i_zz: { symbol: 2 } } },
 );
-
-/** Names of series, each beside its line as it is drawn: for figures of lines without symbols. */
-export function lineLegend({ ids, label, color, dash }: Series, shown: readonly string[]): HTMLElement {
-  const stroke = (id: string) =>
-    Plot.plot({
-      width: 28,
-      height: 10,
-      margin: 0,
-      axis: null,
-      x: { domain: [0, 1] },
-      y: { domain: [-1, 1] },
-      marks: [Plot.ruleY([0], { stroke: color(id), strokeWidth: 2.6, strokeDasharray: dash(id) })],
-    });
-  return element(
-    'div',
-    { class: 'legend', style: 'display: flex; flex-wrap: wrap; gap: 0.2rem 1.2rem; font-size: 0.8rem' },
-    ids
-      .filter((id) => shown.includes(id))
-      .map((id) =>
-        element(
-          'span',
-          { style: 'display: inline-flex; align-items: center; gap: 0.4rem' },
-          stroke(id),
-          label(id),
-        ),
-      ),
-  );
-}
 
 /** The system and the variants that a figure shows. */
 export interface Selection {

@@ -56,7 +56,11 @@ export function liveFigure(known: Computed<LiveKnownSettings, LiveKnown>, width:
   if (estimates.length === 0) return { plot, title: `True: ${information} nats.` };
   const told = estimates.map(({ value }) => decimals(value, 2)).join(', ');
   const error = decimals(estimates[0].standardError, 2);
-  return { plot, title: `True: ${information} nats. Estimated: ${told}; told standard errors ± ${error}.` };
+  return {
+    plot,
+    rows: points,
+    title: `True: ${information} nats. Estimated: ${told}; told standard errors ± ${error}.`,
+  };
 }
 
 function picture(values: Float64Array | undefined, name: string, side: number): SVGElement | HTMLElement {

@@ -13,45 +13,76 @@ export interface PlanesSettings {
   readonly errors: boolean;
 }
 
-/** Information planes, a panel a layer: the path through training, coloured by how fast the loss falls. */
-export function planes(
+interface PanelOptions extends PlanesSettings {
+  readonly layer: string;
+  readonly width: number;
+  readonly height: number;
+  /** Whether it has names of its axes: small ones share those of the large one. */
+  readonly isLarge: boolean;
+}
+
+/**
+ * Information planes: the path of each layer through training, coloured by how fast the loss falls. The output, of which
+ * the paper's claims are, has a large panel; the layers before it have small ones with the same axes.
+ */
+export function planes(paths: readonly PathPoint[], settings: PlanesSettings, width: number): HTMLElement {
+  const shown = layers.ids.filter((id) => paths.some(({ layer }) => layer === id));
+  const output = shown[shown.length - 1];
+  const columns = isNarrow(width) ? 2 : 4;
+  const small = Math.floor((width - (columns - 1) * gap) / columns);
+  const legend = rampLegend({
+    label: 'Fall of the loss since the checkpoint before (nats)',
+    type: 'linear',
+    domain: [0, fastest(paths)],
+    interpolate: sequential,
+  });
+  return element(
+    'div',
+    {},
+    legend,
+    panel(paths, { ...settings, layer: output, width, height: isNarrow(width) ? 280 : 340, isLarge: true }),
+    element(
+      'div',
+      { class: 'panels' },
+      shown
+        .filter((id) => id !== output)
+        .map((layer) => panel(paths, { ...settings, layer, width: small, height: 190, isLarge: false })),
+    ),
+  );
+}
+
+/** Pixels between two small panels, as `figure.css` has it. */
+const gap = 16;
+
+const fastest = (paths: readonly PathPoint[]) => Math.max(...paths.map(({ change }) => -change), 0.01);
+
+function panel(
   paths: readonly PathPoint[],
-  { until, errors }: PlanesSettings,
-  width: number,
-): HTMLElement {
-  const columns = isNarrow(width) ? 1 : 2;
-  const panels = layers.ids.filter((id) => paths.some(({ layer }) => layer === id));
-  const facet = {
-    fx: ({ layer }: { layer: string }) => panels.findIndex((id) => id === layer) % columns,
-    fy: ({ layer }: { layer: string }) => Math.floor(panels.findIndex((id) => id === layer) / columns),
-  };
-  const point = { ...facet, x: 'i_xl', y: 'i_ly' } as const;
-  const bar = { ...facet, stroke: 'var(--ink-soft)', strokeOpacity: 0.35, clip: true } as const;
-  const drawn = paths.filter(({ step }) => step <= until);
+  { layer, until, errors, width, height, isLarge }: PanelOptions,
+): SVGElement | HTMLElement {
+  const point = { x: 'i_xl', y: 'i_ly' } as const;
+  const bar = { stroke: 'var(--ink-soft)', strokeOpacity: 0.35, clip: true } as const;
+  const drawn = paths.filter((row) => row.layer === layer && row.step <= until);
   const last = Math.max(...drawn.map(({ step }) => step));
-  const most = Math.max(...paths.map(({ change }) => -change), 0.01);
-  const plot = Plot.plot({
+  const axis = { nice: true, ticks: isLarge ? 5 : 3 };
+  return Plot.plot({
     ...figureStyle,
+    marginTop: isLarge ? 44 : 26,
+    ...(isLarge ? {} : { marginRight: 8, marginBottom: 26, marginLeft: 34 }),
     width,
-    height: 60 + Math.ceil(panels.length / columns) * (columns === 1 ? 210 : 250),
+    height,
     grid: true,
-    fx: { axis: null, padding: 0.06 },
-    fy: { axis: null, padding: 0.14 },
-    x: { label: 'I(X; L) (nats) →', nice: true, domain: extent(paths.map(({ i_xl }) => i_xl)), ticks: 5 },
-    y: { label: '↑ I(L; Y) (nats)', nice: true, domain: extent(paths.map(({ i_ly }) => i_ly)), ticks: 5 },
-    color: { type: 'linear', domain: [0, most], clamp: true, interpolate: sequential },
+    x: { ...axis, label: isLarge ? 'I(X; L) (nats) →' : null, domain: extent(paths.map(({ i_xl }) => i_xl)) },
+    y: { ...axis, label: isLarge ? '↑ I(L; Y) (nats)' : null, domain: extent(paths.map(({ i_ly }) => i_ly)) },
+    color: { type: 'linear', domain: [0, fastest(paths)], interpolate: sequential },
     marks: [
       Plot.frame({ stroke: 'var(--rule)' }),
-      Plot.text(
-        panels.map((layer) => ({ layer })),
-        {
-          ...facet,
-          text: ({ layer }: { layer: string }) => layers.label(layer),
-          frameAnchor: 'top-left',
-          dy: -12,
-          fontWeight: 'bold',
-        },
-      ),
+      Plot.text([layers.label(layer)], {
+        frameAnchor: 'top-left',
+        lineAnchor: 'bottom',
+        dy: -6,
+        fontWeight: 'bold',
+      }),
       errors
         ? [
             Plot.ruleX(drawn, {
@@ -68,29 +99,22 @@ export function planes(
             }),
           ]
         : null,
-      Plot.line(drawn, { ...point, z: 'layer', stroke: 'var(--ink-soft)', strokeWidth: 1 }),
+      Plot.line(drawn, { ...point, stroke: 'var(--ink-soft)', strokeWidth: 1 }),
       Plot.dot(drawn, {
         ...point,
         fill: ({ change }: PathPoint) => Math.max(0, -change),
         stroke: 'var(--ink-soft)',
         strokeWidth: 0.6,
-        r: 4.5,
+        r: isLarge ? 4.5 : 3.5,
         channels: { step: 'step', loss: 'loss' },
-        tip: { format: { fx: false, fy: false, x: '.2f', y: '.2f', fill: false, loss: '.2f' } },
+        tip: { format: { x: '.2f', y: '.2f', fill: false, loss: '.2f' } },
       }),
       Plot.dot(
         drawn.filter(({ step }) => step === last),
-        { ...point, stroke: 'var(--ink)', strokeWidth: 2.2, r: 7 },
+        { ...point, stroke: 'var(--ink)', strokeWidth: 2.2, r: isLarge ? 7 : 5.5 },
       ),
     ],
   });
-  const legend = rampLegend({
-    label: 'Fall of the loss since the checkpoint before (nats)',
-    type: 'linear',
-    domain: [0, most],
-    interpolate: sequential,
-  });
-  return element('div', {}, legend, plot);
 }
 
 function extent(values: readonly number[]): [number, number] {

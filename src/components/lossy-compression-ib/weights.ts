@@ -25,7 +25,7 @@ export function weights(
   } as const;
   const plot = Plot.plot({
     ...figureStyle,
-    width: Math.min(width, 560),
+    width,
     height: 280,
     // For the numbers at the bars' ends.
     insetTop: 12,
@@ -36,7 +36,7 @@ export function weights(
       Plot.barY(bars, {
         x: 'j',
         y: 'weight',
-        fill: ({ weight }: WeightRow) => (weight < 0 ? 'var(--series-2)' : 'var(--ours)'),
+        fill: 'var(--ours)',
       }),
       Plot.ruleY([0], { stroke: 'var(--ink)' }),
       Plot.text(bars, { ...value, dy: -8, filter: ({ weight }: WeightRow) => weight >= 0 }),

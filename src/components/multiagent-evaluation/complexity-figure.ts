@@ -40,28 +40,34 @@ export function complexityFigure(
   const { color, symbol } = schemes.scales(shown);
   const panel = (y: 'interactions' | 'errors', label: string) => {
     const place = { fx: 'panel', x: 'delta', y, by: 'scheme', series: schemes } as const;
+    const isLower = y === 'errors';
     return Plot.plot({
       ...figureStyle,
       marginTop: 48,
+      marginBottom: isLower ? 46 : 30,
       marginLeft: 66,
       width,
       height: narrow ? 260 : 270,
       grid: true,
-      fx: { label: null, domain: [kindLabels.UCB, kindLabels['CP-UCB']], padding: 0.12 },
+      fx: { label: null, domain: [kindLabels.UCB, kindLabels['CP-UCB']], padding: narrow ? 0.2 : 0.12 },
       x:
         deltas.length === 1
-          ? { type: 'point', label: 'δ' }
+          ? { type: 'point', label: isLower ? 'δ' : null }
           : {
               type: 'log',
-              label: 'δ, how often an interval may miss (log scale) →',
+              label: isLower ? 'δ, how often an interval may miss (log scale) →' : null,
+              insetLeft: 10,
               ticks: narrow ? [0.01, 0.1] : deltas,
               tickFormat: String,
             },
-      y: y === 'interactions' ? { type: 'log', label, tickFormat: '~s', ticks: 4 } : { label, zero: true },
+      y:
+        y === 'interactions'
+          ? { type: 'log', label, tickFormat: '~s', ticks: 4 }
+          : { label, zero: true, insetBottom: 8 },
       color,
-      symbol: { ...symbol, legend: y === 'interactions' },
+      symbol: { ...symbol, legend: !isLower },
       marks: [
-        y === 'errors' ? Plot.ruleY([0], { stroke: 'var(--rule-strong)' }) : null,
+        isLower ? Plot.ruleY([0], { stroke: 'var(--rule-strong)' }) : null,
         lines(
           rows.filter(({ isRelaxed }) => !isRelaxed),
           { ...place, strokeDasharray: 'none' },

@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { count } from '../../lib/text/number.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { heightOf } from '../panels.js';
+import { heightOf, isNarrow } from '../panels.js';
 import { bounds, type Rows } from './series.js';
 
 export interface IntervalSettings {
@@ -23,7 +23,14 @@ export function intervalFigure(
     ...figureStyle,
     width,
     height: heightOf(width, 0.4),
-    x: { type: 'point', label: 'Profile: strategies of the row and the column player', padding: 0.5 },
+    x: {
+      type: 'point',
+      label: isNarrow(width)
+        ? 'Strategies of both players'
+        : 'Profile: strategies of the row and the column player',
+      tickFormat: isNarrow(width) ? (profile: string) => profile.replace(/[() ]/g, '') : undefined,
+      padding: 0.5,
+    },
     y: { label: '↑ α-Rank, share of time at the profile', domain: [0, 1], grid: true },
     color: { ...bounds.scales().color, legend: true },
     marks: [

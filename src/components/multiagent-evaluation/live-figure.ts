@@ -32,13 +32,16 @@ export function liveFigure(settings: LiveBanditSettings, width: number): Drawing
   const wrong = run.edges.filter(({ state }) => state === 'wrong').length;
   const ranking = run.ranking.map((share) => percent(share)).join(', ');
   const title = `${count(run.interactions)} games, ${run.undecided} arrows undecided, ${wrong} wrong. True α-Rank: ${ranking}.`;
-  return { plot, title };
+  return { plot, rows: run.history.map((row) => ({ ...row })), title };
 }
 
 function graph({ edges, found }: LiveBandit, width: number): SVGElement | HTMLElement {
   return Plot.plot({
     ...figureStyle,
-    margin: 34,
+    marginTop: 34,
+    marginRight: 34,
+    marginBottom: 34,
+    marginLeft: 34,
     width,
     height: 300,
     axis: null,
@@ -123,10 +126,11 @@ function intervals({ intervals: rows }: LiveBandit, width: number): SVGElement |
 function history({ history: rows }: LiveBandit, width: number): SVGElement | HTMLElement {
   return Plot.plot({
     ...figureStyle,
+    marginLeft: 56,
     width,
     height: 200,
     x: { type: 'log', label: 'Games played (log scale) →', tickFormat: '~s', ticks: 4 },
-    y: { label: '↑ Share of games so far', domain: [0, 1], tickFormat: '.0%' },
+    y: { label: '↑ Share of games so far', domain: [0, 1], tickFormat: (share: number) => percent(share) },
     color: { ...profiles.scales().color, legend: true },
     marks: [
       Plot.areaY(rows, {

@@ -34,7 +34,7 @@ export function staticFigure(runs: Rows['static_sampling'], width: number): SVGE
     x: {
       label: 'Share of games whose response graph is wrong →',
       domain: [0, 0.6],
-      tickFormat: '.0%',
+      tickFormat: (share: number) => percent(share),
       grid: true,
     },
     y: { label: null, domain: rows.map(({ samples }) => samples) },

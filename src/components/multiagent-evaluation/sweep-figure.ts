@@ -1,8 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { max, sort } from 'd3-array';
+import { max } from 'd3-array';
 import { decimals, significant } from '../../lib/text/number.js';
+import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { lineLegend } from '../line-legend.js';
 import { lines } from '../marks.js';
 import { isNarrow } from '../panels.js';
 import { series } from '../series.js';
@@ -14,16 +16,13 @@ export interface SweepSettings {
 
 type SweepRow = Rows['alpha_sweep'][number];
 
-/** α-Rank of each strategy of a game against α; lines are named at their right end. */
+/** α-Rank of each strategy of a game against α; at the ends many lines are one. */
 export function sweepFigure(sweep: Rows['alpha_sweep'], { game }: SweepSettings, width: number): Drawing {
   const rows = sweep.filter((row) => row.game === game);
   const strategies = series(Object.fromEntries(rows.map(({ strategy }) => [strategy, strategy])));
-  const end = max(rows, ({ alpha }) => alpha)!;
   const most = max(rows, ({ pi }) => pi)!;
-  const ends = rows.filter(({ alpha }) => alpha === end);
   const plot = Plot.plot({
     ...figureStyle,
-    marginRight: 78,
     width,
     height: 340,
     grid: true,
@@ -38,14 +37,6 @@ export function sweepFigure(sweep: Rows['alpha_sweep'], { game }: SweepSettings,
     marks: [
       Plot.ruleY([0], { stroke: 'var(--rule-strong)' }),
       lines(rows, { x: 'alpha', y: 'pi', by: 'strategy', series: strategies }),
-      Plot.text(apart(ends, most / 22), {
-        x: 'alpha',
-        y: 'at',
-        text: 'strategy',
-        textAnchor: 'start',
-        dx: 6,
-        fill: 'strategy',
-      }),
       Plot.tip(
         rows,
         Plot.pointer({
@@ -57,14 +48,8 @@ export function sweepFigure(sweep: Rows['alpha_sweep'], { game }: SweepSettings,
       ),
     ],
   });
-  return { plot, title: `α-Rank against α: ${ratedLabels[game]}.` };
-}
-
-/** Places for names, `least` apart, near the ends of their lines. */
-function apart(rows: readonly SweepRow[], least: number): (SweepRow & { readonly at: number })[] {
-  let above = -Infinity;
-  return sort(rows, ({ pi }) => pi).map((row) => {
-    above = Math.max(row.pi, above + least);
-    return { ...row, at: above };
-  });
+  return {
+    plot: element('div', {}, lineLegend(strategies, strategies.ids), plot),
+    title: `α-Rank against α: ${ratedLabels[game]}.`,
+  };
 }

@@ -16,6 +16,7 @@ export function liveCurveFigure(settings: LiveCurveSettings, width: number): Dra
       truthFunctions(curve, width),
       rateFidelity(curve.points, { s: 1, whole: false }, width),
     ),
+    rows: curve.points.map(({ s, R, G }) => ({ s, R, G })),
     title: `Your own labels: at s = 1, ${decimals(R, 3)} bits carry ${decimals(G, 3)} bits of meaning.`,
   };
 }

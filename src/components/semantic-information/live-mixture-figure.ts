@@ -71,7 +71,7 @@ export function liveMixtureFigure(settings: LiveMixtureSettings, width: number):
         ticks: [1, 4, 11, 31, 101, 301].filter((at) => at <= last),
         tickFormat: (at: number) => String(Math.round(at - 1)),
       },
-      y: { type: 'log', label: '↑ KL(P‖P_θ) (bits)', tickFormat: '~g', ticks: 4 },
+      y: { type: 'log', label: '↑ KL of the fit from the truth (bits)', tickFormat: '~g', ticks: 4 },
       color: { ...guess.scales(ids).color, legend: true },
       marks: [
         reference({ y: close }),
@@ -81,6 +81,7 @@ export function liveMixtureFigure(settings: LiveMixtureSettings, width: number):
     });
 
   return {
+    rows: traces,
     plot: panels(width, { draw: (panel) => [densities(panel), divergences(panel)] }),
     title: `EM ${ended(em)}, ${algorithmName(inner)} ${ended(cmEm)}.`,
   };

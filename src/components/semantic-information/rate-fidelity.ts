@@ -3,9 +3,11 @@ import { least, max, min, sort } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { decimals } from '../../lib/text/number.js';
 import type { tables } from '../../papers/semantic-information/tables.js';
+import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { diagonal } from '../marks.js';
+import { ordered, rampLegend } from '../ramp.js';
 
 /** A point of the curve. */
 export interface CurvePoint {
@@ -26,7 +28,7 @@ export function rateFidelity(
   points: readonly CurvePoint[],
   { s, whole }: CurveSettings,
   width: number,
-): SVGElement | HTMLElement {
+): HTMLElement {
   const curve = sort(
     points.filter((point) => whole || point.s > 0),
     (point) => point.s,
@@ -43,23 +45,24 @@ export function rateFidelity(
   const reach = Math.min(whole ? 6 : 0.6, most / 4 / Math.max(Math.abs(marked.s), 0.1));
   const tangent = [-reach, reach].map((away) => ({ G: marked.G + away, R: marked.R + marked.s * away }));
   const place = { x: 'G', y: 'R' } as const;
-  return Plot.plot({
+  const slopes = whole
+    ? ({ type: 'linear', domain: [-2, 8], interpolate: ordered } as const)
+    : ({ type: 'log', domain: [0.1, 16], interpolate: ordered } as const);
+  const legend = rampLegend({
+    ...slopes,
+    label: 'Slope s of the curve',
+    ticks: whole ? [-2, 0, 2, 4, 6, 8] : [0.1, 0.3, 1, 3, 10],
+    tickFormat: '~g',
+  });
+  const plot = Plot.plot({
     ...figureStyle,
     width,
     height: Math.min(420, 220 + width * 0.25),
     grid: true,
     x: { label: 'Semantic information G (bits) →', domain: [left, most] },
     y: { label: '↑ Shannon information R (bits)', domain: [0, most] },
-    color: {
-      scheme: 'viridis',
-      type: whole ? 'linear' : 'log',
-      legend: true,
-      label: 'slope s',
-      clamp: true,
-      domain: whole ? [-2, 8] : [0.1, 16],
-      ticks: whole ? undefined : [0.3, 1, 3, 10],
-      tickFormat: '~g',
-    },
+    // Beyond its ends the colour stays as it is.
+    color: { ...slopes, clamp: true },
     marks: [
       diagonal(0, most),
       Plot.text([most * 0.3], {
@@ -87,6 +90,7 @@ export function rateFidelity(
       ),
     ],
   });
+  return element('div', {}, legend, plot);
 }
 
 export interface CostSettings extends CurveSettings {

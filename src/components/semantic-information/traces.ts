@@ -49,7 +49,13 @@ export function traces(
       ticks: [0, 2, 10, 30, 100, 300].map(shifted),
       tickFormat: (at: number) => String(Math.round(at - 1)),
     },
-    y: { type: 'log', label: '↑ KL(P‖P_θ) (bits)', domain: [5e-4, 3], tickFormat: '~g', ticks: 4 },
+    y: {
+      type: 'log',
+      label: '↑ KL of the fit from the truth (bits)',
+      domain: [5e-4, 3],
+      tickFormat: '~g',
+      ticks: 4,
+    },
     color: { ...algorithms.scales(names).color, legend: true },
     marks: [
       reference({ y: close }),
@@ -65,7 +71,7 @@ export function traces(
         clip: true,
       }),
       Plot.frame({ stroke: 'var(--rule)' }),
-      Plot.text(panels, { [facet]: String, text: String, frameAnchor: 'top', dy: -12 }),
+      Plot.text(panels, { [facet]: String, text: String, frameAnchor: 'top', lineAnchor: 'bottom', dy: -6 }),
     ],
   });
   return { plot, title: `${algorithmName(inner)} against EM.` };

@@ -56,7 +56,7 @@ describe('figures from the recorded rows', () => {
   });
 
   it('live-error', () => {
-    const { plot, title } = liveError({ n: 3.3, m: 3.6, sigma: 0.06 }, 640);
+    const { plot, title } = liveError({ n: 2000, m: 5000, sigma: 0.06 }, 640);
     expect(`${title}\n${summary(plot)}`).toMatchSnapshot();
   });
 

@@ -82,7 +82,7 @@ describe('trainingProvenance', () => {
 
 describe('trainingFigure', () => {
   const plots = (given: TrainingRun | null) => {
-    const figure = trainingFigure(given, 700);
+    const figure = trainingFigure(given, run().settings, 700);
     return [...figure.querySelectorAll('svg:has([aria-label="y-axis tick"])')].map((plot) => ({
       lines: [...plot.querySelectorAll('[aria-label="line"] path')],
       dots: [...plot.querySelectorAll('[aria-label="dot"] path')],
@@ -107,7 +107,11 @@ describe('trainingFigure', () => {
     expect(plane.dots).toHaveLength(1);
   });
 
-  it('shows empty axes before the first run', () => {
+  it('says before the first run what to do, in axes for the settings of the moment', () => {
     for (const { lines, dots } of plots(null)) expect([...lines, ...dots]).toEqual([]);
+    const figure = trainingFigure(null, { ...run().settings, steps: 900 }, 700);
+    expect(figure.textContent!.match(/Press Run to see it here/g)).toHaveLength(3);
+    expect(figure.textContent).toContain('800');
+    expect(trainingFigure(run(first), run().settings, 700).textContent).not.toContain('Press Run');
   });
 });

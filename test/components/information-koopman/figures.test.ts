@@ -68,7 +68,7 @@ describe('figures from the recorded rows', () => {
   });
 
   it('reported', () => {
-    expect(summary(reportedFigure(wide))).toMatchSnapshot();
+    expect(told(reportedFigure(wide))).toMatchSnapshot();
   });
 
   it('film', async () => {
