@@ -42,7 +42,7 @@ export function planePanel(
   } as const;
   return Plot.plot({
     ...figureStyle,
-    marginRight: 50,
+    marginRight: 60,
     width,
     height,
     grid: true,

@@ -90,16 +90,13 @@ export function filmFigure(film: Film, selection: FilmSelection, width: number):
           element('h3', {}, title),
           fieldPlot(film, field, width),
         );
-      return [
-        draw(truth, 'Simulated'),
-        draw(predicted, `Predicted: ${variants.label(selection.variant)}`),
-        draw(error, 'Predicted − simulated'),
-      ];
+      return [draw(truth, 'Simulated'), draw(predicted, 'Predicted'), draw(error, 'Predicted − simulated')];
     },
   });
   // What stands for zero is the ground in the dark, too: a raster's colours are no names.
   plot.classList.add('inverted-in-the-dark');
-  return { plot, title: filmTitle(film, selection) };
+  const model = variants.label(selection.variant);
+  return { plot, title: `Model: ${model}. ${filmTitle(film, selection)}` };
 }
 
 function fieldPlot({ nx, ny, reach }: Film, field: Float32Array, width: number): SVGElement | HTMLElement {
