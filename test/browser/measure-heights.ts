@@ -34,6 +34,8 @@ async function heightsOf(name: string, width: number): Promise<Readonly<Record<s
 const measured: Record<string, MeasuredHeights[string]> = {};
 for (const file of (await findPages(root)).sort()) {
   const name = path.relative(root, file).replace(/\.md$/, '');
+  // A page that stands for many has no address of its own, and no figure.
+  if (name.includes('[')) continue;
   const address = name === 'index' ? '' : name;
   const [wide, narrow] = [await heightsOf(address, 1280), await heightsOf(address, 390)];
   // Below what is higher than two windows nothing is in sight; and such tables change often.
