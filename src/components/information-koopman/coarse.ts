@@ -4,9 +4,10 @@ import type { tables } from '../../papers/information-koopman/tables.js';
 import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { lineLegend } from '../line-legend.js';
 import { meanAndSeeds } from '../marks.js';
 import { heightOf } from '../panels.js';
-import { lineLegend, variants } from './series.js';
+import { variants } from './series.js';
 
 const drawn = ['kae', 'ours'] as const;
 
