@@ -24,8 +24,12 @@ export function diffusionSpectrum(
  *
  * @param spectrum λ of {@link diffusionSpectrum}.
  * @param steps t, positive; more steps weigh the large eigenvalues more.
+ * @throws {RangeError} for no spectrum, or t that is not positive.
  */
 export function diffusionSpectralEntropy(spectrum: Float64Array, steps = 1): number {
+  if (spectrum.length === 0) throw new RangeError('diffusion spectral entropy of no eigenvalues');
+  if (!(steps > 0 && steps < Infinity))
+    throw new RangeError(`diffusion spectral entropy after ${steps} steps: must be a positive number`);
   const powers = spectrum.map((value) => Math.abs(value) ** steps);
   const total = powers.reduce((sum, power) => sum + power, 0);
   let entropy = 0;

@@ -1,4 +1,4 @@
-import { type Labels, labelsOf } from '../../lib/information/labels.js';
+import { type Labels, labelsOf, rowLabels } from '../../lib/information/labels.js';
 import { neighbourhoods } from '../../lib/information/neighbours/neighbourhoods.js';
 import { leadingEigenvectors } from '../../lib/linear-algebra/leading-eigenvectors.js';
 import { symmetricEigen } from '../../lib/linear-algebra/symmetric-eigen.js';
@@ -14,7 +14,7 @@ import { symmetricEigen } from '../../lib/linear-algebra/symmetric-eigen.js';
  *
  * @param points `[n, dimension]`, row-major.
  * @param neighbours of each point, itself counted.
- * @throws {RangeError} if there are not more points than neighbours, or fewer points than clusters.
+ * @throws {RangeError} if there are not more points than neighbours, or fewer distinct points than clusters.
  */
 export function spectralClusters(
   points: Float64Array,
@@ -37,6 +37,9 @@ export function spectralClusters(
     return products;
   };
   const { vectors } = leadingEigenvectors(multiply, n, clusters);
+  const distinct = rowLabels(points, dimension).count;
+  if (distinct < clusters)
+    throw new RangeError(`spectral clusters: ${distinct} distinct points do not make ${clusters} clusters`);
   return clusterRows(
     vectors.map((value, at) => value / roots[at % n]),
     n,
