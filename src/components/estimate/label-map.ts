@@ -3,7 +3,7 @@ import { max, rollups } from 'd3-array';
 import { figureStyle } from '../figure-style.js';
 import { sequential } from '../ramp.js';
 import { drawnLabels, labelRoom, shortLabel } from './label-counts.js';
-import type { PairPoint } from './pair-figure.js';
+import type { PairPoint } from './pair-point.js';
 import type { AxisNames } from './scatter.js';
 
 /** Pixels below which a cell is too narrow for its number. */

@@ -21,12 +21,6 @@ export interface PairSettings {
   readonly pair: DrawnPair | null;
 }
 
-/** One row as a mark has it. */
-export interface PairPoint {
-  readonly x: DrawnValue;
-  readonly y: DrawnValue;
-}
-
 const isLabels = ({ kind }: Pick<Variable, 'kind'>) => kind === 'labels' || kind === 'constant';
 
 /** Two columns: dots of numbers, strips of numbers for each label, or how often labels meet. */

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
 import { heightOf, isNarrow } from '../panels.js';
-import type { PairPoint } from './pair-figure.js';
+import type { PairPoint } from './pair-point.js';
 
 /** Names of the two axes. */
 export interface AxisNames {

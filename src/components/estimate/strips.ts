@@ -2,7 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { figureStyle } from '../figure-style.js';
 import { isNarrow } from '../panels.js';
 import { drawnLabels, labelRoom, shortLabel } from './label-counts.js';
-import type { PairPoint } from './pair-figure.js';
+import type { PairPoint } from './pair-point.js';
 import type { AxisNames } from './scatter.js';
 
 /** Pixels of a strip, and how far dots are strewn to either side of its middle. */
