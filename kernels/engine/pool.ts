@@ -33,6 +33,9 @@ export function workerPool(threads: number): PartRunner {
     minThreads: 1,
     maxThreads: threads,
   });
+  // What a task throws rejects the task. Told here is the rest: a thread that answers after its task was given up,
+  // which nobody waits for any more, and which without a listener would end the process.
+  pool.on('error', () => undefined);
   return {
     async run(task, { signal, onProgress }) {
       const { port1, port2 } = new MessageChannel();
