@@ -144,7 +144,11 @@ describe.skipIf(!executablePath)(
         .locator('.controls', { has: page.getByLabel('What does') })
         .getByRole('combobox', { name: 'Surrogates' })
         .selectOption({ label: '5000' });
-      await panel.getByRole('button', { name: 'Stop' }).click();
+      const stop = panel.getByRole('button', { name: 'Stop' });
+      await stop.waitFor();
+      // The estimate is there before the test by surrogates, which takes long.
+      await panel.locator('[aria-busy]').waitFor({ state: 'detached' });
+      await stop.click();
       await panel.getByText(/^Stopped after/).waitFor();
       await panel.getByRole('button', { name: 'Compute again' }).waitFor();
       expect(await answer(page).textContent()).toMatch(/^dose tells/);
