@@ -22,7 +22,7 @@ export function coarseFigure(rows: RowsOf<typeof tables>['coarse_rollout'], widt
     x: { label: 'Steps ahead →', domain: [0, 50] },
     y: { label: '↑ NRMSE', zero: true },
     marks: [
-      Plot.ruleY([1], { stroke: 'var(--rule)' }),
+      Plot.ruleY([1], { stroke: 'currentColor' }),
       Plot.ruleX([5, 20, 50], { stroke: 'var(--rule)', strokeDasharray: '2 3' }),
       meanAndSeeds(rows, { x: 'h', y: 'nrmse', by: 'variant', series: variants, seeds: 'band' }),
     ],
