@@ -2,8 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type Computed, computed } from '../../src/components/computed.js';
 import { control } from '../../src/components/control.js';
 import { element } from '../../src/components/element.js';
-import type { LivePiece } from '../../src/components/live-run.js';
-import { type MessageQueue, messageQueue } from '../../src/components/message-queue.js';
+import { manualPiece } from './manual-piece.js';
 import { emptyPage, FakeIntersectionObserver } from './page.js';
 
 const { document, Event } = emptyPage();
@@ -13,21 +12,7 @@ interface Snapshot {
   readonly steps: number;
 }
 
-let runs: {
-  readonly settings: number;
-  readonly signal: AbortSignal;
-  readonly queue: MessageQueue<Snapshot>;
-}[];
-const piece: LivePiece<number, Snapshot> = {
-  module: 'm',
-  generator: 'g',
-  run(settings, signal) {
-    const queue = messageQueue<Snapshot>();
-    signal.addEventListener('abort', () => queue.fail(signal.reason));
-    runs.push({ settings, signal, queue });
-    return queue;
-  },
-};
+const { piece, runs } = manualPiece<number, Snapshot>();
 
 function mount(first: number | undefined) {
   let chosen = first;
@@ -50,7 +35,7 @@ function mount(first: number | undefined) {
 const passes = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
 beforeEach(() => {
-  runs = [];
+  runs.length = 0;
   vi.useFakeTimers();
 });
 afterEach(() => {

@@ -1,40 +1,20 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { liveControl, type LiveProgress, type LiveRun } from '../../src/components/live-control.js';
-import type { LivePiece, LiveSource } from '../../src/components/live-run.js';
-import { messageQueue } from '../../src/components/message-queue.js';
+import type { LiveSource } from '../../src/components/live-run.js';
+import { manualPiece } from './manual-piece.js';
 
 interface Snapshot extends LiveProgress {
   readonly at: string;
 }
 type Run = LiveRun<{ n: number }, Snapshot>;
 
-/** A piece whose snapshots the test hands out, one queue a run. */
-function manualPiece() {
-  const runs: {
-    settings: { n: number };
-    signal: AbortSignal;
-    queue: ReturnType<typeof messageQueue<Snapshot>>;
-  }[] = [];
-  const piece: LivePiece<{ n: number }, Snapshot> = {
-    module: 'm',
-    generator: 'g',
-    run(settings, signal) {
-      const queue = messageQueue<Snapshot>();
-      signal.addEventListener('abort', () => queue.fail(signal.reason));
-      runs.push({ settings, signal, queue });
-      return queue;
-    },
-  };
-  return { piece, runs };
-}
-
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 let time = 0;
 let n = 1;
 let values: (Run | null)[];
-let { piece, runs } = manualPiece();
+let { piece, runs } = manualPiece<{ n: number }, Snapshot>();
 const snapshot = (step: number): Snapshot => ({ step, steps: 4, at: `step ${step}` });
 
 function mount(kernel?: Promise<LiveSource | undefined>) {
@@ -58,7 +38,7 @@ function mount(kernel?: Promise<LiveSource | undefined>) {
 }
 
 beforeEach(() => {
-  ({ piece, runs } = manualPiece());
+  ({ piece, runs } = manualPiece<{ n: number }, Snapshot>());
   values = [];
   time = 0;
   n = 1;
