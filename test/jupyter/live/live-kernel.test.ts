@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { root } from '../../../kernels/engine/root.js';
 import { type LiveKernel, liveKernel } from '../../../kernels/jupyter/live/live-kernel.js';
-import type { LiveSnapshot } from '../../../src/components/cs-ib/live-snapshot.js';
 import { trainingPiece } from '../../../src/components/cs-ib/live-piece.js';
+import type { LiveSnapshot } from '../../../src/components/cs-ib/live-snapshot.js';
 import { connectKernel, type KernelOutput } from '../../../src/components/kernel-connection.js';
 import { kernelSource } from '../../../src/components/kernel-source.js';
 
