@@ -9,7 +9,7 @@ import {
 } from '../information/count-entropies.js';
 import { frenzelPompe } from '../information/frenzel-pompe.js';
 import { gaoMixture } from '../information/gao-mixture.js';
-import { type HeldOutBound,heldOutBound } from '../information/held-out-bound.js';
+import { type HeldOutBound, heldOutBound } from '../information/held-out-bound.js';
 import { kernelInformation } from '../information/kernel-information.js';
 import { kraskov } from '../information/kraskov.js';
 import { mesnerShalizi } from '../information/mesner-shalizi.js';
