@@ -7,7 +7,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'Networks compress without activations that saturate, too, once the ruler adapts to each layer; how much depends on the activation.',
     found: {
-      text: `${percent(relu.measured!)} of ReLU networks compress; that most do is ${relu.verdict}. Last layers of tanh networks compress ${significant(lead.measured!, 2)} bits more.`,
+      text: `${percent(relu.measured!)} of ReLU networks compress; “most do”: ${relu.verdict}. Last layers of tanh networks compress ${significant(lead.measured!, 2)} bits more.`,
       holds: given(claim, { 'amount-differs-tanh-relu': 'reproduced' }),
       claims: ['relu-compresses', 'amount-differs-tanh-relu'],
     },

@@ -3,7 +3,7 @@ import { type AnswerFrom, given } from '../../src/lib/claims/answer.js';
 export const answer: AnswerFrom = (claim) => ({
   says: 'A bottleneck that measures prediction and compression by the Cauchy–Schwarz divergence errs less on six data sets and is more robust.',
   found: {
-    text: `The printed prediction term goes below zero, which no divergence does. Lower errors on four data sets: ${claim('regression-rmse').verdict}; under attack: ${claim('robust-prediction-term').verdict}.`,
+    text: `Lower errors on four data sets: ${claim('regression-rmse').verdict}; under attack: ${claim('robust-prediction-term').verdict}. The prediction term as printed goes below zero, which no divergence does.`,
     holds: given(claim, { 'prediction-term-nonnegative': 'not reproduced' }),
     claims: ['prediction-term-nonnegative', 'regression-rmse', 'robust-prediction-term'],
   },

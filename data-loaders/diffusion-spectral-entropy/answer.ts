@@ -3,7 +3,7 @@ import { type AnswerFrom, given } from '../../src/lib/claims/answer.js';
 export const answer: AnswerFrom = (claim) => ({
   says: 'Diffusion spectral entropy of a layer rises during training; its information about labels rises where networks generalise, not where they memorise.',
   found: {
-    text: `On a synthetic task both rise, information far more where networks generalise. On digits entropy rises; that information does, too, is ${claim('digits-dsmi-rises').verdict}.`,
+    text: `On a synthetic task both rise, information far more where networks generalise. On digits entropy rises; a rise of information: ${claim('digits-dsmi-rises').verdict}.`,
     holds: given(claim, {
       'dse-rises-in-training': 'reproduced',
       'dsmi-rises-generalising': 'reproduced',

@@ -3,7 +3,7 @@ import { type AnswerFrom, given } from '../../src/lib/claims/answer.js';
 export const answer: AnswerFrom = (claim) => ({
   says: 'Features of a Koopman model should keep information in time, and an entropy that prevents their collapse; then forecasts beat existing learners.',
   found: {
-    text: `The entropy keeps features from collapsing. On a vortex street forecasts are worse than a plain autoencoder’s; on Lorenz’s system, better ones are ${claim('better-forecasts-lorenz').verdict}.`,
+    text: `The entropy keeps features from collapsing. On a vortex street forecasts are worse than a plain autoencoder’s; better ones on Lorenz’s system: ${claim('better-forecasts-lorenz').verdict}.`,
     holds: {
       ...given(claim, { 'entropy-keeps-modes': 'reproduced', 'better-forecasts-street': 'not reproduced' }),
       'worse on the street': claim('better-forecasts-street').low! > 1,

@@ -6,7 +6,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'Squeezed to four numbers each, image and layer can be measured; networks then show several stretches of fitting and compression.',
     found: {
-      text: `From an autoencoder’s codes the estimator errs by ${significant(codes.measured!, 2)} nats: that it tracks the truth is ${codes.verdict}. Several phases of training: ${claim('several-phases').verdict}.`,
+      text: `From an autoencoder’s codes the estimator errs by ${significant(codes.measured!, 2)} nats; tracking the truth: ${codes.verdict}. Several phases of training: ${claim('several-phases').verdict}.`,
       holds: {},
       claims: ['codes-track-true-mi', 'several-phases'],
     },

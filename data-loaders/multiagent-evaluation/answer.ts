@@ -3,7 +3,7 @@ import { type AnswerFrom, given } from '../../src/lib/claims/answer.js';
 export const answer: AnswerFrom = (claim) => ({
   says: 'Agents can be ranked by α-Rank from noisy games, with guarantees; an adaptive algorithm, ResponseGraphUCB, needs fewer games than even sampling.',
   found: {
-    text: `On random games with clear gaps ResponseGraphUCB needed fewer games; that it is right nine times in ten is ${claim('adaptive-correct').verdict}. Soccer agents stayed undecided.`,
+    text: `On random games with clear gaps ResponseGraphUCB needed fewer games; right nine times in ten: ${claim('adaptive-correct').verdict}. Soccer agents stayed undecided, which was not to happen.`,
     holds: given(claim, { 'adaptive-cheaper': 'reproduced', 'soccer-decides': 'not reproduced' }),
     claims: ['adaptive-cheaper', 'adaptive-correct', 'soccer-decides'],
   },

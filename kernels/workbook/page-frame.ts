@@ -77,6 +77,8 @@ export function pageFooter(): string {
     : 'code that you can run';
   return (
     'Litmus puts the information-theory literature to the test. Every number of ours on this page was computed ' +
-    `by ${code}; what the papers say stands beside it, never mixed. MIT licence.`
+    `by ${code}; what the papers say stands beside it, never mixed. MIT licence.<br>` +
+    '<a href="/how-we-judge">How we judge</a> · <a href="/claims">All claims</a> · ' +
+    '<a href="/library">Library</a> · <a href="/api">Data for programs</a>'
   );
 }

@@ -28,7 +28,8 @@ export function claimsOfAll(claims: readonly ClaimRuns[], root: string): HTMLEle
 /**
  * The claims of one paper, in its own order under headings: the central ones, the paper's others, and what goes beyond it.
  *
- * @param central ids of the claims that the answer on the first screen rests on
+ * @param central ids of the claims that the answer on the first screen rests on; the paper's own among them stand first,
+ *   which the bar at the head counts
  */
 export function claimsOfPaper(
   claims: readonly ClaimRuns[],
@@ -36,7 +37,7 @@ export function claimsOfPaper(
   central: readonly string[],
 ): HTMLElement {
   const kindOf = ({ decisive: { id, origin } }: ClaimRuns) =>
-    central.includes(id) ? 'central' : isOfThePaper(origin) ? 'own' : 'beyond';
+    !isOfThePaper(origin) ? 'beyond' : central.includes(id) ? 'central' : 'own';
   const group = (kind: ReturnType<typeof kindOf>, heading: string | null) => {
     const lines = claims.filter((claim) => kindOf(claim) === kind);
     if (lines.length === 0) return null;

@@ -49,7 +49,7 @@ describe('the claims of a paper', () => {
     expect(textOf(list.firstElementChild)).not.toContain('Beyond');
   });
 
-  it('begin with those that the answer rests on, whosever they are', () => {
+  it('begin with those of the paper that the answer rests on', () => {
     const rows = [
       claimRow({ id: 'first' }),
       claimRow({ id: 'check', origin: 'ours' }),
@@ -60,11 +60,11 @@ describe('the claims of a paper', () => {
     const places = [...list.children].map((child) => child.querySelector('.claim-rest')?.id ?? textOf(child));
     expect(places).toEqual([
       'Central claims: the answer above rests on them',
-      'claim-check',
       'claim-second',
       'The paper’s other claims',
       'claim-first',
       'Beyond the paper: its companions, its code, and checks of ours',
+      'claim-check',
       'claim-audit',
     ]);
   });
