@@ -13,10 +13,14 @@ import { writeWholeFile } from './whole-file.js';
 /** Rows of one part, by table. */
 export type PartRows = Readonly<Record<string, readonly Row[]>>;
 
+/** What is told as the backend where none computed. */
+export const noBackend = 'none';
+
 /** A part that was computed, with the seconds it took and what computed it. */
 export interface PartResult {
   readonly rows: PartRows;
   readonly duration: number;
+  /** {@link noBackend} where plain TypeScript computed. */
   readonly backend: string;
   readonly device: string;
   /** Versions of Node and of the packages that computed. */

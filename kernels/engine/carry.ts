@@ -1,5 +1,6 @@
 import type { Profile } from '../../src/lib/experiment/experiment.js';
 import type { Carried, Provenance } from '../../src/lib/experiment/provenance.js';
+import { noBackend } from './cache.js';
 import { columnTypes } from './column-types.js';
 import { stableJson } from './key.js';
 import type { NamedExperiment, PlacedPaper } from './papers.js';
@@ -75,7 +76,7 @@ async function runOn(backend: string | undefined, experiment: NamedExperiment, o
 /** The backend that a recorded run was computed on: only there can the newer code give the same bits. */
 function backendOf(recorded: readonly WrittenTable[] | undefined): string | undefined {
   const backend = recorded?.[0].provenance.backend;
-  return backend === 'none' ? undefined : backend;
+  return backend === noBackend ? undefined : backend;
 }
 
 interface Evidence {

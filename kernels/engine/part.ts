@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { checkRows, type Row } from '../../src/lib/experiment/column.js';
 import type { Definition, Experiment, Parameters, Part } from '../../src/lib/experiment/experiment.js';
-import type { PartResult } from './cache.js';
+import { noBackend, type PartResult } from './cache.js';
 import { loadArray, loadDataset } from './datasets/store.js';
 import { Failure } from './failure.js';
 import { processor } from './machine.js';
@@ -64,7 +64,7 @@ export async function runPart(task: PartTask, { signal, onProgress }: PartEffect
 /** What computes a part: plain TypeScript, or the TensorFlow.js backend, which is loaded for that alone. */
 async function computerOf({ compute }: Definition, request: string | undefined) {
   const node = process.versions.node;
-  if (compute === 'plain') return { name: 'none', device: processor(), versions: { node } };
+  if (compute === 'plain') return { name: noBackend, device: processor(), versions: { node } };
   const { name, device, versions } = await (await import('./backend.js')).prepareBackend(request);
   return { name, device, versions: { node, ...versions } };
 }

@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Row } from '../../src/lib/experiment/column.js';
 import type { Part, Profile } from '../../src/lib/experiment/experiment.js';
 import type { Provenance } from '../../src/lib/experiment/provenance.js';
-import { type Attempt, type PartResult, type ResultCache, resultCache } from './cache.js';
+import { type Attempt, noBackend, type PartResult, type ResultCache, resultCache } from './cache.js';
 import { datasetChecksum } from './datasets/store.js';
 import { Failure } from './failure.js';
 import { codeKey, contentKey } from './key.js';
@@ -149,7 +149,12 @@ async function runParts(
       return undefined;
     }
   };
-  const found = await Promise.all(parts.map((part) => cache.part(key, part.id, attempt)));
+  // What another backend has computed differs in its last digits: it is no part of a run by the one that was asked for.
+  const fits = (part: PartResult | undefined) =>
+    backend === undefined || part?.backend === backend || part?.backend === noBackend;
+  const found = (await Promise.all(parts.map((part) => cache.part(key, part.id, attempt)))).map((part) =>
+    fits(part) ? part : undefined,
+  );
   const results = new Array<PartResult | undefined>(parts.length);
   // The dearest first: what workers share out at the end is small, so that none of them is left alone with a long part.
   const order = parts.map((part, index) => ({ part, index, cost: part.cost ?? 1 }));

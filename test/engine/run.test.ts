@@ -70,6 +70,28 @@ describe('a run', () => {
     expect(await ran()).toEqual(['n-0', 'n-1', 'n-2', 'n-2', 'n-3']);
   });
 
+  it('by a backend that is asked for takes no part that another one computed', async () => {
+    const { paper, cache } = await toyWorkspace();
+    const job = { experiment: experimentOf(paper, 'squares'), ...quick };
+    const result = (backend: string) => ({
+      rows: { squares: [{ n: 0, power: 0, seed: 7 }] },
+      ...{ duration: 1, backend, device: 'd', versions: {} },
+    });
+    const asked: string[] = [];
+    const runner: PartRunner = {
+      async run({ part }) {
+        asked.push(part.id);
+        return result('wasm');
+      },
+      close: () => Promise.resolve(),
+    };
+    await cache.putPart(await keyOf(job), 'n-0', result('tensorflow'));
+    await cache.putPart(await keyOf(job), 'n-1', result('wasm'));
+    await cache.putPart(await keyOf(job), 'n-2', result('none'));
+    await runExperiment(job, { cache, runner, backend: 'wasm' });
+    expect(asked).toEqual(['n-0', 'n-3']);
+  });
+
   it('stops on abort and leaves whole files only', async () => {
     const { paper, cache, results } = await toyWorkspace();
     const job = { experiment: experimentOf(paper, 'squares'), ...quick };
