@@ -59,7 +59,7 @@ it('puts up with what fails, says so in its place and at the end, and fails wher
   expect(told).toContainEqual(expect.stringMatching(/^\/formula: .*a formula cannot be read.*fraq/));
   // Their pages are not in this checkout.
   expect(told).toContainEqual(
-    expect.stringMatching(/^\/papers\/adaptive-data-analysis: is not there, and .* more lead to it$/),
+    expect.stringMatching(/^\/papers\/adaptive-data-analysis: is not there, and .* more lead to it$/m),
   );
   expect(printed).not.toMatch(/file an issue|broken link/);
 
