@@ -1,9 +1,8 @@
 import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
 import type { Progress } from '../../src/lib/estimation/question.js';
+import { threadPool } from '../engine/thread-pool.js';
 import { type EstimateTask, type ResultOf, workOn } from './task.js';
 
 /** Does pieces of the work on questions, wherever that is done. */
@@ -41,24 +40,15 @@ function inThisThread(signal: AbortSignal): EstimateRunner {
 
 /** In worker threads. */
 function inThreads(threads: number, signal: AbortSignal): EstimateRunner {
-  const pool = new Piscina({
-    filename: new URL('./worker.js', import.meta.url).href,
-    minThreads: 1,
-    maxThreads: threads,
-  });
+  const pool = threadPool<{ readonly task: EstimateTask }, ResultOf<EstimateTask>>(
+    new URL('./worker.js', import.meta.url),
+    threads,
+  );
   return {
     threads,
-    async run<Task extends EstimateTask>(task: Task, onProgress: (done: Progress) => void) {
-      const { port1, port2 } = new MessageChannel();
-      port1.on('message', onProgress);
-      try {
-        const options = { name: 'work', transferList: [port2], signal };
-        return (await pool.run({ task, port: port2 }, options)) as ResultOf<Task>;
-      } finally {
-        port1.close();
-      }
-    },
-    close: () => pool.destroy(),
+    run: <Task extends EstimateTask>(task: Task, onProgress: (done: Progress) => void) =>
+      pool.run({ task }, { signal, onProgress }) as Promise<ResultOf<Task>>,
+    close: () => pool.close(),
   };
 }
 
