@@ -1,6 +1,7 @@
 import type { PairFound } from '../../src/lib/estimation/all-pairs.js';
 import type { BenchRecord } from '../../src/lib/estimation/bench.js';
 import type { Analysis } from '../../src/lib/estimation/question.js';
+import { sidesFound } from '../../src/lib/estimation/sides-found.js';
 import type { Variable } from '../../src/lib/estimation/variable.js';
 import {
   benchInWords,
@@ -22,9 +23,12 @@ export function reportText(
 ): string {
   const { rows, answers, best, warnings } = analysis;
   const chance = withoutDependence(analysis);
-  const looked = [['x', x] as const, ['y', y] as const, ...(z ? [['given', z] as const] : [])].map(
-    ([side, { name, kind, found }]) => [side, name, kind, found],
-  );
+  const looked = sidesFound({ x, y, z }).map(({ side, columns, kind, found }) => [
+    side,
+    columns,
+    kind,
+    found,
+  ]);
   const shown = answers.map(({ method, nats, refusal }) => [
     method === best.method ? `* ${method}` : `  ${method}`,
     nats === null ? 'refused' : number(nats),

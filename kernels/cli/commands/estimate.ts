@@ -4,6 +4,8 @@ import { correlationOfAll } from '../../../src/lib/estimation/all-pairs.js';
 import { benchRecords } from '../../../src/lib/estimation/bench.js';
 import { columnsOf, sidesOf } from '../../../src/lib/estimation/columns.js';
 import type { Progress } from '../../../src/lib/estimation/question.js';
+import { sidesFound } from '../../../src/lib/estimation/sides-found.js';
+import { surrogatesAsked } from '../../../src/lib/estimation/surrogates-asked.js';
 import type { Table } from '../../../src/lib/estimation/table.js';
 import { leftOutInWords } from '../../../src/lib/estimation/words.js';
 import type { SurrogateKind } from '../../../src/lib/statistics/surrogates.js';
@@ -56,12 +58,8 @@ async function ofTwoSides(context: CommandContext, table: Table, options: Estima
     throw new Failure(`name the columns: --x a --y b, of ${table.columns.join(', ')}; or --all-pairs`, 2);
   if (given && surrogates)
     throw new Failure('--surrogates: with --given they are made by swaps among neighbours: leave it out', 2);
-  const { columns, sides } = await inWords(() => {
-    const columns = columnsOf(table, [...x, ...y, ...(given ?? [])]);
-    return { columns, sides: sidesOf(columns, { x, y, given, lag }) };
-  });
-  // A shift of the source leaves the target with its past, and the source with its own.
-  const by = surrogates ?? (lag === undefined ? undefined : 'circular-shift');
+  const { leftOut, ...sides } = await inWords(() => sidesOf(table, { x, y, given, lag }));
+  const by = surrogatesAsked(surrogates, lag);
   const question = { ...sides, methods: estimator, permutations, surrogates: by, seed };
   const size = { questions: 1, rows: sides.x.labels.codes.length, permutations };
   const analysis = await worked(context, table.name, { size, jobs }, (runner, onProgress) =>
@@ -69,10 +67,7 @@ async function ofTwoSides(context: CommandContext, table: Table, options: Estima
   );
   const dimension = Math.max(sides.x.points.dimension, sides.y.points.dimension);
   const bench = benchRecords(await benchRows(), analysis.answers, analysis.rows, dimension);
-  const looked = Object.entries({ x: sides.x, y: sides.y, given: sides.z }).flatMap(([side, variable]) =>
-    variable ? [{ side, columns: variable.name, kind: variable.kind, found: variable.found }] : [],
-  );
-  const leftOut = columns.leftOut;
+  const looked = sidesFound(sides);
   if (json)
     context.terminal.out(
       `${JSON.stringify({ file: table.name, leftOut, looked, ...analysis, bench: Object.fromEntries(bench), seed }, null, 2)}\n`,

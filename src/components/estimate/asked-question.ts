@@ -1,5 +1,6 @@
 import type { Sides } from '../../lib/estimation/columns.js';
 import type { Question } from '../../lib/estimation/question.js';
+import { surrogatesAsked } from '../../lib/estimation/surrogates-asked.js';
 import type { AskedQuestion } from './question-form.js';
 import type { Prepared } from './table-messages.js';
 
@@ -30,8 +31,7 @@ export function questionAsked(
   return {
     ...{ x, y, z, permutations, seed },
     methods: estimator === null ? undefined : [estimator],
-    // A shift of the source leaves the target with its past, and the source with its own.
-    surrogates: surrogates ?? (lag === 0 ? undefined : 'circular-shift'),
+    surrogates: surrogatesAsked(surrogates ?? undefined, lag === 0 ? undefined : lag),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { BenchRecord } from '../../lib/estimation/bench.js';
+import { sidesFound } from '../../lib/estimation/sides-found.js';
 import type { Row } from '../../lib/experiment/column.js';
 import { bits } from '../../lib/information/bits.js';
 import { element } from '../element.js';
@@ -20,10 +21,7 @@ export interface Result {
 
 /** A result with its provenance, for a program. */
 export function resultJson({ version, summary, asked, prepared, analysis, bench }: Result): string {
-  const { x, y, z, leftOut, history } = prepared;
-  const looked = Object.entries({ x, y, given: z }).flatMap(([side, variable]) =>
-    variable ? [{ side, columns: variable.name, kind: variable.kind, found: variable.found }] : [],
-  );
+  const { leftOut, history } = prepared;
   const { name: file, rows, checksum: sha256, notes } = summary;
   return JSON.stringify(
     {
@@ -32,7 +30,7 @@ export function resultJson({ version, summary, asked, prepared, analysis, bench 
       question: asked,
       leftOut,
       history,
-      looked,
+      looked: sidesFound(prepared),
       ...analysis,
       bench: Object.fromEntries(bench),
     },

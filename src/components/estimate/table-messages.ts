@@ -1,5 +1,4 @@
-import type { Sides } from '../../lib/estimation/columns.js';
-import type { Question } from '../../lib/estimation/question.js';
+import type { FoundSides, Sides } from '../../lib/estimation/columns.js';
 import type { Variable, VariableKind } from '../../lib/estimation/variable.js';
 
 /** What a column holds, as a reader is told. */
@@ -35,10 +34,7 @@ export interface DrawnRows {
 }
 
 /** Columns as a question takes them, with what is to be told of them. */
-export interface Prepared extends Pick<Question, 'x' | 'y' | 'z'> {
-  readonly leftOut: number;
-  /** Steps of the past of y that count, where there is a lag. */
-  readonly history?: number;
+export interface Prepared extends FoundSides {
   readonly drawn: DrawnRows;
 }
 

@@ -20,12 +20,7 @@ answerCalls<TableRequest, TableSummary | Prepared | PreparedColumns>(async (requ
   }
   if ('prepare' in request) {
     const sides = request.prepare;
-    const columns = columnsOf(table, [...sides.x, ...sides.y, ...(sides.given ?? [])]);
-    return {
-      ...sidesOf(columns, sides),
-      leftOut: columns.leftOut,
-      drawn: drawnRows(table, sides),
-    };
+    return { ...sidesOf(table, sides), drawn: drawnRows(table, sides) };
   }
   const { variables, leftOut } = columnsOf(table, request.columns);
   return { variables: [...variables.values()], leftOut };

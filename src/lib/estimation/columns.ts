@@ -43,19 +43,24 @@ export function columnsOf(table: Table, names: readonly string[]): Columns {
   return { variables: new Map(variables), leftOut: table.rows - whole.length };
 }
 
+/** The variables of a question about some columns of a table. */
+export interface FoundSides extends Pick<Question, 'x' | 'y' | 'z'> {
+  /** Rows that were left out, since one of the columns misses a value. */
+  readonly leftOut: number;
+  /** Steps of the past of y that count, where there is a lag. */
+  readonly history?: number;
+}
+
 /**
  * The variables of a question about some columns.
  *
- * @returns with the length of the past of y that counts, in steps, where there is a lag
- * @throws {RangeError} where a lag is asked of columns that are no series of one number each
+ * @throws {RangeError} as {@link columnsOf}, and where a lag is asked of columns that are no series of one number each
  */
-export function sidesOf(
-  { variables, leftOut }: Columns,
-  { x, y, given, lag }: Sides,
-): Pick<Question, 'x' | 'y' | 'z'> & { readonly history?: number } {
+export function sidesOf(table: Table, { x, y, given, lag }: Sides): FoundSides {
+  const { variables, leftOut } = columnsOf(table, [...x, ...y, ...(given ?? [])]);
   const side = (names: readonly string[]) => together(names.map((name) => variables.get(name)!));
   const [of, to, z] = [side(x), side(y), given && side(given)];
-  if (lag === undefined) return { x: of, y: to, z };
+  if (lag === undefined) return { x: of, y: to, z, leftOut };
   if (leftOut > 0)
     throw new RangeError(
       `lag: ${leftOut} rows miss a value, and a series has no gaps: fill them, or give a part without`,
@@ -73,6 +78,7 @@ export function sidesOf(
     x: { ...observations(of, numbers(first - lag)), name: `${of.name}, ${lag} steps before` },
     y: observations(to, numbers(first)),
     z: { ...together(histories), name: `the past of ${to.name}`, found: `${history} steps` },
+    leftOut,
     history,
   };
 }

@@ -1,6 +1,7 @@
 import { analyse } from './analysis.js';
-import { columnsOf, sidesOf } from './columns.js';
+import { sidesOf } from './columns.js';
 import type { Analysis, Question } from './question.js';
+import { surrogatesAsked } from './surrogates-asked.js';
 import { tableOf } from './table.js';
 import type { Cell } from './variable.js';
 import { sentenceOf } from './words.js';
@@ -44,16 +45,13 @@ export function estimate(
     given: given === undefined ? undefined : [given].flat(),
     lag,
   };
-  const read = columnsOf(tableOf('the table', { columns, notes: [] }), [
-    ...sides.x,
-    ...sides.y,
-    ...(sides.given ?? []),
-  ]);
-  const asked = sidesOf(read, sides);
-  // A shift of the source leaves the target with its past, and the source with its own.
-  const by = surrogates ?? (lag === undefined ? undefined : 'circular-shift');
-  const work = analyse({ ...asked, methods, permutations, surrogates: by, seed });
+  const { leftOut, ...asked } = sidesOf(tableOf('the table', { columns, notes: [] }), sides);
+  const work = analyse({
+    ...asked,
+    ...{ methods, permutations, seed },
+    surrogates: surrogatesAsked(surrogates, lag),
+  });
   let step = work.next();
   while (!step.done) step = work.next();
-  return { ...step.value, sentence: sentenceOf(asked, step.value), leftOut: read.leftOut };
+  return { ...step.value, sentence: sentenceOf(asked, step.value), leftOut };
 }

@@ -7,17 +7,16 @@ import { equivalent } from '../../../src/components/estimate/equivalent.js';
 import { exampleTable } from '../../../src/components/estimate/example-table.js';
 import { questionForm } from '../../../src/components/estimate/question-form.js';
 import { summaryOf } from '../../../src/components/estimate/table-summary.js';
-import { columnsOf, sidesOf } from '../../../src/lib/estimation/columns.js';
+import { sidesOf } from '../../../src/lib/estimation/columns.js';
 import { emptyPage } from '../page.js';
 
 emptyPage();
 
 const table = exampleTable();
 function answered(x: string, y: string, permutations = 19) {
-  const columns = columnsOf(table, [x, y]);
-  const sides = sidesOf(columns, { x: [x], y: [y] });
+  const sides = sidesOf(table, { x: [x], y: [y] });
   const steps = [...questionSteps({ ...sides, permutations, seed: 1 })];
-  const prepared = { ...sides, leftOut: columns.leftOut, drawn: { x: [], y: [], of: 0 } };
+  const prepared = { ...sides, drawn: { x: [], y: [], of: 0 } };
   const last = steps.at(-1)!;
   if (!('result' in last)) throw new Error('the last step is no result');
   return { prepared, steps, analysis: last.result };

@@ -3,7 +3,7 @@ import { commandFor, questionAsked, sidesAsked } from '../../../src/components/e
 import { exampleTable } from '../../../src/components/estimate/example-table.js';
 import { questionForm } from '../../../src/components/estimate/question-form.js';
 import { summaryOf } from '../../../src/components/estimate/table-summary.js';
-import { columnsOf, sidesOf } from '../../../src/lib/estimation/columns.js';
+import { sidesOf } from '../../../src/lib/estimation/columns.js';
 import { tableOf } from '../../../src/lib/estimation/table.js';
 import { emptyPage } from '../page.js';
 
@@ -37,7 +37,7 @@ describe('a question', () => {
   it('is what the library takes', () => {
     const sides = sidesAsked({ ...asked(), given: 'group' });
     expect(sides).toEqual({ x: ['dose'], y: ['response'], given: ['group'] });
-    const found = { ...sidesOf(columnsOf(table, ['dose', 'response', 'group']), sides), leftOut: 0 };
+    const found = sidesOf(table, sides);
     const drawn = { x: [], y: [], of: 0 };
     const question = questionAsked({ ...asked(), estimator: 'kraskov', lag: 2 }, { ...found, drawn });
     expect(question).toMatchObject({ methods: ['kraskov'], surrogates: 'circular-shift', permutations: 200 });
