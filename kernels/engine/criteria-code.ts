@@ -1,13 +1,15 @@
-import { build } from 'esbuild';
+import path from 'node:path';
+import { build, type Plugin } from 'esbuild';
 import ts from 'typescript';
 import { readingOnly } from './bundle-options.js';
 import { canonicalText, type Names, namesOf } from './canonical-code.js';
 import { Failure } from './failure.js';
+import { root } from './root.js';
 
 /**
  * What measures each claim of a paper, as text: its `measure` and `gates` with every function and constant of the
- * project that they reach. The words of a template are left out, so that a number may be told better without touching a
- * criterion; and names are numbered, which the compiler gives anew where two modules use the same.
+ * project that they reach. The words of a template are left out, and so is how `src/lib/text` writes numbers and lists, so
+ * that a number may be told better without touching a criterion; and names are numbered, which the compiler gives anew where two modules use the same.
  */
 export async function measuringCode(
   folder: string,
@@ -16,6 +18,7 @@ export async function measuringCode(
   const result = await build({
     stdin: { contents: `export { claims } from './claims.js';`, resolveDir: folder, loader: 'ts' },
     ...readingOnly,
+    plugins: [withoutWording],
     minifyWhitespace: true,
     legalComments: 'none',
   }).catch((cause: unknown) => {
@@ -24,6 +27,18 @@ export async function measuringCode(
   const names = namesOf(result.outputFiles[0].text);
   return new Map(ids.map((id) => [id, canonicalText(reached(rootsOf(names.source, id), names), names)]));
 }
+
+/** Leaves calls of what puts numbers and lists into words, and not its code. */
+const withoutWording: Plugin = {
+  name: 'without-wording',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/text\/[\w-]+\.js$/ }, ({ path: name, resolveDir }) => {
+      const module = path.relative(root, path.resolve(resolveDir, name));
+      return module.startsWith(wording) ? { path: module, external: true } : undefined;
+    }),
+};
+
+const wording = path.join('src', 'lib', 'text') + path.sep;
 
 /**
  * Where a claim's measuring begins: the members of its literal, or, where a function makes it, the call with its name.

@@ -56,6 +56,14 @@ it('is the same for other words: a statement, and how a number is told', async (
   expect(await codeOf(text({ statement: 'A holds always.', words: 'as many as' }), ['a'])).toEqual(before);
 });
 
+it('has calls of what writes numbers, and not how they are written', async () => {
+  const claims = `import { significant } from '../../../src/lib/text/number.js';
+    export const claims = [{ id: 'a', measure: (rows) => significant(rows.length) }];`;
+  const code = (await codeOf(claims, ['a'])).get('a');
+  expect(code).toContain('significant@"src/lib/text/number.js"');
+  expect(code).not.toContain('NumberFormat');
+});
+
 it('is the same where the compiler renames, and where a member or a local has the name of something else', async () => {
   const before = await codeOf(text(), ['a', 'b', 'c']);
   // A second `near` and `far`, in another module: the compiler gives one of each another name, and renames locals too.

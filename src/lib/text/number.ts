@@ -16,7 +16,7 @@ export function significant(value: number, digits = 3): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e9)) return scientific(value, digits - 1);
   if (Number.isInteger(value) || size >= 10 ** digits) return count(value);
-  return withMinus(value.toLocaleString('en', { maximumSignificantDigits: digits }));
+  return withMinus(inDigits(digits).format(value));
 }
 
 /** A power of ten, and so many digits after the point before it: `4.44 × 10⁻¹⁶`. */
@@ -31,7 +31,7 @@ export function scientific(value: number, digits = 2): string {
 export function count(value: number): string {
   if (!Number.isFinite(value)) return notFinite(value);
   // Adding 0 takes the sign off −0.
-  return withMinus((Math.round(value) + 0).toLocaleString('en'));
+  return withMinus(whole.format(Math.round(value) + 0));
 }
 
 /** A whole number in words up to twelve, in digits beyond: `four`, `13`, `1,200`. */
@@ -45,6 +45,17 @@ const smallNumbers = 'zero one two three four five six seven eight nine ten elev
 export function percent(share: number, digits = 0): string {
   return `${decimals(100 * share, digits)} %`;
 }
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** Made once for each number of digits, which takes longer than a hundred numbers do. */
+function inDigits(digits: number): Intl.NumberFormat {
+  const known = formats.get(digits) ?? new Intl.NumberFormat('en', { maximumSignificantDigits: digits });
+  formats.set(digits, known);
+  return known;
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
 
 const withMinus = (text: string) => text.replace('-', '−');
 
