@@ -7,13 +7,16 @@ import { apiFiles, tablesByPaper } from './api/api-files.js';
  * after which those of all claims are made.
  */
 export async function* dynamicPaths(): AsyncGenerator<string> {
-  const [first] = await claimPaths();
-  if (first) yield first;
+  const claims = await claimPaths();
+  if (claims.length > 0) yield claims[0];
   for (const file of apiFiles) yield `/api/${file}`;
-  yield `/api/tables/${shelf}/claims.parquet`;
+  for (const whose of [shelf, ...new Set(claims.map(paperIn))]) yield `/api/tables/${whose}/claims.parquet`;
   for (const [paper, tables] of await tablesByPaper())
     for (const table of tables) yield `/api/tables/${paper}/${table}.parquet`;
 }
+
+/** The paper in the address of a claim's page. */
+const paperIn = (address: string) => address.split('/')[2];
 
 /** The addresses of the pages of claims, below the root of the site. */
 export async function claimPaths(): Promise<string[]> {

@@ -52,6 +52,8 @@ declare module '@observablehq/framework/dist/config.js' {
   export interface FrameworkConfig {
     readonly loaders: FrameworkLoaders;
     readonly output: string;
+    /** What reads the pages' text. */
+    readonly md: MarkdownIt;
   }
   export function readConfig(): Promise<FrameworkConfig>;
 }

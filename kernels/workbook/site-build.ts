@@ -19,6 +19,7 @@ import { openPageFiles, type PageFiles } from './page-files/page-files.js';
 import { writeClaimPages } from './parts/claim-pages.js';
 import { readParts } from './parts/fill-parts.js';
 import { proseMistakes, readPageFacts } from './prose.js';
+import { putAside } from './put-aside.js';
 import { brokenLinks } from './site/broken-links.js';
 import { type FindFacts, finishPages, finishSite } from './site/finish-site.js';
 import { replaceFolder } from './vendor.js';
@@ -55,7 +56,7 @@ export async function buildSite(output: string, effects: BuildEffects): Promise<
   const loaders = tolerant(config.loaders, facts, problems, files);
   const unfinished = unfinishedFolder(output);
   const writing = new FileBuildEffects(unfinished, path.join(workbook, '.observablehq', 'cache'), { logger });
-  finishPages(writing, facts);
+  finishPages(writing, facts, putAside(config.md));
   writeClaimPages(writing, await paperSlugs(), readParts(path.join(workbook, '.observablehq', 'cache')));
   writing.prepare = async () => void (await mkdir(unfinished, { recursive: true }));
   try {

@@ -36,7 +36,7 @@ export function paperClaims(
       { class: 'downloads' },
       element(
         'a',
-        { href: `${root}data/${paper}/claims.parquet`, download: 'claims.parquet' },
+        { href: `${root}api/tables/${paper}/claims.parquet`, download: 'claims.parquet', rel: 'external' },
         'Download the claims as Parquet',
       ),
       ' ',

@@ -16,7 +16,9 @@ describe('paperClaims', () => {
   it('has a line a claim, and the claims as a file', () => {
     const node = paperClaims(rows, { coverage, central: [], root: '../' });
     expect(node.querySelectorAll('details.claim')).toHaveLength(2);
-    expect(node.querySelector('.downloads a')?.getAttribute('href')).toBe('../data/cs-ib/claims.parquet');
+    expect(node.querySelector('.downloads a')?.getAttribute('href')).toBe(
+      '../api/tables/cs-ib/claims.parquet',
+    );
   });
 
   it('has a line for each sentence of the abstract, with links to the claims that judge it', () => {

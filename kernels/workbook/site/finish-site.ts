@@ -12,8 +12,12 @@ import { writeSiteFiles } from './site-files.js';
 /** Finds what a paper's page is made with; `undefined` where nothing has been computed. */
 export type FindFacts = (slug: string) => PageFacts | undefined;
 
-/** Has each page completed as Framework's build writes it. */
-export function finishPages(effects: FileBuildEffects, find: FindFacts): void {
+/** Has each page completed as Framework's build writes it. @param back puts what was put aside into a page again */
+export function finishPages(
+  effects: FileBuildEffects,
+  find: FindFacts,
+  back: (page: string) => string,
+): void {
   const site = siteAddress();
   const write = effects.writeFile.bind(effects);
   effects.writeFile = (file, contents) => {
@@ -21,7 +25,7 @@ export function finishPages(effects: FileBuildEffects, find: FindFacts): void {
     const page = file.slice(0, -'.html'.length);
     const slug = paperOf({ path: page });
     const facts = slug === undefined ? undefined : find(slug);
-    return write(file, finishPage(contents, { path: page, facts }, site));
+    return write(file, finishPage(back(contents), { path: page, facts }, site));
   };
 }
 
