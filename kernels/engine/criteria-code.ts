@@ -9,7 +9,8 @@ import { root } from './root.js';
 /**
  * What measures each claim of a paper, as text: its `measure` and `gates` with every function and constant of the
  * project that they reach. The words of a template are left out, and so is how `src/lib/text` writes numbers and lists, so
- * that a number may be told better without touching a criterion; and names are numbered, which the compiler gives anew where two modules use the same.
+ * that a number may be told better without touching a criterion; and names are numbered, which the compiler gives anew
+ * where two modules use the same. What a claim says of the values that can come out is no part of it.
  */
 export async function measuringCode(
   folder: string,
@@ -24,7 +25,7 @@ export async function measuringCode(
   }).catch((cause: unknown) => {
     throw new Failure(`the claims in ${folder} cannot be read: ${String(cause)}`, 3, { cause });
   });
-  const names = namesOf(result.outputFiles[0].text);
+  const names = namesOf(withoutAsides(result.outputFiles[0].text));
   return new Map(ids.map((id) => [id, canonicalText(reached(rootsOf(names.source, id), names), names)]));
 }
 
@@ -39,6 +40,32 @@ const withoutWording: Plugin = {
 };
 
 const wording = path.join('src', 'lib', 'text') + path.sep;
+
+/** Members of a claim that stand beside its criterion: none of them changes what is asked, or how it is measured. */
+const asides = ['attainable', 'infeasible'];
+
+const isAside = (node: ts.Node) =>
+  ts.isObjectLiteralElementLike(node) && node.name !== undefined && asides.includes(node.name.getText());
+
+/** A module without these members, and without the commas that part them from the others. */
+function withoutAsides(text: string): string {
+  const source = ts.createSourceFile('module.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  let [kept, at] = ['', 0];
+  const cut = (from: number, to: number) => {
+    kept += text.slice(at, from);
+    at = to;
+  };
+  const visit = (node: ts.Node): void => {
+    if (!isAside(node)) return ts.forEachChild(node, visit);
+    const { properties } = node.parent as ts.ObjectLiteralExpression;
+    const index = properties.findIndex((member) => member === node);
+    if (properties.slice(0, index).every(isAside))
+      cut(node.getStart(), properties.at(index + 1)?.getStart() ?? node.getEnd());
+    else cut(properties[index - 1].getEnd(), node.getEnd());
+  };
+  visit(source);
+  return kept + text.slice(at);
+}
 
 /**
  * Where a claim's measuring begins: the members of its literal, or, where a function makes it, the call with its name.

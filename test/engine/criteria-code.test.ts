@@ -73,6 +73,24 @@ it('is the same where the compiler renames, and where a member or a local has th
   expect(await codeOf(claims, ['a', 'b', 'c'], helper)).toEqual(before);
 });
 
+it('is the same whatever a claim says beside its criterion, first, last or in what others share', async () => {
+  const claims = (
+    aside: string,
+    ...[first = '', last = '']: readonly string[]
+  ) => `const shared = { gates: () => []${last}};
+    const plus = (x) => x + 1;
+    export const claims = [
+      { ...shared, id: 'a', measure: plus${last} },
+      { ${first}id: 'b', ${aside}measure: (rows) => ({ found: plus(rows) }) },
+      made('c', plus),
+    ];
+    function made(id, how) { return { id, measure: (rows) => how(rows.length)${last} }; }`;
+  const before = await codeOf(claims(''), ['a', 'b', 'c']);
+  const aside = 'attainable: (rows) => ({ least: plus(0), greatest: rows.length }), ';
+  const last = ", attainable() { return plus(2); }, infeasible: 'it cannot'";
+  expect(await codeOf(claims(aside, `infeasible: 'no', ${aside}`, last), ['a', 'b', 'c'])).toEqual(before);
+});
+
 it('tells imports by where they come from', async () => {
   const from = (imported: string) => `import ${imported} from 'd3-array';
     export const claims = [{ id: 'a', measure: (rows) => mean(rows) }];`;
