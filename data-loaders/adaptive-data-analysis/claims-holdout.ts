@@ -1,4 +1,5 @@
 import { max, mean, sort } from 'd3-array';
+import { between, caseOf, relativeTo, shares } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { atLeast } from '../../src/lib/claims/gate.js';
 import {
@@ -59,11 +60,11 @@ const excess = (rows: Rows, k: number, set: HoldoutSet) =>
 const few = (share: number) => share > 0 && share <= 0.03;
 
 /** A condition for each number of variables that passes, of Thresholdout without signal. */
-function withoutSignal(
+function withoutSignal<M extends IntervalMeasurement>(
   holdout: Rows,
   passes: (share: number) => boolean,
-  measurementAt: (at: { readonly rows: Rows; readonly n: number; readonly k: number }) => IntervalMeasurement,
-): Conditions<IntervalMeasurement> {
+  measurementAt: (at: { readonly rows: Rows; readonly n: number; readonly k: number }) => M,
+): Conditions<M> {
   const { rows, n } = runsOf(holdout, false, 'thresholdout');
   return sort(new Set(rows.map(({ k }) => k)))
     .filter((k) => passes(k / n))
@@ -95,6 +96,13 @@ function standardAt(holdout: Rows, set: HoldoutSet, others: readonly HoldoutSet[
   );
 }
 
+/** By how much an accuracy could exceed that on fresh data, as the latter was found with so many variables. */
+function aboveFresh(holdout: Rows, label: string) {
+  const { rows } = runsOf(holdout, false, 'thresholdout');
+  const { k } = caseOf(label, rows, (row) => `k = ${count(row.k)}`);
+  return relativeTo(shares, mean(accuracies(rows, k, 'fresh')));
+}
+
 const toleranceOf = (n: number) => 4 / Math.sqrt(n);
 
 export const holdoutClaims = [
@@ -112,6 +120,7 @@ export const holdoutClaims = [
     criterion:
       'the reported accuracy at k = 0.05 d, with its whole interval over seeds, lies at or above the 0.63 of the companion, and not more than its ± 0.004 above the 0.634 that is derived here for any n',
     asks: isAtLeast(0.63),
+    attainable: () => shares,
     pilot: true,
     chance: anySet,
   }),
@@ -128,6 +137,7 @@ export const holdoutClaims = [
     criterion:
       'the accuracy on fresh data at k = 0.05 d, with its whole interval over seeds, lies in [0.48, 0.52]',
     asks: isAtLeast(0.48),
+    attainable: () => shares,
     pilot: true,
     chance: anySet,
   }),
@@ -143,6 +153,7 @@ export const holdoutClaims = [
     measure: ({ holdout }) => excessWithMany(holdout, 'holdout', 'reported'),
     criterion: 'at every k ≥ 0.1 d, reported less fresh accuracy is at most 0.04 in the mean over seeds',
     asks: isAtMost(0.04),
+    attainable: ({ holdout }, { label }) => aboveFresh(holdout, label),
     pilot: true,
     chance: anyMode,
   }),
@@ -158,6 +169,7 @@ export const holdoutClaims = [
     measure: ({ holdout }) => excessWithMany(holdout, 'train', 'training'),
     criterion: 'at every k ≥ 0.1 d, training less fresh accuracy is 0.2 or more in the mean over seeds',
     asks: isAtLeast(0.2),
+    attainable: ({ holdout }, { label }) => aboveFresh(holdout, label),
     pilot: true,
     chance: anySet,
   }),
@@ -215,6 +227,8 @@ export const holdoutClaims = [
     criterion:
       'with either holdout the fresh accuracy lies within 0.02 of the expected one in the mean over seeds, the whole interval',
     asks: isAtMost(0.02),
+    attainable: ({ holdout }) =>
+      relativeTo(shares, signalAccuracy(20, 6 / Math.sqrt(runsOf(holdout, true, 'standard').n))),
     pilot: true,
     chance: { table: 'holdout', column: 'k', within: ['n', 'signal', 'mode', 'seed'] },
   }),
@@ -251,6 +265,11 @@ export const holdoutClaims = [
     criterion:
       'at every k ≤ 0.03 d, reported less fresh accuracy lies below T in the mean over seeds, the whole interval; the standard holdout would not pass: at one of them it is off by T or more in the mean',
     asks: liesBelow(1),
+    attainable({ holdout }, { label }) {
+      const { least, greatest } = aboveFresh(holdout, label);
+      const tolerance = toleranceOf(runsOf(holdout, false, 'thresholdout').n);
+      return between(least / tolerance, greatest / tolerance);
+    },
     pilot: true,
     chance: anyMode,
   }),

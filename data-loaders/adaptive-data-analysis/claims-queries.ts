@@ -1,4 +1,5 @@
 import { flatGroup, mean, sort } from 'd3-array';
+import { between, caseOf, relativeTo, shares } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { overSeeds } from '../../src/lib/claims/measurement.js';
 import { isAtLeast, isAtMost, liesAbove, liesBelow } from '../../src/lib/claims/predicate.js';
@@ -97,6 +98,13 @@ export const queryClaims = [
     criterion:
       'a factor of ten in m adds hardly more to the largest error from m = 1,000 to 100,000 than it does from 10 to 1,000: less than 0.01 in the mean over seeds, the whole interval',
     asks: liesBelow(0.01),
+    attainable({ coordinated_error }) {
+      const error = (m: number) =>
+        mean(coordinated_error, (row) => (row.mechanism === 'pmw' && row.m === m ? row.max_error : NaN)) ??
+        NaN;
+      const early = (error(1000) - error(10)) / 2;
+      return between(-early, (1 - error(1000)) / 2 - early);
+    },
     pilot: true,
     chance: { table: 'coordinated_error', column: 'm', within: ['n', 'mechanism', 'seed'] },
   }),
@@ -132,6 +140,7 @@ export const queryClaims = [
     criterion:
       'at m = n the error of the last answer lies above one half in the mean over seeds, for every n',
     asks: liesAbove(0.5),
+    attainable: () => shares,
     pilot: true,
     chance: { table: 'adaptive_error', column: 'm', within: ['n', 'sigma', 'mechanism', 'seed'] },
   }),
@@ -147,6 +156,7 @@ export const queryClaims = [
     measure: ({ coordinated_error }) => coordinatedErrors(coordinated_error, 'empirical', (m) => m >= 1000),
     criterion: 'the largest error of an answer is 0.5 or more in the mean over seeds, at every m ≥ 1,000',
     asks: isAtLeast(0.5),
+    attainable: () => shares,
     pilot: true,
     chance: { table: 'coordinated_error', column: 'mechanism', within: ['n', 'm', 'seed'] },
   }),
@@ -176,6 +186,8 @@ export const queryClaims = [
     criterion:
       'the quotient of the largest errors on the same sample, with σ = 0.06 and without noise, 4,000 queries on 2,000 points, lies below 0.5 in the mean over seeds',
     asks: liesBelow(0.5),
+    attainable: ({ adaptive_error }) =>
+      between(0, 1 / mean(withNoise(adaptive_error, 4000, 0), ({ max_error }) => max_error)!),
     pilot: true,
     chance: { table: 'adaptive_error', column: 'sigma', within: ['n', 'm', 'seed'] },
   }),
@@ -191,6 +203,7 @@ export const queryClaims = [
     measure: ({ coordinated_error }) => coordinatedErrors(coordinated_error, 'pmw', (m) => m <= 5000),
     criterion: `the largest error of an answer is at most ${allowed} in the mean over seeds, at every m ≤ 5,000`,
     asks: isAtMost(allowed),
+    attainable: () => shares,
     pilot: true,
     chance: { table: 'coordinated_error', column: 'mechanism', within: ['n', 'm', 'seed'] },
   }),
@@ -233,6 +246,10 @@ export const queryClaims = [
     criterion:
       'for every n and m, the error lies within 0.03 of the closed form in the mean over seeds, the whole interval',
     asks: isAtMost(tolerance),
+    attainable({ adaptive_error }, { label }) {
+      const { n, m } = caseOf(label, adaptive_error, (row) => `n = ${count(row.n)}, m = ${count(row.m)}`);
+      return relativeTo(shares, adaptiveError(m, n, 0));
+    },
     pilot: true,
     chance: { table: 'adaptive_error', column: 'm', within: ['n', 'sigma', 'mechanism', 'seed'] },
   }),

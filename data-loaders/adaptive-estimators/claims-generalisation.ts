@@ -1,4 +1,5 @@
-import { groups } from 'd3-array';
+import { cross, groups } from 'd3-array';
+import { caseOf, correlations, relativeTo } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { atLeast } from '../../src/lib/claims/gate.js';
 import { bootstrapped, correlationOf } from '../../src/lib/claims/measurement.js';
@@ -105,6 +106,14 @@ export const generalisationClaims = [
       }),
     criterion: `of tanh and of ReLU networks, at least ${fewest} that are alive: Pearson’s r between drop and test accuracy is larger in layer 5 than in each of layers 2 to 4; 0.1 is the smallest effect of interest`,
     asks: liesAbove(0, { effect: 0.1 }),
+    attainable({ initialisations }, { label }) {
+      const [activation, layer] = caseOf(
+        label,
+        cross(both, [2, 3, 4]),
+        ([name, at]) => `${name} layer ${at}`,
+      );
+      return relativeTo(correlations, correlationIn(networksOf(initialisations, activation), layer));
+    },
     gates: ({ initialisations }) => enough(initialisations),
   }),
 ];

@@ -1,11 +1,12 @@
 import { mean, rollups, sort } from 'd3-array';
+import { caseOf, relativeTo, shares } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { atLeast } from '../../src/lib/claims/gate.js';
 import { type Condition, type IntervalMeasurement, overSeeds } from '../../src/lib/claims/measurement.js';
 import { isAtLeast, liesAbove, liesBelow } from '../../src/lib/claims/predicate.js';
 import { decimals } from '../../src/lib/text/number.js';
 import { tables } from '../../src/papers/adaptive-estimators/tables.js';
-import { lastLayers, paired, penalty, type RunRow, runsOf, spread } from './measures.js';
+import { bitsOfInput, lastLayers, paired, penalty, type RunRow, runsOf, spread } from './measures.js';
 
 type Activation = RunRow['activation'];
 
@@ -91,6 +92,11 @@ const prevention = (id: string, activation: 'relu' | 'tanh', name: string) =>
     measure: ({ runs }) => overfitting(runs, activation),
     criterion: `${name}, over pairs of one seed: the gap is smaller with λ = ${penalty} than without (half a percentage point is the smallest effect of interest), and test accuracy not lower by a percentage point; a network that dies of the penalty counts as one whose gap is not narrowed`,
     asks: liesBelow(0, { effect: -0.005 }),
+    attainable: ({ runs }, { label }) =>
+      relativeTo(
+        shares,
+        mean(lastLayers(runs, activation), label === 'gap' ? gap : ({ acc_test }) => acc_test),
+      ),
     gates: ({ runs }) => [overfits(runs, activation)],
     pilot: true,
     chance,
@@ -108,6 +114,13 @@ export const penaltyClaims = [
     measure: ({ runs }) => (['relu', 'tanh'] as const).map((activation) => byPenalty(runs, activation)),
     criterion: `for ReLU and for tanh, over pairs of one seed, the drop averaged over layers 3 to 5 is at least 0.8 bit larger with λ = ${penalty} than without; a network that dies of the penalty counts as one without a difference`,
     asks: isAtLeast(0.8),
+    attainable({ runs }, { label }) {
+      const { activation } = caseOf(label, runs, (row) => row.activation);
+      return relativeTo(
+        bitsOfInput,
+        mean(deepDrops(runs, activation, 0), ({ drop }) => drop),
+      );
+    },
     pilot: true,
     chance,
   }),

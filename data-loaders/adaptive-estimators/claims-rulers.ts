@@ -1,4 +1,5 @@
 import { groups, max, mean, sort } from 'd3-array';
+import { caseOf, correlations, countsOf, relativeTo } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import {
   type Condition,
@@ -12,7 +13,7 @@ import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
 import { scientific } from '../../src/lib/text/number.js';
 import { type Estimator, type layerMaps, tables } from '../../src/papers/adaptive-estimators/tables.js';
-import { lastLayer, short } from './measures.js';
+import { bitsOfInput, lastLayer, short } from './measures.js';
 
 type InvarianceRow = RowsOf<typeof tables>['invariance'][number];
 type RulerRow = RowsOf<typeof tables>['rulers'][number];
@@ -129,6 +130,7 @@ export const rulerClaims = [
     criterion:
       'EBAB of h, 100 h and h³ and adaptive KDE of h and 10 h are equal within 10⁻⁹ bits in every hidden layer of every network, without exception; in no network are all fixed estimates of h and 10 h',
     asks: equals(0),
+    attainable: ({ invariance }) => countsOf(new Set(invariance.map(({ seed }) => seed)).size),
     exact: 'it must hold whatever the network: exceptions are counted',
     pilot: true,
   }),
@@ -153,6 +155,19 @@ export const rulerClaims = [
     criterion:
       'ReLU, layer 5, over networks, from before training to the last epoch: fixed KDE rises by at least 1 bit, and over the epochs its rank correlation with the largest activation lies above 0 (0.5 is the smallest effect of interest), while EBAB and adaptive KDE change by at most 0.7 bit',
     asks: isAtLeast(1),
+    attainable({ rulers }, { label, unit }) {
+      if (unit.startsWith('rank correlation')) return correlations;
+      const named = {
+        'fixed noise': 'fixed-kde',
+        'adaptive bins': 'ebab',
+        'adaptive noise': 'akde',
+      } as const;
+      const [, estimator] = caseOf(label, Object.entries(named), ([name]) => name);
+      return relativeTo(
+        bitsOfInput,
+        mean(courses(rulers, estimator), ([first]) => first.i_xt),
+      );
+    },
     pilot: true,
     chance: { table: 'rulers', column: 'estimator', within: ['activation', 'seed', 'layer', 'epoch'] },
   }),

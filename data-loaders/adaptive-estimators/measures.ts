@@ -1,4 +1,5 @@
 import { deviation, mean, sort } from 'd3-array';
+import { between } from '../../src/lib/claims/attainable.js';
 import type { RowOf } from '../../src/lib/experiment/column.js';
 import { decimals } from '../../src/lib/text/number.js';
 import type { tables } from '../../src/papers/adaptive-estimators/tables.js';
@@ -14,6 +15,9 @@ export const least = 0.5;
 
 /** The L2 penalty of the released code. */
 export const penalty = 0.015;
+
+/** Bits that a layer can tell of the input, one of 4,096 patterns; and that it can lose. */
+export const bitsOfInput = between(0, 12);
 
 /** Runs of the random split: the one in counting order is another task, and never mixed with it. */
 export function runsOf(rows: readonly RunRow[], activation: RunRow['activation'], l2 = 0): RunRow[] {

@@ -1,12 +1,13 @@
-import { group, mean } from 'd3-array';
+import { group, groups, mean } from 'd3-array';
+import { between, caseOf } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { type Condition, type IntervalMeasurement, overSeeds } from '../../src/lib/claims/measurement.js';
 import { liesAbove } from '../../src/lib/claims/predicate.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { finite } from '../../src/lib/experiment/finite.js';
 import { decimals } from '../../src/lib/text/number.js';
-import { type Arm, tables, tensorTypes } from '../../src/papers/condition-number/tables.js';
-import { type Comparison, sparedForgetting, studiesOf } from './paired-forgetting.js';
+import { type Arm, studyIds, tables, tensorTypes } from '../../src/papers/condition-number/tables.js';
+import { type Comparison, sparable, sparedForgetting, studiesOf } from './paired-forgetting.js';
 
 type Rows = RowsOf<typeof tables>;
 type TensorRow = Rows['tensors'][number];
@@ -25,6 +26,9 @@ const pairsByKappa: readonly { among: string; less: Arm; more: Arm }[] = [
 ];
 
 const claim = claimsOn(tables);
+
+/** The study that a condition is of. */
+const studyOf = (label: string) => caseOf(label, studyIds, (id) => id);
 
 /** A comparison in each study of the run. */
 function inEachStudy(
@@ -65,6 +69,7 @@ export const forgettingClaims = [
     measure: (rows) => inEachStudy(rows, { less: 'low', more: 'all' }),
     criterion: `in each study the mean difference over networks lies above 0 with its interval; below ${smallest} nats it would be of no interest`,
     asks: liesAbove(0, { effect: smallest }),
+    attainable: ({ matched }, { label }) => sparable(matched, { study: studyOf(label), more: 'all' }),
     pilot: true,
     chance: exchangeableArms,
   }),
@@ -81,6 +86,8 @@ export const forgettingClaims = [
     criterion:
       '“much less” is read as less than half: in each study, half of what the adapters forget less what is forgotten here lies above 0 with its interval over networks',
     asks: liesAbove(0),
+    attainable: ({ matched }, { label }) =>
+      sparable(matched, { study: studyOf(label), more: 'lora2', share: 0.5 }),
     pilot: true,
     chance: exchangeableArms,
   }),
@@ -96,6 +103,7 @@ export const forgettingClaims = [
     measure: (rows) => inEachStudy(rows, { less: 'low', more: 'rand' }),
     criterion: `in each study the mean difference over networks lies above 0 with its interval; below ${smallest} nats it would be of no interest`,
     asks: liesAbove(0, { effect: smallest }),
+    attainable: ({ matched }, { label }) => sparable(matched, { study: studyOf(label), more: 'rand' }),
     pilot: true,
     chance: exchangeableArms,
   }),
@@ -118,6 +126,11 @@ export const forgettingClaims = [
     },
     criterion: `in each study, among all tensors, those of type A and those of type B, the mean difference over networks lies above 0 with its interval; below ${smallest} nats it would be of no interest`,
     asks: liesAbove(0, { effect: smallest }),
+    attainable({ matched }, { label }) {
+      const study = studyOf(label);
+      const { more } = caseOf(label, pairsByKappa, ({ among }) => `${study}, ${among}`);
+      return sparable(matched, { study, more });
+    },
     pilot: true,
     chance: exchangeableArms,
   }),
@@ -150,6 +163,15 @@ export const forgettingClaims = [
     criterion:
       'in each study and for both types of tensor the mean ratio over networks lies above 1 with its interval; a rise by less than 5 % would be of no interest',
     asks: liesAbove(1, { effect: 1.05 }),
+    // No condition number is below 1.
+    attainable({ tensors }, { label }) {
+      const untrained = groups(
+        tensors.filter(({ phase }) => phase === 'init'),
+        ({ study, type }) => `${study}, type ${type}`,
+      );
+      const [, own] = caseOf(label, untrained, ([name]) => name);
+      return between(1 / mean(own, ({ kappa }) => kappa)!, Infinity);
+    },
     pilot: true,
     chance: { table: 'tensors', column: 'phase', within: ['study', 'seed', 'tensor'] },
   }),

@@ -1,4 +1,5 @@
 import { max, median } from 'd3-array';
+import { between, caseOf, countsOf, nonNegative } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { atMost } from '../../src/lib/claims/gate.js';
 import { exactly, shareOf } from '../../src/lib/claims/measurement.js';
@@ -60,6 +61,7 @@ export const theoryClaims = [
     criterion:
       'no random spectrum has more entropy than ½n ln(2πec/n) − ln((1 + κ²)/2κ), and the spectra that should attain it do, both to 1e-9 nats',
     asks: equals(0),
+    attainable: ({ spectra }) => countsOf(spectra.filter(({ kind }) => kind === 'optimum').length),
     pilot: true,
   }),
   claim({
@@ -97,6 +99,7 @@ export const theoryClaims = [
     },
     criterion: 'relative change of κ and error of the shift below 1e-9',
     asks: liesBelow(rounding),
+    attainable: () => nonNegative,
     pilot: true,
   }),
   claim({
@@ -125,6 +128,13 @@ export const theoryClaims = [
     criterion:
       'for every σ the entropy after tanh lies below that before, where two quadratures of it agree to 1e-4 nats',
     asks: liesBelow(0),
+    // No law on the values of tanh, from −1 to 1, has more entropy than the even one.
+    attainable({ nonlinearity }, { label }) {
+      const { h_linear } = caseOf(label, nonlinearity, ({ sigma }) => `σ = ${sigma}`);
+      return between(-Infinity, Math.log(2) - h_linear);
+    },
+    infeasible:
+      'the bound cannot be missed at σ = 0.5 and above: whatever maps to values from −1 to 1 leaves ln 2 nats at most, which is less than there were; it can be missed at σ = 0.1',
     pilot: true,
   }),
   claim({
@@ -149,6 +159,13 @@ export const theoryClaims = [
     },
     criterion: 'the entropy at κ = 4.5 exceeds that at κ = 4',
     asks: liesAbove(0),
+    // At squared norm 3, equal singular values have the largest entropy.
+    attainable: ({ orderings }) =>
+      between(
+        -Infinity,
+        1.5 * Math.log(2 * Math.PI * Math.E) -
+          orderings.find(({ spectrum }) => spectrum === '4 : 1 : 1')!.entropy,
+      ),
     pilot: true,
   }),
   claim({

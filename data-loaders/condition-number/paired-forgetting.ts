@@ -1,4 +1,5 @@
 import { mean } from 'd3-array';
+import { between, type ValueRange } from '../../src/lib/claims/attainable.js';
 import { type IntervalMeasurement, overSeeds } from '../../src/lib/claims/measurement.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { decimals, percent } from '../../src/lib/text/number.js';
@@ -46,4 +47,13 @@ export function sparedForgetting(
     `nats below ${of}the other’s forgetting`,
     `${less} forgets ${told(lesser)} nats on average, ${more} ${told(greater)}; below ${of}the other in ${below} of ${seeds.length} networks`,
   );
+}
+
+/** What could stay below (a share of) what an arm forgets in a study: all of it, where nothing is forgotten. */
+export function sparable(
+  matched: readonly MatchedRow[],
+  { study, more, share = 1 }: Omit<Comparison, 'less'>,
+): ValueRange {
+  const forgets = matched.filter((row) => row.study === study && row.arm === more);
+  return between(-Infinity, share * (mean(forgets, ({ forget }) => forget) ?? NaN));
 }

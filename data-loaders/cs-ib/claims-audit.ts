@@ -1,4 +1,5 @@
 import { greatest, groups, max, min } from 'd3-array';
+import { anyNumber, countsOf, nonNegative } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { exactly, overSeeds } from '../../src/lib/claims/measurement.js';
 import { equals, liesAbove, liesBelow } from '../../src/lib/claims/predicate.js';
@@ -59,6 +60,7 @@ export const auditClaims = [
     },
     criterion: `neither the example of four points nor a minimum on a real batch lies below −10⁻⁹ nats`,
     asks: equals(0),
+    attainable: ({ audit }) => countsOf(1 + descents(audit, 'paper').length),
     exact: 'an inequality for any predictions: one negative value refutes it',
     pilot: true,
   }),
@@ -85,6 +87,8 @@ export const auditClaims = [
     criterion:
       'over batches, the 95 % interval of log₁₀ (RMSE at the end ÷ RMSE at the start) lies below 0: the predictions end nearer than they began',
     asks: liesBelow(0),
+    // The logarithm of a quotient of errors.
+    attainable: () => anyNumber,
     pilot: true,
     chance: { table: 'audit', column: 'step', within: ['sigma2', 'variant', 'seed'] },
   }),
@@ -107,6 +111,7 @@ export const auditClaims = [
     },
     criterion: 'the loss differs from a scaled sum of squared errors by more than 0.1 %',
     asks: liesAbove(1e-3),
+    attainable: () => nonNegative,
     exact: 'deterministic: the script’s formula on one batch',
     pilot: true,
   }),

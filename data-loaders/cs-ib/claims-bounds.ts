@@ -1,4 +1,5 @@
 import { max, sum } from 'd3-array';
+import { countsOf } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { exactly, type ExactMeasurement } from '../../src/lib/claims/measurement.js';
 import { equals } from '../../src/lib/claims/predicate.js';
@@ -56,6 +57,7 @@ export const boundClaims = [
     source: { grade: 'memory', place: 'theory section' },
     reported: 'I_CS ≤ I',
     measure: ({ gaussian_bound }) => violations(ofStatement(gaussian_bound, 'information'), ''),
+    attainable: ({ gaussian_bound }) => countsOf(pairsOf(ofStatement(gaussian_bound, 'information'))),
     criterion: 'no violation in random pairs',
   }),
   claim({
@@ -67,6 +69,7 @@ export const boundClaims = [
     reported: 'D_CS ≤ D_KL between Gaussians',
     measure: ({ gaussian_bound }) =>
       violations(ofStatement(gaussian_bound, 'divergence'), besides(gaussian_bound)),
+    attainable: ({ gaussian_bound }) => countsOf(pairsOf(ofStatement(gaussian_bound, 'divergence'))),
     criterion: 'no violation in random pairs, whichever of the two KL divergences is the smaller',
   }),
 ];

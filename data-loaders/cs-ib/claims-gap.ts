@@ -1,4 +1,5 @@
 import { groups } from 'd3-array';
+import { correlations as anyCorrelation } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { type Conditions, type IntervalMeasurement, overSeeds } from '../../src/lib/claims/measurement.js';
 import { liesAbove } from '../../src/lib/claims/predicate.js';
@@ -59,6 +60,7 @@ export const gapClaims = [
     measure: ({ gap }) => correlations(gap),
     criterion: `on every data set the mean over seeds of Kendall's τ between normalised information and gap, among the networks of a seed, has a 95 % interval above 0; less than ${effect} is too little to mean anything`,
     asks: liesAbove(0, { effect }),
+    attainable: () => anyCorrelation,
     pilot: true,
     chance: { table: 'gap', column: 'i_cs', within: ['dataset', 'seed'] },
   }),

@@ -1,4 +1,5 @@
 import { greatest, groups, mean } from 'd3-array';
+import { anyNumber } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { type Conditions, type IntervalMeasurement, overSeeds } from '../../src/lib/claims/measurement.js';
 import { liesAbove } from '../../src/lib/claims/predicate.js';
@@ -68,6 +69,8 @@ const common = {
   tables: ['plane'],
   criterion: `the 95 % interval over seeds of the difference in I(T;Y) to the best baseline lies above 0 at r = ${ratios.join(' and ')}, on every data set; the rival of a seed is the method that did best in the other seeds, of those that reach the ratio in all; where CS-IB does not reach it there is no value; less than ${effect} bit is too little to mean anything`,
   asks: liesAbove(0, { effect }),
+  // Half the logarithm of a quotient of errors.
+  attainable: () => anyNumber,
   pilot: true,
   chance: { table: 'plane', column: 'method', within: ['dataset', 'seed'] },
 } as const;

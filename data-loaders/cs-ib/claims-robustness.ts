@@ -12,6 +12,7 @@ import {
   isBaseline,
   meanOf,
   relativeDifferences,
+  relativeErrors,
   type Setting,
   stepped,
   type SweptRun,
@@ -123,6 +124,7 @@ const common = {
   figure: 'robustness',
   tables: ['attack'],
   asks: liesBelow(0, { effect }),
+  attainable: () => relativeErrors,
   pilot: true,
   chance: { table: 'attack', column: 'method', within: ['dataset', 'seed'] },
 } as const;

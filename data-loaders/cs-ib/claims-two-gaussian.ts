@@ -1,3 +1,5 @@
+import { mean } from 'd3-array';
+import { between, type ValueRange } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { overSeeds } from '../../src/lib/claims/measurement.js';
 import { isAtLeast, isAtMost, liesBelow } from '../../src/lib/claims/predicate.js';
@@ -61,5 +63,21 @@ export const twoGaussianClaim = claim({
   },
   criterion: `over repetitions, the 95 % intervals: the mode with fewer points has at least ${100 * modes.share} % of them, D_CS ends below ${modes.divergence} nats and MMD² below ${modes.discrepancy}, and the mean of the KL Gaussian lies within ${modes.klDistance} of a centre, where the centres are 11.3 apart`,
   asks: isAtLeast(modes.share),
+  // The emptier mode has half of the points at most, descent leaves what there was, and half-way is far from both centres.
+  attainable({ two_gaussian_modes: rows }, { label }) {
+    const ranges: Readonly<Record<string, ValueRange>> = {
+      'points on the emptier mode': between(0, 0.5),
+      'D_CS at the end': between(
+        0,
+        mean(rows, ({ d_cs_start }) => d_cs_start)!,
+      ),
+      'MMD² at the end': between(
+        0,
+        mean(rows, ({ mmd2_start }) => mmd2_start)!,
+      ),
+      'KL Gaussian to the nearer centre': between(0, 11.3 / 2),
+    };
+    return ranges[label];
+  },
   pilot: true,
 });

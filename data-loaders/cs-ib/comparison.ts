@@ -1,4 +1,5 @@
 import { flatGroup, groups, least, rollup } from 'd3-array';
+import { between } from '../../src/lib/claims/attainable.js';
 import { type MethodId, methodLabels } from '../../src/papers/cs-ib/tables.js';
 
 /** One network, of one method and seed. */
@@ -100,6 +101,9 @@ export function relativeDifferences<R>(pairs: readonly Duel<R>[], measure: Measu
     return a === null || b === null ? null : a / b - 1;
   });
 }
+
+/** What {@link relativeDifferences} of errors can be: −1 where ours vanishes. */
+export const relativeErrors = between(-1, Infinity);
 
 /** The settings of one side of some duels, each with the number of its seeds: "NIB, β = 0.03 (4 seeds)". */
 export function toldSettings(runs: readonly (SweptRun | undefined)[]): string {

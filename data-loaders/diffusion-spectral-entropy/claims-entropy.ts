@@ -1,4 +1,5 @@
-import { ascending, extent, groups, max, sort } from 'd3-array';
+import { ascending, extent, groups, max, mean, sort } from 'd3-array';
+import { between, caseOf, correlations, nonNegative, relativeTo } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import {
   type Condition,
@@ -11,6 +12,7 @@ import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { spearman } from '../../src/lib/statistics/spearman.js';
 import { percent, significant } from '../../src/lib/text/number.js';
 import { limitExamples, tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
+import { definition } from './dimension.js';
 
 type DimensionRow = RowsOf<typeof tables>['dimension'][number];
 
@@ -110,6 +112,9 @@ function lifted(
   };
 }
 
+/** DSE of points that are all the same, and of as many as a run has at most that are all far apart. */
+const bitsOfPoints = between(0, Math.log2(definition.profiles.full!.points));
+
 const dimensionChance = {
   table: 'dimension',
   column: 'd',
@@ -135,6 +140,7 @@ export const entropyClaims = [
       }),
     criterion: 'no error of 10⁻⁶ bits or more, in each example',
     asks: liesBelow(1e-6),
+    attainable: () => nonNegative,
     exact: 'the points are placed, not drawn, and their spectrum is computed',
     pilot: true,
   }),
@@ -152,6 +158,14 @@ export const entropyClaims = [
     criterion:
       'for uniform points, t = 1 and every noise level, over repetitions: Spearman’s ρ of DSE and the dimension is at least 0.9, and DSE rises by more than 2 bits from the lowest dimension to the highest',
     asks: isAtLeast(0.9),
+    attainable({ dimension }, { label, unit }) {
+      if (unit.startsWith('rank correlation')) return correlations;
+      const { repetitions } = caseOf(label, noiseLevels(dimension), ({ noise }) => `noise ${percent(noise)}`);
+      return relativeTo(
+        bitsOfPoints,
+        mean(repetitions, ({ dse: [first] }) => first.bits),
+      );
+    },
     pilot: true,
     chance: dimensionChance,
   }),
@@ -171,6 +185,7 @@ export const entropyClaims = [
     criterion:
       'for uniform points and t = 1, more noise than the least moves DSE, at the dimension where it moves it most, by at most a tenth of its range over the dimensions',
     asks: isAtMost(0.1),
+    attainable: () => nonNegative,
     pilot: true,
   }),
   claim({
@@ -199,6 +214,7 @@ export const entropyClaims = [
       }),
     criterion: 'at every noise level, CSE differs by less than 0.01 bit from dimension to dimension',
     asks: liesBelow(0.01),
+    attainable: () => nonNegative,
     pilot: true,
   }),
 ];

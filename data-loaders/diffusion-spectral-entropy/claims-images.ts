@@ -1,10 +1,21 @@
 import { max, min } from 'd3-array';
+import { caseOf } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { atLeast } from '../../src/lib/claims/gate.js';
 import { liesAbove, liesBelow } from '../../src/lib/claims/predicate.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { type ImageRegime, tables } from '../../src/papers/diffusion-spectral-entropy/tables.js';
-import { coursesOf, gainBeyondThrice, riseAsShare, rises, rising, risingInWords } from './course.js';
+import {
+  coursesOf,
+  gainBeyondThrice,
+  gainsBetween,
+  riseAsShare,
+  rises,
+  risesAsShareBetween,
+  risesBetween,
+  rising,
+  risingInWords,
+} from './course.js';
 
 type ImagesRow = RowsOf<typeof tables>['images'][number];
 
@@ -64,6 +75,7 @@ export const imageClaims = [
     measure: ({ images }) => learningRises(images, 'dse'),
     criterion: `supervised and contrastive: ${risingInWords}`,
     asks: rising,
+    attainable: risesBetween,
     chance,
   }),
   claim({
@@ -75,6 +87,7 @@ export const imageClaims = [
     measure: ({ images }) => rises('permuted labels', courses(images, 'permuted', 'dse'), 'bits'),
     criterion: `with permuted labels: ${risingInWords}`,
     asks: rising,
+    attainable: risesBetween,
     gates: ({ images }) => [memorises(images)],
     chance,
   }),
@@ -89,6 +102,7 @@ export const imageClaims = [
     measure: ({ images }) => learningRises(images, 'dse_unit'),
     criterion: `supervised and contrastive, the layer divided by the mean distance of its points and a kernel of width 1: ${risingInWords}`,
     asks: rising,
+    attainable: risesBetween,
     chance,
   }),
   claim({
@@ -101,6 +115,7 @@ export const imageClaims = [
     measure: ({ images }) => learningRises(images, 'dsmi_y'),
     criterion: `supervised and contrastive: ${risingInWords}`,
     asks: rising,
+    attainable: risesBetween,
     gates: ({ images }) => generalise(images),
     chance,
   }),
@@ -121,6 +136,10 @@ export const imageClaims = [
     criterion:
       'over networks of one seed, the gains of supervised and of contrastive training from the first to the last checkpoint are both more than three times that with permuted labels',
     asks: liesAbove(0),
+    attainable({ images }, { label }) {
+      const { regime } = caseOf(label, images, (row) => row.regime);
+      return gainsBetween(courses(images, regime, 'dsmi_y'), courses(images, 'permuted', 'dsmi_y'));
+    },
     gates: ({ images }) => [memorises(images), ...generalise(images)],
     chance: armsChance,
   }),
@@ -135,6 +154,8 @@ export const imageClaims = [
     criterion:
       'over pairs of one seed, the highest DSMI with permuted labels is less above the first one than a tenth of what supervised training gains',
     asks: liesBelow(0.1),
+    attainable: ({ images }) =>
+      risesAsShareBetween(courses(images, 'supervised', 'dsmi_y'), courses(images, 'permuted', 'dsmi_y')),
     gates: ({ images }) => [memorises(images)],
     chance: armsChance,
   }),
@@ -147,6 +168,7 @@ export const imageClaims = [
     measure: ({ images }) => learningRises(images, 'dsmi_x'),
     criterion: `DSMI with clusters of the images, supervised and contrastive: ${risingInWords}`,
     asks: rising,
+    attainable: risesBetween,
     chance,
   }),
 ];

@@ -1,4 +1,5 @@
 import { groups, max, mean, sort } from 'd3-array';
+import { caseOf, correlations, relativeTo, shares } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import {
   bootstrapped,
@@ -101,6 +102,7 @@ export const modelClaims = [
     criterion:
       'over five sizes of the hidden layers’ first weights, Spearman’s ρ of first DSE and validation accuracy lies below 0 on average over seeds, after 4 epochs and at the end; −0.5 is the smallest effect of interest',
     asks: liesBelow(0, { effect: -0.5 }),
+    attainable: () => correlations,
     chance: { table: 'initialisation', column: 'initial_dse', within: ['seed'] },
   }),
   claim({
@@ -116,6 +118,14 @@ export const modelClaims = [
     criterion:
       'over pairs of one seed, hidden weights of deviation 0.1 give a higher validation accuracy than those of 0.3, after 4 epochs and at the end; 0.01 is the smallest effect of interest',
     asks: liesAbove(0, { effect: 0.01 }),
+    attainable({ initialisation }, { label }) {
+      const look = caseOf(label, looks(initialisation), (epoch) => `after ${epoch} epochs`);
+      const large = initialisation.filter(({ epoch, deviation }) => epoch === look && deviation === 0.3);
+      return relativeTo(
+        shares,
+        mean(large, ({ val_acc }) => val_acc),
+      );
+    },
     chance: { table: 'initialisation', column: 'deviation', within: ['seed'] },
   }),
   claim({
@@ -161,6 +171,7 @@ export const modelClaims = [
       ),
     criterion: 'the difference of the two correlations lies above 0; 0.1 is the smallest effect of interest',
     asks: liesAbove(0, { effect: 0.1 }),
+    attainable: ({ models }) => relativeTo(correlations, correlationWith(models, 'dse')),
     pilot: true,
   }),
 ];

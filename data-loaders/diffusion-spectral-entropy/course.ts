@@ -1,4 +1,6 @@
 import { groups, max, mean, sort } from 'd3-array';
+import { between, correlations, shares, type ValueRange } from '../../src/lib/claims/attainable.js';
+import type { Measured } from '../../src/lib/claims/claim.js';
 import { type Condition, type IntervalMeasurement, overSeeds } from '../../src/lib/claims/measurement.js';
 import { isAtLeast, liesAbove } from '../../src/lib/claims/predicate.js';
 import { pairedValues } from '../../src/lib/statistics/paired-values.js';
@@ -80,6 +82,15 @@ export function rises(
   ];
 }
 
+/** Between which values that comes out which {@link rises} asks for. */
+export const risesBetween = (_: unknown, { unit }: Measured): ValueRange =>
+  unit.startsWith('rank correlation') ? correlations : shares;
+
+/** What a column of ten classes can tell of them, bits. */
+const most = Math.log2(10);
+
+const first = ({ values }: Course) => values[0];
+
 /** The gain of learning networks beyond three times that of memorising ones, of the same seeds. */
 export function gainBeyondThrice(
   learning: readonly Course[],
@@ -91,6 +102,12 @@ export function gainBeyondThrice(
     'bits gained beyond three times the gain with permuted labels',
     `mean gain ${told[0]} bits, with permuted labels ${told[1]}`,
   );
+}
+
+/** Between which values that comes out: learning networks may come to know the class. */
+export function gainsBetween(learning: readonly Course[], memorising: readonly Course[]): ValueRange {
+  const others = 3 * (mean(memorising, gain) ?? NaN);
+  return between(-(mean(learning, first) ?? NaN) - others, most - (mean(learning, first) ?? NaN) - others);
 }
 
 /** How high memorising networks rise, as a share of what learning ones of the same seeds gain. */
@@ -105,3 +122,7 @@ export function riseAsShare(learning: readonly Course[], memorising: readonly Co
     `with permuted labels DSMI rises by ${rise} bits at most, with true ones it gains ${gained}, on average over seeds`,
   );
 }
+
+/** Between which values that comes out: memorising networks may come to know the class. */
+export const risesAsShareBetween = (learning: readonly Course[], memorising: readonly Course[]): ValueRange =>
+  between(0, (most - (mean(memorising, first) ?? NaN)) / (mean(learning, gain) ?? NaN));

@@ -1,4 +1,5 @@
 import { extent, flatGroup, mean, sort } from 'd3-array';
+import { correlations } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { overSeeds } from '../../src/lib/claims/measurement.js';
 import { liesAbove } from '../../src/lib/claims/predicate.js';
@@ -60,6 +61,7 @@ export const beliefClaim = claim({
     }),
   criterion: `after ${early.join(', ')} steps, the rank correlation with β of the mean belief in the true code word, a value for each ratio and encoder, all of which are played with random numbers of their own, has a 95 % interval above 0; less than ${effect} is too little to mean anything`,
   asks: liesAbove(0, { effect }),
+  attainable: () => correlations,
   pilot: true,
   chance: { table: 'belief', column: 'beta', within: ['ratio', 'encoder'] },
 });

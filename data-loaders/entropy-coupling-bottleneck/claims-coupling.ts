@@ -1,4 +1,5 @@
 import { groups, max, mean, pairs, rollups, sum } from 'd3-array';
+import { between, countsOf, nonNegative, relativeTo } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { exactly, overSeeds } from '../../src/lib/claims/measurement.js';
 import { equals, isAtLeast, isAtMost } from '../../src/lib/claims/predicate.js';
@@ -65,6 +66,7 @@ export const couplingClaims = [
     },
     criterion: 'at ratio 1 the joint entropies are equal to 1e-9 bits: an identity, checked',
     asks: isAtMost(1e-9),
+    attainable: () => nonNegative,
     exact: deterministic,
     pilot: true,
   }),
@@ -101,6 +103,13 @@ export const couplingClaims = [
     },
     criterion: `H(Y | X) falls at no step from ratio to ratio, and rises by ${blur} bit or more over all`,
     asks: isAtLeast(blur),
+    attainable({ coupling }, { label }) {
+      const found = uncertainty(coupling);
+      // The output is one of eight symbols.
+      return label === 'rise over all'
+        ? relativeTo(between(0, 3), found[0].bits)
+        : countsOf(found.length - 1);
+    },
     exact: deterministic,
     pilot: true,
   }),
@@ -124,6 +133,11 @@ export const couplingClaims = [
     },
     criterion: `${coupled.size} symbols: over pairs of marginals, the 95 % interval of greedy over independent joint entropy lies at ${coupled.share} or less`,
     asks: isAtMost(coupled.share),
+    // No joint entropy is below the larger marginal one, or above that of the independent coupling.
+    attainable({ joint_entropy }) {
+      const large = joint_entropy.filter(({ size }) => size === coupled.size);
+      return between(mean(large, ({ least, independent }) => least / independent) ?? NaN, 1);
+    },
     pilot: true,
   }),
   claim({
@@ -152,6 +166,7 @@ export const couplingClaims = [
     },
     criterion: `no pair of any size lies more than ${coupled.excess} bit above`,
     asks: equals(0),
+    attainable: ({ joint_entropy }) => countsOf(joint_entropy.length),
     exact: 'an inequality for every pair: one violation refutes it',
     pilot: true,
   }),

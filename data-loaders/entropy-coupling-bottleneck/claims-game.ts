@@ -1,4 +1,5 @@
 import { extent, groups, mean, rollup } from 'd3-array';
+import { between, caseOf, correlations, relativeTo, shares } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { type Conditions, type IntervalMeasurement, overSeeds } from '../../src/lib/claims/measurement.js';
 import { isAtLeast, isAtMost, liesAbove, liesBelow } from '../../src/lib/claims/predicate.js';
@@ -86,6 +87,9 @@ function equivalence(game: readonly GameRow[]): Conditions<IntervalMeasurement> 
   });
 }
 
+/** The games of the rival of the greedy encoder. */
+const byQuantiser = (game: readonly GameRow[]) => game.filter(({ encoder }) => encoder === 'uniform');
+
 const abstract = { grade: 'text', place: 'abstract, sentence 8' } as const;
 
 export const gameClaims = [
@@ -124,6 +128,14 @@ export const gameClaims = [
       ),
     criterion: `in every cell of ratio and β, the 95 % interval over seeds of the difference of accuracies lies at ${advantage} or more`,
     asks: isAtLeast(advantage),
+    attainable({ game }, { label }) {
+      const { ratio, beta } = caseOf(label, game, (row) => `ratio ${row.ratio}, β = ${row.beta}`);
+      const rivals = byQuantiser(game).filter((row) => row.ratio === ratio && row.beta === beta);
+      return relativeTo(
+        shares,
+        mean(rivals, ({ accuracy }) => accuracy),
+      );
+    },
     pilot: true,
     chance: { table: 'game', column: 'encoder', within: ['beta', 'ratio', 'seed'] },
   }),
@@ -142,6 +154,17 @@ export const gameClaims = [
     measure: ({ game }) => equivalence(game),
     criterion: `at every ratio above 1, the 95 % interval over seeds of the difference in information, a mean over β, lies within ${100 * sameBits} % of the rate of 0, on either side`,
     asks: liesBelow(sameBits),
+    // No code tells more than its rate.
+    attainable({ game }, { label }) {
+      const { ratio } = caseOf(label, game, (row) => `ratio ${row.ratio}`);
+      const rivals = byQuantiser(game).filter((row) => row.ratio === ratio);
+      return relativeTo(
+        shares,
+        mean(rivals, ({ information, rate }) => information / rate),
+      );
+    },
+    infeasible:
+      'that the greedy code tells more cannot come out: by the quantiser nearly the whole rate arrives, and no code tells more than its rate; that it tells less can',
     pilot: true,
   }),
   claim({
@@ -180,6 +203,15 @@ export const gameClaims = [
     },
     criterion: `ratio 1, 95 % intervals over seeds: at the largest β less than half as many messages are guessed wrong as at the smallest, and the rank correlation of errors with β lies below 0; one above −${trend} is too little to mean anything`,
     asks: liesBelow(0),
+    attainable({ game }, { unit }) {
+      const low = mean(
+        alongBeta(game, ({ accuracy }) => 1 - accuracy),
+        (own) => own.low,
+      );
+      return unit.startsWith('rank correlation')
+        ? correlations
+        : relativeTo(shares, trade.error * (low ?? NaN));
+    },
     pilot: true,
     chance: { table: 'game', column: 'beta', within: ['ratio', 'encoder', 'seed'] },
   }),
@@ -218,6 +250,14 @@ export const gameClaims = [
     },
     criterion: `ratio 1, 95 % intervals over seeds: the reward at the largest β is ${trade.reward} or less of that at the smallest, and its rank correlation with β lies below 0; one above −${trend} is too little to mean anything`,
     asks: isAtMost(trade.reward),
+    // A game earns 1 at most.
+    attainable({ game }, { unit }) {
+      const low = mean(
+        alongBeta(game, ({ reward }) => reward),
+        (own) => own.low,
+      );
+      return unit.startsWith('rank correlation') ? correlations : between(0, 1 / (low ?? NaN));
+    },
     pilot: true,
     chance: { table: 'game', column: 'beta', within: ['ratio', 'encoder', 'seed'] },
   }),
@@ -243,6 +283,11 @@ export const gameClaims = [
     },
     criterion: `the 95 % interval over seeds of the difference of rewards, a mean over ratios and β, lies within ${sameReward} of 0, on either side`,
     asks: liesBelow(sameReward),
+    attainable: ({ game }) =>
+      relativeTo(
+        shares,
+        mean(byQuantiser(game), ({ reward }) => reward),
+      ),
     pilot: true,
   }),
 ];

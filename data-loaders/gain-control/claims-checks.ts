@@ -1,4 +1,5 @@
 import { extent, group, max, mean, min } from 'd3-array';
+import { between, nonNegative } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { exactly, overSeeds } from '../../src/lib/claims/measurement.js';
 import { isAtLeast, liesBelow } from '../../src/lib/claims/predicate.js';
@@ -52,6 +53,7 @@ export const checkClaims = [
     },
     criterion: 'flanking neurons are repelled on average in at least 60 % of the grid',
     asks: isAtLeast(60),
+    attainable: () => between(0, 100),
     pilot: true,
   }),
   claim({
@@ -94,6 +96,7 @@ export const checkClaims = [
     criterion:
       'over the last 500 stimuli of the biased and of the last stretch, the largest distance of a gain from the closed form is below half of that in the first row after the switch, on average over sequences, with the interval',
     asks: liesBelow(0.5),
+    attainable: () => nonNegative,
     pilot: true,
   }),
 ];

@@ -1,4 +1,5 @@
 import { max, min, pairs } from 'd3-array';
+import { between, countsOf, nonNegative } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { exactly } from '../../src/lib/claims/measurement.js';
 import { equals, isAtLeast, liesBelow } from '../../src/lib/claims/predicate.js';
@@ -66,6 +67,7 @@ export const closedFormClaims = [
     criterion:
       'the gradient by finite differences is below 1e-6 of that at gain 1, and the objective is below that of the unbiased ensemble’s gains and of gain 1, in every case',
     asks: liesBelow(1e-6),
+    attainable: ({ tradeoff }, { label }) => (label === 'Rivals' ? countsOf(tradeoff.length) : nonNegative),
     pilot: true,
   }),
   claim({
@@ -90,6 +92,7 @@ export const closedFormClaims = [
     },
     criterion: 'activity falls and the error rises at every step of the price',
     asks: equals(0),
+    attainable: ({ tradeoff }) => countsOf(tradeoff.length - 1),
     pilot: true,
   }),
   claim({
@@ -114,6 +117,7 @@ export const closedFormClaims = [
     criterion:
       'at every price above 0 the error is smaller than that of a common gain with the same activity, by 5 % or more',
     asks: isAtLeast(0.05),
+    attainable: () => between(-Infinity, 1),
     pilot: true,
   }),
   claim({
@@ -137,6 +141,7 @@ export const closedFormClaims = [
     },
     criterion: 'no neuron moves by 1e-6° or more',
     asks: liesBelow(1e-6),
+    attainable: () => between(0, 90),
     pilot: true,
   }),
 ];

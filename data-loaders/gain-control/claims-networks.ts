@@ -1,6 +1,6 @@
 import { median } from 'd3-array';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
-import { type IntervalMeasurement, shareOf } from '../../src/lib/claims/measurement.js';
+import { type BoundedMeasurement, shareOf } from '../../src/lib/claims/measurement.js';
 import { liesAbove } from '../../src/lib/claims/predicate.js';
 import { decimals, percent } from '../../src/lib/text/number.js';
 import { gridEffects } from '../../src/papers/gain-control/grid-effects.js';
@@ -110,7 +110,7 @@ const unit = 'share of random networks';
 const inMost = (...effects: readonly SizedEffect[]) =>
   `in more than half of the networks drawn at random, with the interval over networks: ${effects.map(({ asks }) => asks).join('; and in more than half: ')}`;
 
-function shareThatShows(rows: readonly NetworkRow[], { shows, size }: SizedEffect): IntervalMeasurement {
+function shareThatShows(rows: readonly NetworkRow[], { shows, size }: SizedEffect): BoundedMeasurement {
   const typical = median(rows, size.of) ?? NaN;
   const showing = rows.filter(shows).length;
   return shareOf(

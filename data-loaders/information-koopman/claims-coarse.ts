@@ -1,3 +1,4 @@
+import { nonNegative } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { tables } from '../../src/papers/information-koopman/tables.js';
@@ -25,6 +26,7 @@ export const coarseClaim = claim({
   gates: (rows) => gates(asRollout(rows)),
   criterion,
   asks,
+  attainable: () => nonNegative,
   pilot: true,
   chance: { table: 'coarse_rollout', column: 'variant', within: ['seed', 'h'] },
 });

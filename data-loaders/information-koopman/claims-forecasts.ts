@@ -1,3 +1,4 @@
+import { nonNegative } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { atMost, type Gate } from '../../src/lib/claims/gate.js';
 import { type Condition, type IntervalMeasurement, overSeeds } from '../../src/lib/claims/measurement.js';
@@ -61,6 +62,7 @@ export function forecasts(systems: readonly SystemId[]) {
     criterion:
       'at 5, 20 and 50 steps the mean ratio of the errors over seeds lies below 1 with its interval; a gain of less than 10 % would be of no interest. One of both has to have skill: an error of 0.5 or less, where predicting the mean has 1',
     asks: liesBelow(1, { effect: 0.9 }),
+    attainable: () => nonNegative,
     pilot: true,
     chance: exchangeable,
   };
@@ -93,6 +95,7 @@ export const structureClaim = claim({
   criterion:
     'in every system the error at 5 steps is more than twice that with β = 1, on average over seeds, with the interval; with β = 1 there has to be skill: an error of 0.5 or less',
   asks: liesAbove(2),
+  attainable: () => nonNegative,
   pilot: true,
   chance: exchangeable,
 });

@@ -1,14 +1,41 @@
+import { between, caseOf, countsOf, relativeTo } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { overSeeds } from '../../src/lib/claims/measurement.js';
 import { liesAbove, liesBelow } from '../../src/lib/claims/predicate.js';
+import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { decimals } from '../../src/lib/text/number.js';
-import { tables } from '../../src/papers/information-koopman/tables.js';
+import { tables, type TrainedVariant } from '../../src/papers/information-koopman/tables.js';
 import { difference, pairedVariants, ratio } from './paired-variants.js';
+import { definition } from './systems.js';
+
+type Member = RowsOf<typeof tables>['members'][number];
 
 const claim = claimsOn(tables);
 
 /** Variants trade places within a seed: then no term does anything. */
 const exchangeable = { table: 'members', column: 'variant', within: ['system', 'seed'] } as const;
+
+const { latent } = definition.profiles.quick;
+
+/** Directions that latents can take up. */
+const directions = between(1, latent);
+
+/** The mean of a variant in the system that a condition is of. */
+function meanOf(
+  members: readonly Member[],
+  variant: TrainedVariant,
+  system: string,
+  value: (row: Member) => number,
+): number {
+  const found = pairedVariants(members, [variant, variant], value);
+  return caseOf(system, found, ({ label }) => label).means[0];
+}
+
+/** Between which values an effective dimension comes out, as a multiple of a variant’s. */
+function timesThatOf(members: readonly Member[], variant: TrainedVariant, system: string) {
+  const rival = meanOf(members, variant, system, ({ d_eff }) => d_eff);
+  return between(directions.least / rival, directions.greatest / rival);
+}
 
 export const entropyClaim = claim({
   id: 'entropy-keeps-modes',
@@ -35,6 +62,7 @@ export const entropyClaim = claim({
   criterion:
     'in every system more than 1.3 times the effective dimension of the same seed without the term, on average over seeds, with the interval',
   asks: liesAbove(1.3),
+  attainable: ({ members }, { label }) => timesThatOf(members, 'mi', label),
   pilot: true,
   chance: exchangeable,
 });
@@ -61,6 +89,11 @@ export const coherenceClaim = claim({
   criterion:
     'in every system the mean difference over seeds lies below 0 with its interval; less than a tenth of a direction would be of no interest',
   asks: liesBelow(0, { effect: -0.1 }),
+  attainable: ({ members }, { label }) =>
+    relativeTo(
+      directions,
+      meanOf(members, 'kae', label, ({ d_eff }) => d_eff),
+    ),
   pilot: true,
   chance: exchangeable,
 });
@@ -89,6 +122,11 @@ export const unitCircleClaim = claim({
   criterion:
     'in every system, on average over seeds more than one fewer than the plain autoencoder, with the interval',
   asks: liesBelow(-1),
+  attainable: ({ members }, { label }) =>
+    relativeTo(
+      countsOf(latent),
+      meanOf(members, 'kae', label, ({ collapsed }) => collapsed),
+    ),
   pilot: true,
   chance: exchangeable,
 });
@@ -120,6 +158,7 @@ export const releasedSignClaim = claim({
   criterion:
     'in every system the mean ratio over seeds lies below 1 with its interval; a fall by less than 10 % would be of no interest',
   asks: liesBelow(1, { effect: 0.9 }),
+  attainable: ({ members }, { label }) => timesThatOf(members, 'kae', label),
   pilot: true,
   chance: exchangeable,
 });

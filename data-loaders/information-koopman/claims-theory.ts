@@ -1,4 +1,5 @@
 import { max, min } from 'd3-array';
+import { countsOf, nonNegative, shares } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { exactly } from '../../src/lib/claims/measurement.js';
 import { equals, liesAbove, liesBelow } from '../../src/lib/claims/predicate.js';
@@ -59,6 +60,7 @@ export const waterFillingClaim = claim({
   criterion:
     'with gains 10, 2, ½, 0.1 and a budget of 1: variances (0.7, 0.3, 0, 0) and an effective dimension of 1.842, each within 0.001',
   asks: liesBelow(near),
+  attainable: () => nonNegative,
   pilot: true,
 });
 
@@ -96,6 +98,8 @@ export const entropyFillsClaim = claim({
   criterion:
     'with gains 10, 2, ½, 0.1 and a budget of 1: at every γ > 0 that is tried every variance lies above zero, and with γ = 0.5 the effective dimension is 3.334 (1.842 without the term), within 0.001',
   asks: liesBelow(near),
+  // The variances sum to 1.
+  attainable: (_, { unit }) => (unit === 'variance' ? shares : nonNegative),
   pilot: true,
 });
 
@@ -119,5 +123,6 @@ export const orderClaim = claim({
   },
   criterion: 'no violation by more than 1e-9 nats',
   asks: equals(0),
+  attainable: ({ order }) => countsOf(order.length),
   pilot: true,
 });

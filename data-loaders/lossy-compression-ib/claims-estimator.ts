@@ -1,4 +1,5 @@
 import { deviation, max } from 'd3-array';
+import { nonNegative, relativeTo } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { bootstrapped, exactly, overSeeds } from '../../src/lib/claims/measurement.js';
 import { isAtLeast, liesAbove, liesBelow } from '../../src/lib/claims/predicate.js';
@@ -39,6 +40,7 @@ export const estimatorClaims = [
     },
     criterion: 'no estimate moves by 1e-6 nats or more: an identity, checked',
     asks: liesBelow(1e-6),
+    attainable: () => nonNegative,
     exact: 'an identity for every sample and map',
     pilot: true,
   }),
@@ -75,6 +77,7 @@ export const estimatorClaims = [
       }),
     criterion: `over samples, the 95 % intervals of both mean errors lie within ${unbiased} nat of 0`,
     asks: liesBelow(unbiased),
+    attainable: ({ normals: [{ mi_true }] }) => relativeTo(nonNegative, mi_true),
     pilot: true,
   }),
   claim({
@@ -100,6 +103,7 @@ export const estimatorClaims = [
     },
     criterion: `over samples, the 95 % interval of the ratio of standard deviations lies at ${scattered} or more`,
     asks: isAtLeast(scattered),
+    attainable: () => nonNegative,
     pilot: true,
     chance: { table: 'normals', column: 'estimator', within: ['repetition'] },
   }),

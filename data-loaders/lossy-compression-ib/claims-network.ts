@@ -1,4 +1,11 @@
 import { groups, max, mean, sort } from 'd3-array';
+import {
+  anyNumber,
+  between,
+  correlations,
+  nonNegative,
+  relativeTo,
+} from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { overSeeds } from '../../src/lib/claims/measurement.js';
 import { isAtLeast, isAtMost, liesAbove } from '../../src/lib/claims/predicate.js';
@@ -120,6 +127,8 @@ export const networkClaims = [
     },
     criterion: `over seeds, 95 % intervals: between the first checkpoints at 0.95 and at 0.3 of the initial loss, I(X; L5) lies on average ${phases.dip} nat or more below what it was at the first of them; from the second on, ${phases.rise} nat or more above that average`,
     asks: isAtLeast(phases.dip),
+    // Differences of estimates that nothing bounds.
+    attainable: () => anyNumber,
     pilot: true,
     chance: { table: 'plane', column: 'i_xl', within: ['seed', 'sigma', 'compression', 'layer'] },
   }),
@@ -160,6 +169,14 @@ export const networkClaims = [
     },
     criterion: `over seeds, 95 % intervals: I(L5; Y) grows by at least ${fitting.gain} nat more than I(L1; Y) does, and its rank correlation with the step lies above 0; less than ${fitting.trend} is too little to mean anything`,
     asks: isAtLeast(fitting.gain),
+    attainable({ plane }, { unit }) {
+      if (unit.startsWith('rank correlation')) return correlations;
+      const [start, others] = [
+        ofEach(paths(plane, 'L5', 'i_ly'), (path) => path[0].information),
+        ofEach(paths(plane, 'L1', 'i_ly'), gainOf),
+      ];
+      return relativeTo(between(0, Math.log(10)), (mean(start) ?? NaN) + (mean(others) ?? NaN));
+    },
     pilot: true,
     chance: { table: 'plane', column: 'i_ly', within: ['seed', 'sigma', 'compression', 'layer'] },
   }),
@@ -177,6 +194,7 @@ export const networkClaims = [
     },
     criterion: `over seeds, the 95 % interval of the largest estimate lies at log 10 + ${slack} nats or less`,
     asks: isAtMost(Math.log(10) + slack),
+    attainable: () => nonNegative,
     pilot: true,
   }),
   claim({
@@ -204,6 +222,7 @@ export const networkClaims = [
     },
     criterion: `over seeds, the 95 % interval of the difference at the last checkpoint lies at ${slack} nat or less`,
     asks: isAtMost(slack),
+    attainable: ({ plane }) => relativeTo(nonNegative, mean(ofEach(paths(plane, 'L1', 'i_ly'), endOf))),
     pilot: true,
     chance: { table: 'plane', column: 'layer', within: ['seed', 'sigma', 'compression', 'step'] },
   }),

@@ -1,4 +1,5 @@
 import { extent, flatRollup, groups, max, mean } from 'd3-array';
+import { between, nonNegative, shares } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { atMost } from '../../src/lib/claims/gate.js';
 import { exactly, overSeeds, shareOf } from '../../src/lib/claims/measurement.js';
@@ -36,6 +37,7 @@ export const eloClaim = claim({
   },
   criterion: 'all Elo ratings are equal to 10⁻⁶ points, so that a certain win is predicted as a toss-up',
   asks: isAtMost(1e-6),
+  attainable: () => nonNegative,
   exact: 'ratings of maximum likelihood on a known table of wins',
   pilot: true,
 });
@@ -62,6 +64,7 @@ export const alphaRankClaim = claim({
   },
   criterion: 'every α-Rank is ⅓ to 10⁻⁹',
   asks: isAtMost(1e-9),
+  attainable: () => between(0, 2 / 3),
   exact: 'the stationary distribution of a known chain',
   pilot: true,
 });
@@ -136,6 +139,7 @@ export const shrinkClaim = claim({
   criterion:
     'the widest interval of a game after 8,000 interactions lies below 0.05 in the mean over games; that it never widens is so by construction and not asked',
   asks: liesBelow(0.05),
+  attainable: () => shares,
   pilot: true,
   chance: { table: 'intervals', column: 'interactions', within: ['game'] },
 });
@@ -184,6 +188,7 @@ export const payoffsFirstClaim = claim({
   criterion:
     'at 100 samples a profile, where payoffs are off by 0.05 or less in the mean, more than 2 % of pairs of agents are ranked the wrong way round, the whole interval over runs',
   asks: liesAbove(right),
+  attainable: () => shares,
   pilot: true,
 });
 
@@ -204,6 +209,7 @@ export const rankingClaim = claim({
   criterion:
     'at 10,000 samples a profile, less than 2 % of pairs of agents are ranked the wrong way round, the whole interval over runs',
   asks: liesBelow(right),
+  attainable: () => shares,
   pilot: true,
   chance: { table: 'ranking_errors', column: 'n', within: ['seed'] },
 });

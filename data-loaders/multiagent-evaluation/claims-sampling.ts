@@ -1,4 +1,5 @@
-import { flatGroup, max, median, min, sort } from 'd3-array';
+import { flatGroup, max, mean, median, min, sort } from 'd3-array';
+import { correlations, nonNegative, relativeTo, shares } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { overSeeds } from '../../src/lib/claims/measurement.js';
 import { isAtMost, liesAbove, liesBelow } from '../../src/lib/claims/predicate.js';
@@ -67,6 +68,7 @@ export const adaptiveClaim = claim({
   criterion:
     'on random 4 × 4 games at δ = 0.1, for Hoeffding’s and Clopper and Pearson’s intervals and every scheme, interactions ÷ those of even sampling of the same game lie below 0.8 in the mean over games',
   asks: liesBelow(0.8),
+  attainable: () => nonNegative,
   pilot: true,
   chance: { table: 'samples', column: 'scheme', within: ['game', 'conf', 'delta', 'rep'] },
 });
@@ -103,6 +105,7 @@ export const fewerByDeltaClaim = claim({
   criterion:
     'for each kind of interval, the rank correlation of δ with interactions over all δ of a game lies below 0 in the mean over games; nearer to 0 than −0.5 is too little',
   asks: liesBelow(0, { effect: -0.5 }),
+  attainable: () => correlations,
   pilot: true,
   chance: { table: 'samples', column: 'delta', within: ['game', 'scheme', 'conf', 'rep'] },
 });
@@ -130,6 +133,15 @@ function errorsAdded(
   );
 }
 
+/** By how much wrong edges could be more than with a kind of interval, as a share of all. */
+function addedTo(samples: readonly SampleRow[], conf: string, delta: number) {
+  const fewer = symmetric(samples).filter((row) => row.conf === conf && row.delta === delta);
+  return relativeTo(
+    shares,
+    mean(fewer, ({ edge_errors }) => edge_errors / edges),
+  );
+}
+
 export const errorsByDeltaClaim = claim({
   id: 'delta-more-errors',
   statement: 'On random 2 × 2 games, a larger δ leaves more wrong edges, with every kind of interval.',
@@ -152,6 +164,7 @@ export const errorsByDeltaClaim = claim({
   criterion:
     'for each kind of interval, the share of wrong edges at δ = 0.5 less that at 0.01 on the same game lies above 0 in the mean over games; less than 0.02 is too little',
   asks: liesAbove(0, { effect: 0.02 }),
+  attainable: ({ samples }, { label }) => addedTo(samples, label, 0.01),
   pilot: true,
   chance: { table: 'samples', column: 'delta', within: ['game', 'scheme', 'conf', 'rep'] },
 });
@@ -188,6 +201,7 @@ export const tighterClaim = claim({
   criterion:
     'at every δ, interactions with Clopper–Pearson intervals ÷ those with Hoeffding’s on the same game lie below 1 in the mean over games; more than 0.9 is too little',
   asks: liesBelow(1, { effect: 0.9 }),
+  attainable: () => nonNegative,
   pilot: true,
   chance: { table: 'samples', column: 'conf', within: ['game', 'scheme', 'delta', 'rep'] },
 });
@@ -205,6 +219,7 @@ export const relaxedClaim = claim({
   criterion:
     'at every δ and for both kinds, interactions with relaxed intervals ÷ those with strict ones on the same game lie below 1 in the mean over games; more than 0.9 is too little',
   asks: liesBelow(1, { effect: 0.9 }),
+  attainable: () => nonNegative,
   pilot: true,
   chance: { table: 'samples', column: 'conf', within: ['game', 'scheme', 'delta', 'rep'] },
 });
@@ -231,6 +246,7 @@ export const relaxedErrorsClaim = claim({
   criterion:
     'for both kinds, the share of wrong edges at δ = 0.5 with relaxed intervals less that with strict ones on the same game lies above 0 in the mean over games; less than 0.02 is too little',
   asks: liesAbove(0, { effect: 0.02 }),
+  attainable: ({ samples }, { label }) => addedTo(samples, label, 0.5),
   pilot: true,
   chance: { table: 'samples', column: 'conf', within: ['game', 'scheme', 'delta', 'rep'] },
 });
@@ -268,5 +284,6 @@ export const soccerClaim = claim({
   criterion:
     'for each strict kind of interval and each scheme, at most one edge in a hundred is undecided in the end, the whole interval over runs',
   asks: isAtMost(0.01),
+  attainable: () => shares,
   pilot: true,
 });

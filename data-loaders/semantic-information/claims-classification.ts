@@ -1,4 +1,5 @@
 import { flatGroup, group, groups, max, min, sort } from 'd3-array';
+import { between, caseOf, countsOf, relativeTo } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { exactly, shareOf } from '../../src/lib/claims/measurement.js';
 import { equals, isAtLeast, liesAbove } from '../../src/lib/claims/predicate.js';
@@ -79,6 +80,24 @@ export const classificationClaims = [
     criterion:
       'on every example the best result of matching has more information than the partition by the likeliest class; every gain counts, since nothing is sampled',
     asks: liesAbove(0),
+    // A partition keeps at most what the features hold; on a line, what the best of all cuts keeps.
+    attainable({ mmi_references, thresholds }, { label }) {
+      const planes = mmi_references.map(({ problem, MAP, bound }) => ({
+        name: `${problem} classes on the plane`,
+        range: relativeTo(between(0, bound), MAP),
+      }));
+      const lines = groups(thresholds, ({ problem }) => problem).map(([problem, cuts]) => ({
+        name: `two classes on a line, ${problem}`,
+        range: relativeTo(
+          between(
+            0,
+            max(cuts, ({ MI }) => MI)!,
+          ),
+          cuts.find(({ MAP }) => MAP)?.MI,
+        ),
+      }));
+      return caseOf(label, [...planes, ...lines], ({ name }) => name).range;
+    },
     exact: 'information of partitions of known distributions',
     pilot: true,
   }),
@@ -107,6 +126,7 @@ export const classificationClaims = [
     },
     criterion: 'in no run it falls by more than 1e-9 bit',
     asks: equals(0),
+    attainable: ({ mmi_rounds }) => countsOf(mmi_rounds.filter(({ round }) => round === 0).length),
     exact: 'an inequality that is said to hold from every start: one violation would refute it',
     pilot: true,
   }),

@@ -1,6 +1,6 @@
 import { median, sort } from 'd3-array';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
-import { type Conditions, type IntervalMeasurement, shareOf } from '../../src/lib/claims/measurement.js';
+import { type BoundedMeasurement, type Conditions, shareOf } from '../../src/lib/claims/measurement.js';
 import { liesAbove } from '../../src/lib/claims/predicate.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { pairedBy } from '../../src/lib/statistics/paired.js';
@@ -48,7 +48,7 @@ const rare = [0.1, 0.05];
 const passes = 4;
 
 /** How often EM takes at least so many times the iterations of E3M from the same start, for each rare ratio. */
-function starts(rows: readonly RunRow[], times: number): Conditions<IntervalMeasurement> {
+function starts(rows: readonly RunRow[], times: number): Conditions<BoundedMeasurement> {
   const pairs = pairsOn('ratio', rows);
   return rare.map((p) => {
     const own = pairs.filter(([em]) => em.p === p);

@@ -1,4 +1,5 @@
 import { extent, flatGroup, max, maxIndex, min } from 'd3-array';
+import { countsOf } from '../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../src/lib/claims/claims-on.js';
 import { exactly } from '../../src/lib/claims/measurement.js';
 import { equals } from '../../src/lib/claims/predicate.js';
@@ -67,6 +68,7 @@ export const theoryClaims = [
     criterion:
       'R − G is at least −1e-9 bit on every curve and random channel, and less than 1e-9 bit for matched truth functions',
     asks: equals(0),
+    attainable: ({ matched }) => countsOf(matched.length),
     exact: 'an inequality that holds for every input: one violation would refute it',
     pilot: true,
   }),
@@ -101,6 +103,7 @@ export const theoryClaims = [
     criterion:
       'every slope, from points at s ± 0.0001, is within 1e-4 · max(1, |s|) of s, and KL within 1e-9 bit of R − G at s = 1',
     asks: equals(0),
+    attainable: ({ rate_fidelity }) => countsOf(rate_fidelity.filter(({ s }) => s === 1).length),
     exact: 'a computed curve: no seed enters',
     pilot: true,
   }),
@@ -145,6 +148,7 @@ export const theoryClaims = [
     criterion:
       'in every sample the same centre is best by both, and their difference varies by less than 1e-9 bit',
     asks: equals(0),
+    attainable: ({ likelihood }) => countsOf(new Set(likelihood.map(({ sample }) => sample)).size),
     exact: 'an identity that holds for every sample: one violation would refute it',
     pilot: true,
   }),

@@ -37,6 +37,7 @@ export function claimRow(judged: Judged, lock?: CriteriaLock): ClaimRow {
     gates: judgement && judgement.gates.length > 0 ? JSON.stringify(judgement.gates) : null,
     criterion: tested?.criterion ?? null,
     pilot: tested?.pilot ?? null,
+    infeasible: tested?.infeasible ?? null,
     locked: lock?.claims[id]?.since ?? null,
     amendments: lock?.amendments.length ? JSON.stringify(lock.amendments) : null,
     verdict,

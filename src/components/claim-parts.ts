@@ -53,15 +53,18 @@ export function reportedPart({ reported, place, source }: ClaimRow): Content {
 }
 
 /** What is asked of the measurement; nothing for a claim that no run decides. */
-export function criterionPart({ criterion, pilot }: ClaimRow): Content {
+export function criterionPart({ criterion, pilot, infeasible }: ClaimRow): Content {
   if (criterion === null) return null;
   const title = 'An earlier run of the same protocol had been seen when the criterion was set';
-  return element(
-    'p',
-    {},
-    prose(sentence(criterion)),
-    pilot ? element('span', { class: 'recalled', title }, ' Set after a pilot run.') : null,
-  );
+  return [
+    element(
+      'p',
+      {},
+      prose(sentence(criterion)),
+      pilot ? element('span', { class: 'recalled', title }, ' Set after a pilot run.') : null,
+    ),
+    infeasible === null ? null : aside('Found since then: ', prose(sentence(infeasible))),
+  ];
 }
 
 /** In which respects the experiment is near to the paper, a line each. */

@@ -122,6 +122,14 @@ describe('the claims of a paper', () => {
     expect(restOf(ofPaper([claimRow({})]))).not.toContain('older code');
   });
 
+  it('say of a bound that turned out not to fit why', () => {
+    const infeasible = 'the bound cannot be missed: nothing is below 0';
+    expect(restOf(ofPaper([claimRow({ infeasible })]))).toContain(
+      'Found since then: The bound cannot be missed: nothing is below 0.',
+    );
+    expect(restOf(ofPaper([claimRow({})]))).not.toContain('Found since');
+  });
+
   it('draw in the line the condition that the verdict hangs on', () => {
     const conditions = [condition({}), condition({ label: 'Boat', value: 2, low: -0.5, high: 4.5 })];
     const list = ofPaper([

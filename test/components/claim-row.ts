@@ -24,6 +24,7 @@ export const claimRow = (values: Partial<ClaimRow>): ClaimRow => ({
   gates: null,
   criterion: 'no violation',
   pilot: false,
+  infeasible: null,
   locked: null,
   amendments: null,
   verdict: 'reproduced',

@@ -22,7 +22,7 @@ export function claimsJson(rows: readonly ClaimRow[], papers: readonly ShelfPape
 }
 
 function claimJson({ decisive, others }: ClaimRuns, { doi, arxiv }: ShelfPaper, tables: TablesByClaim) {
-  const { paper, id, figure, statement, origin, verdict, criterion, pilot, locked } = decisive;
+  const { paper, id, figure, statement, origin, verdict, criterion, pilot, infeasible, locked } = decisive;
   return {
     paper,
     doi: doi ?? null,
@@ -39,7 +39,7 @@ function claimJson({ decisive, others }: ClaimRuns, { doi, arxiv }: ShelfPaper, 
       value: decisive.reported_value,
     },
     verdict,
-    criterion: criterion === null ? null : { text: criterion, pilot: pilot ?? false, locked },
+    criterion: criterion === null ? null : { text: criterion, pilot: pilot ?? false, infeasible, locked },
     amendments: amendmentsOf(decisive).filter(({ claim }) => claim === id),
     tables: (tables.get(`${paper}/${id}`) ?? []).map((table) => tableAddress(paper, table)),
     runs: [decisive, ...others].map(runJson),

@@ -135,6 +135,9 @@ const claim = object(
         {
           text: text('what is asked of the measurement'),
           pilot: flag('true where an earlier run had been seen when it was set'),
+          infeasible: orNull(
+            text('why a bound cannot be met, or cannot be missed, where that was found since'),
+          ),
           locked: orNull(text('day on which it was fixed, ISO 8601; null where it is not locked')),
         },
         'what the verdict follows from; null for a claim that no run decides',

@@ -46,6 +46,7 @@ export const claimColumns = {
   gates: orNull(text('what the measurement presupposes and whether it holds, as JSON')),
   criterion: orNull(text('what is asked of the measurement')),
   pilot: orNull(flag('true where an earlier run had been seen when the criterion was set')),
+  infeasible: orNull(text('why a bound of it cannot be met, or cannot be missed')),
   locked: orNull(text('day on which the criterion was fixed, ISO 8601; none where it is not locked')),
   amendments: orNull(
     text('changes of the paper’s locked criteria, with the verdicts before and after, as JSON'),

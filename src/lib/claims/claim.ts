@@ -1,4 +1,5 @@
 import type { TableRows } from '../experiment/column.js';
+import type { ValueRange } from './attainable.js';
 import type { Coverage } from './coverage.js';
 import type { Gate } from './gate.js';
 import type { Conditions, ExactMeasurement, IntervalMeasurement } from './measurement.js';
@@ -57,6 +58,12 @@ interface ClaimBase {
   readonly figure?: string;
 }
 
+/** One of the things that a claim measures: its condition, and what its number counts. */
+export interface Measured {
+  readonly label: string;
+  readonly unit: string;
+}
+
 interface Tested<R extends TableRows> extends ClaimBase {
   /** Names of the tables that it reads; all of them of one profile. */
   readonly tables: readonly string[];
@@ -66,6 +73,14 @@ interface Tested<R extends TableRows> extends ClaimBase {
   readonly asks: Predicate;
   /** What must hold for the measurement to mean anything. */
   gates?(rows: R): readonly Gate[];
+  /**
+   * Between which values a measurement can come out in this experiment, as far as the rows tell: what starts at 0.97 cannot
+   * rise by 0.05. A narrower range than the true one will do. A test asks on the recorded tables whether every bound can be
+   * met there, and can be missed; shares and correlations have the range of their kind.
+   */
+  attainable?(rows: R, measured: Measured): ValueRange;
+  /** Why a bound cannot be met, or cannot be missed, where that was found after it had been fixed: the page shows it. */
+  readonly infeasible?: string;
 }
 
 /** A claim about what is sampled: measured with an interval over independent repetitions. */
@@ -80,6 +95,7 @@ export interface SampledClaim<R extends TableRows = TableRows> extends Tested<R>
 /** A claim that a computation decides, since nothing in it is sampled. */
 export interface ExactClaim<R extends TableRows = TableRows> extends Tested<R> {
   measure(rows: R): ExactMeasurement | Conditions<ExactMeasurement>;
+  attainable(rows: R, measured: Measured): ValueRange;
   /** Why there is nothing to repeat: "a closed form", "deterministic: no seed enters". */
   readonly exact: string;
   /** Whether the outcome was seen before the criterion was set. */

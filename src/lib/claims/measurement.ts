@@ -43,6 +43,19 @@ export interface IntervalMeasurement extends Measured {
   pValue(x: number): number;
 }
 
+/** The kinds of interval that say by themselves between which values a measurement lies: of shares, of correlations. */
+export const boundedKinds = [
+  'Clopper–Pearson',
+  'Fisher z, Pearson',
+  'Fisher z, Spearman',
+  'Fisher z, Kendall',
+] as const satisfies readonly IntervalKind[];
+
+/** A share or a correlation. */
+export interface BoundedMeasurement extends IntervalMeasurement {
+  readonly uncertainty: (typeof boundedKinds)[number];
+}
+
 export type Measurement = ExactMeasurement | IntervalMeasurement;
 
 export function isInterval(measurement: Measurement): measurement is IntervalMeasurement {
@@ -113,7 +126,7 @@ export function shareOf(
   outcomes: readonly (boolean | null)[],
   unit: string,
   detail: string,
-): IntervalMeasurement {
+): BoundedMeasurement {
   const known = outcomes.length > 0 && outcomes.every((outcome) => outcome !== null);
   const interval = known && shareInterval(outcomes.filter(Boolean).length, outcomes.length);
   return measuredBy(interval || undefined, 'Clopper–Pearson', outcomes.length, unit, detail);
@@ -124,7 +137,7 @@ export function correlationOf(
   { value, pairs, kind }: { readonly value: number; readonly pairs: number; readonly kind: CorrelationKind },
   unit: string,
   detail: string,
-): IntervalMeasurement {
+): BoundedMeasurement {
   const interval = finite(value) !== null && pairs >= 5 && correlationInterval(value, pairs, kind);
   return measuredBy(interval || undefined, `Fisher z, ${kind}`, pairs, unit, detail);
 }
@@ -142,13 +155,13 @@ export function bootstrapped<T>(
   return measuredBy(interval, 'bootstrap', units.length, unit, detail);
 }
 
-function measuredBy(
+function measuredBy<K extends IntervalKind>(
   interval: TestedInterval | undefined,
-  uncertainty: IntervalKind,
+  uncertainty: K,
   repetitions: number,
   unit: string,
   detail: string,
-): IntervalMeasurement {
+): IntervalMeasurement & { readonly uncertainty: K } {
   const common = { unit, detail, uncertainty, repetitions };
   return interval
     ? { ...common, ...interval }

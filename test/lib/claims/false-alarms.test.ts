@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { anyNumber } from '../../../src/lib/claims/attainable.js';
 import { claimsOn } from '../../../src/lib/claims/claims-on.js';
 import { falseAlarms } from '../../../src/lib/claims/false-alarms.js';
 import { atLeast } from '../../../src/lib/claims/gate.js';
@@ -38,6 +39,7 @@ const claim = claimsOn(tables)({
   },
   criterion: 'less',
   asks: liesBelow(0),
+  attainable: () => anyNumber,
 });
 
 it('counts how often a claim holds by chance alone, however clear it is on the real labels', () => {

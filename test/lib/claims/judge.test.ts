@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyNumber } from '../../../src/lib/claims/attainable.js';
 import type { ExactClaim, SampledClaim } from '../../../src/lib/claims/claim.js';
 import { atLeast } from '../../../src/lib/claims/gate.js';
 import { judge } from '../../../src/lib/claims/judge.js';
@@ -40,7 +41,16 @@ const sampled = (
   more: Partial<SampledClaim> = {},
 ) => judge({ ...stated, asks, measure: () => measured, ...more }, {});
 const exact = (measured: Measured<ExactMeasurement>, asks: Predicate) =>
-  judge({ ...stated, asks, exact: 'counted', measure: () => measured } satisfies ExactClaim, {});
+  judge(
+    {
+      ...stated,
+      asks,
+      exact: 'counted',
+      measure: () => measured,
+      attainable: () => anyNumber,
+    } satisfies ExactClaim,
+    {},
+  );
 
 /** Five seeds around a mean: Student's interval is ± 1.963 spreads. */
 const around = (mean: number, spread = 0.1) =>

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import { nonNegative, shares } from '../../../src/lib/claims/attainable.js';
 import { claimsOn, type RelabellingOf } from '../../../src/lib/claims/claims-on.js';
-import { exactly, overSeeds } from '../../../src/lib/claims/measurement.js';
+import { exactly, overSeeds, shareOf } from '../../../src/lib/claims/measurement.js';
 import { equals } from '../../../src/lib/claims/predicate.js';
 import { float64, int32, oneOf, orNull, type RowOf } from '../../../src/lib/experiment/column.js';
 import { defineExperiment, type RunContext, type RunEvents } from '../../../src/lib/experiment/experiment.js';
@@ -93,6 +94,7 @@ describe('a claim', () => {
     asks: equals(0),
     pilot: false,
     exact: 'counted',
+    attainable: () => nonNegative,
   } as const;
   const small = claim({
     ...stated,
@@ -137,6 +139,41 @@ describe('a claim', () => {
     expectTypeOf<RelabellingOf<typeof tables, 'errors'>['column']>().toEqualTypeOf<
       'seed' | 'arm' | 'error'
     >();
+  });
+
+  it('says between which values it can come out, unless these follow from its kind', () => {
+    const { exact: _exact, attainable, ...ranged } = stated;
+    const share = () => shareOf([], '', '');
+    const mean = () => overSeeds([], '', '');
+    const made = [
+      claim({ ...ranged, tables: ['errors'], measure: share }),
+      claim({ ...ranged, tables: ['errors'], measure: () => [{ label: 'one', measurement: share() }] }),
+      claim({
+        ...ranged,
+        tables: ['errors'],
+        measure: mean,
+        attainable: ({ errors: [{ error }] }) => ({ ...shares, least: error! }),
+      }),
+      // @ts-expect-error a mean without a range
+      claim({ ...ranged, tables: ['errors'], measure: mean }),
+      // @ts-expect-error a share and a mean without one
+      claim({
+        ...ranged,
+        tables: ['errors'],
+        measure: () => [share(), mean()].map((measurement) => ({ label: '', measurement })),
+      }),
+      // @ts-expect-error a count without one
+      claim({ ...ranged, exact: 'counted', tables: ['errors'], measure: () => exactly(0, '', '') }),
+      claim({
+        ...ranged,
+        tables: ['errors'],
+        measure: mean,
+        // @ts-expect-error a misspelt column
+        attainable: ({ errors: [{ eror }] }) => ({ ...shares, least: eror }),
+      }),
+    ];
+    expect(made).toHaveLength(7);
+    expect(attainable()).toBe(nonNegative);
   });
 
   it('is judged on made-up rows, which do not compile with a wrong column', () => {
