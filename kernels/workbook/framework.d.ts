@@ -36,7 +36,13 @@ declare module '@observablehq/framework/dist/config.js' {
     readonly params?: Readonly<Record<string, string>>;
   }
   export interface FrameworkLoaders {
+    /** Of the workbook. */
+    readonly root: string;
     find(target: string): FrameworkLoader | undefined;
+    /** What makes a page: a file, or a loader. */
+    findPage(page: string): FrameworkLoader | undefined;
+    /** Calls back, until it is closed, with `change` or `rename` when the file of a page does. */
+    watchPage(page: string, listener: (event: string) => void): { close(): void };
     /** The file that pages watch to learn that another one has changed. */
     getWatchPath(name: string): string | undefined;
     /** Calls back when one of the files that a page names changes. */

@@ -1,6 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FrameworkLoader, FrameworkLoaders } from '@observablehq/framework/dist/config.js';
+import type {
+  FrameworkLoader,
+  FrameworkLoaders,
+  FrameworkPage,
+  PageOptions,
+} from '@observablehq/framework/dist/config.js';
 import { sha256 } from '../../engine/checksum.js';
 import { contentsOf } from '../page-contents.js';
 
@@ -48,7 +53,27 @@ export function watchFiles(folder: string): WatchedFiles {
         const loader = loaders.find(name);
         return isOurs(loader) ? loader : undefined;
       };
+      /** Which file a page was last made from. */
+      const madeFrom = new Map<string, string>();
+      const fileOf = (page: string): string => {
+        const source = loaders.findPage(page)?.path;
+        const found =
+          source === undefined
+            ? undefined
+            : statSync(path.join(loaders.root, source), { throwIfNoEntry: false });
+        return found ? `${source} ${found.ino} ${found.mtimeMs} ${found.size}` : 'none';
+      };
       const own: FrameworkLoaders = Object.assign(Object.create(loaders) as FrameworkLoaders, {
+        loadPage(page: string, options: PageOptions): Promise<FrameworkPage> {
+          madeFrom.set(page, fileOf(page));
+          return loaders.loadPage.call(own, page, options);
+        },
+        watchPage(page: string, listener: (event: string) => void): { close(): void } {
+          const watcher = loaders.watchPage.call(own, page, listener);
+          // Framework first makes a page and then, a second later, watches its file: what was saved meanwhile is told here.
+          if (fileOf(page) !== madeFrom.get(page)) setImmediate(listener, 'change');
+          return watcher;
+        },
         find(name: string): FrameworkLoader | undefined {
           const loader = loaders.find(name);
           if (!isOurs(loader)) return loader;

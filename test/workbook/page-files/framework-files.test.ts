@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { FrameworkLoader, FrameworkLoaders } from '@observablehq/framework/dist/config.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FrameworkLoader, FrameworkLoaders, PageOptions } from '@observablehq/framework/dist/config.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { type WatchedFiles, watchFiles } from '../../../kernels/workbook/page-files/framework-files.js';
 
@@ -13,6 +14,9 @@ const load = () => Promise.reject(new Error('a process was started'));
 
 /** Framework's loaders of a site with a table, a notebook, a program of somebody else's, and a file that is there. */
 const frameworks: FrameworkLoaders = {
+  root: '',
+  findPage: () => undefined,
+  watchPage: vi.fn(),
   find: (name): FrameworkLoader | undefined =>
     ({
       '/data/toy/a.parquet': {
@@ -86,4 +90,30 @@ it('has a page hear of what it is filled with', async () => {
     ['/claims', ['./a.css', '/data/shelf/parts.json'], changed],
     ['/notebooks', ['./a.css'], changed],
   ]);
+});
+
+it('tells of a page that was saved after it was made and before its file was watched', async () => {
+  const root = path.dirname(folder);
+  const file = path.join(root, 'a.md');
+  const own = watched.wrap({
+    ...frameworks,
+    root,
+    findPage: () => ({ path: 'a.md', load }),
+    loadPage: () => Promise.resolve({ body: '', title: null, code: [] }),
+    watchPage: () => ({ close: () => undefined }),
+  });
+  const heard = vi.fn();
+  const made = () => own.loadPage('/a', {} as PageOptions);
+  await writeFile(file, 'first');
+  await made();
+  own.watchPage('/a', heard);
+  await sleep(10);
+  expect(heard).not.toHaveBeenCalled();
+  await writeFile(file, 'second');
+  own.watchPage('/a', heard);
+  await vi.waitFor(() => expect(heard.mock.calls).toEqual([['change']]));
+  await made();
+  own.watchPage('/a', heard);
+  await sleep(10);
+  expect(heard).toHaveBeenCalledOnce();
 });
