@@ -27,7 +27,15 @@ interface Message {
 
 /** Opens a page as a browser does; its messages gather in the array. */
 async function openPage(name: string): Promise<{ messages: Message[]; close(): void }> {
-  const html = await (await fetch(new URL(name, preview.address))).text();
+  const html = await vi.waitFor(
+    async () => {
+      const text = await (await fetch(new URL(name, preview.address))).text();
+      // A reader is not kept waiting for what a page is filled with.
+      expect(text).not.toContain('Being computed');
+      return text;
+    },
+    { timeout: 120_000, interval: 500 },
+  );
   const files = Array.from(html.matchAll(/"path":"([^"]*\/_file\/data\/[^"]+)"/g), ([, file]) => file);
   for (const file of new Set(files)) await fetch(new URL(file, new URL(name, preview.address)));
   const [, hash] = /hash: "(\w+)"/.exec(html)!;

@@ -25,6 +25,9 @@ export function cachedAt({ targetPath }: OwnLoader): string {
   return path.join('.observablehq', 'cache', targetPath);
 }
 
+/** What a page is filled with, as Framework names files: `/data/cs-ib/prose.json`. */
+const targetsIn = async (page: string) => (await contentsOf(page)).map((name) => `/${name}`);
+
 /** Framework's files in a preview: pages hear of each by itself. */
 export interface WatchedFiles {
   /** Framework's loaders, which take what we make from where it was put, and start no process for it. */
@@ -53,25 +56,28 @@ export function watchFiles(folder: string): WatchedFiles {
         const loader = loaders.find(name);
         return isOurs(loader) ? loader : undefined;
       };
-      /** Which file a page was last made from. */
-      const madeFrom = new Map<string, string>();
-      const fileOf = (page: string): string => {
+      /** The state of a page's file when the page was last made, and of what it was filled with. */
+      const madeFrom = new Map<string, { readonly state: string; readonly contents: readonly string[] }>();
+      const stateOf = (page: string, contents: readonly string[]): string => {
         const source = loaders.findPage(page)?.path;
-        const found =
+        const file =
           source === undefined
             ? undefined
             : statSync(path.join(loaders.root, source), { throwIfNoEntry: false });
-        return found ? `${source} ${found.ino} ${found.mtimeMs} ${found.size}` : 'none';
+        const filled = contents.map((name) => versions.get(name) ?? 0);
+        return [source, file?.ino, file?.mtimeMs, file?.size, ...filled].join(' ');
       };
       const own: FrameworkLoaders = Object.assign(Object.create(loaders) as FrameworkLoaders, {
-        loadPage(page: string, options: PageOptions): Promise<FrameworkPage> {
-          madeFrom.set(page, fileOf(page));
+        async loadPage(page: string, options: PageOptions): Promise<FrameworkPage> {
+          const contents = await targetsIn(page);
+          madeFrom.set(page, { state: stateOf(page, contents), contents });
           return loaders.loadPage.call(own, page, options);
         },
         watchPage(page: string, listener: (event: string) => void): { close(): void } {
           const watcher = loaders.watchPage.call(own, page, listener);
-          // Framework first makes a page and then, a second later, watches its file: what was saved meanwhile is told here.
-          if (fileOf(page) !== madeFrom.get(page)) setImmediate(listener, 'change');
+          // Framework first makes a page and then, a second later, watches for changes: those of meanwhile are told here.
+          const made = madeFrom.get(page);
+          if (made && stateOf(page, made.contents) !== made.state) setImmediate(listener, 'change');
           return watcher;
         },
         find(name: string): FrameworkLoader | undefined {
@@ -87,8 +93,7 @@ export function watchFiles(folder: string): WatchedFiles {
           return noticeOf(loader.targetPath);
         },
         async watchFiles(page: string, names: Iterable<string>, changed: (name: string) => void) {
-          const contents = (await contentsOf(page)).map((name) => `/${name}`);
-          return loaders.watchFiles.call(own, page, [...names, ...contents], changed);
+          return loaders.watchFiles.call(own, page, [...names, ...(await targetsIn(page))], changed);
         },
         getSourceFileHash(name: string): string {
           const loader = find(name);

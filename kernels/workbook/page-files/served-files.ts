@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { contentsOf } from '../page-contents.js';
 import { type Maker, type Outcome, startMaker } from './maker.js';
 
@@ -5,7 +6,7 @@ import { type Maker, type Outcome, startMaker } from './maker.js';
 export interface ServedFiles {
   /**
    * Resolves when what Framework answers a request with lies in its place: the file of a loader, or what a page's text
-   * takes from tables.
+   * takes from tables. A reader does not wait for the latter longer than a moment: the page is filled when it is there.
    *
    * @param pathname `/_file/data/…`, `/papers/cs-ib`
    */
@@ -20,11 +21,14 @@ export interface ServedFilesOptions {
   changed(names: readonly string[]): void;
   /** Made before anybody asks: what the first page that is opened will want. */
   readonly atOnce?: readonly string[];
+  /** Milliseconds for which a page waits for what it is filled with. */
+  readonly patience?: number;
   start?(): Maker;
 }
 
 /** Starts one process that makes files, and another in its place when what files are made from has changed. */
-export function serveFiles({ changed, atOnce = [], start = startMaker }: ServedFilesOptions): ServedFiles {
+export function serveFiles(options: ServedFilesOptions): ServedFiles {
+  const { changed, atOnce = [], patience = 1500, start = startMaker } = options;
   let maker = start();
   /** What was last given to a page, by name. */
   const given = new Map<string, string>();
@@ -50,10 +54,18 @@ export function serveFiles({ changed, atOnce = [], start = startMaker }: ServedF
     if (outcome && outcome !== 'ended') given.set(name, outcome.sha);
   }
 
+  /** Puts what a page is filled with in place; where that takes its time, the page hears of it when it is there. */
+  async function giveOrTell(name: string): Promise<void> {
+    const given = give(name).then(() => true);
+    const inTime = await Promise.race([given, sleep(patience, false, { ref: false })]);
+    if (!inTime) void given.then(() => changed([name]));
+  }
+
   return {
     async beforehand(pathname) {
       const file = fileIn(pathname);
-      await Promise.all((file === undefined ? await contentsOf(pathname) : [file]).map(give));
+      if (file !== undefined) return give(file);
+      await Promise.all((await contentsOf(pathname)).map(giveOrTell));
     },
     renew() {
       maker.stop();

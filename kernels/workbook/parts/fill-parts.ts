@@ -15,6 +15,8 @@ interface PageEnvironment {
   readonly params?: Readonly<Record<string, string>>;
 }
 
+const notYet = 'not computed yet';
+
 /** Whose parts a page shows: those of its paper or of a claim's, or those about all (`shelf`). */
 function whoseParts(page: string): string | undefined {
   const [, slug] = /^\/(?:papers|claims)\/([\w-]+)(?:\/|$)/.exec(page) ?? [];
@@ -75,7 +77,8 @@ function partOf(parts: PageParts | string, name: string, escape: (text: string) 
   const part = typeof parts === 'string' ? undefined : parts[name];
   if (part) return part;
   const why = typeof parts === 'string' ? parts : 'there is no such part';
-  return { html: `<p class="prose-mistake" title="${escape(`${name}: ${why}`)}">—</p>` };
+  const words = why === notYet ? 'Being computed: it appears here by itself.' : '—';
+  return { html: `<p class="prose-mistake" title="${escape(`${name}: ${why}`)}">${words}</p>` };
 }
 
 /** Reads what loaders have written for the workbook. @param cache Framework's, `src/.observablehq/cache` */
@@ -83,7 +86,7 @@ export function readParts(cache: string): (slug: string) => PageParts | string {
   const read = madeJson<PageParts>(cache, 'parts.json');
   return (slug) => {
     const made = read(slug);
-    if (!made) return 'not computed yet';
+    if (!made) return notYet;
     return 'missing' in made ? made.missing : made.value;
   };
 }

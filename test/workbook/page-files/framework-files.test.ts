@@ -92,7 +92,7 @@ it('has a page hear of what it is filled with', async () => {
   ]);
 });
 
-it('tells of a page that was saved after it was made and before its file was watched', async () => {
+it('tells of what has changed after a page was made and before Framework watches for it', async () => {
   const root = path.dirname(folder);
   const file = path.join(root, 'a.md');
   const own = watched.wrap({
@@ -103,17 +103,20 @@ it('tells of a page that was saved after it was made and before its file was wat
     watchPage: () => ({ close: () => undefined }),
   });
   const heard = vi.fn();
-  const made = () => own.loadPage('/a', {} as PageOptions);
+  const made = () => own.loadPage('/claims', {} as PageOptions);
   await writeFile(file, 'first');
   await made();
-  own.watchPage('/a', heard);
+  own.watchPage('/claims', heard);
   await sleep(10);
   expect(heard).not.toHaveBeenCalled();
   await writeFile(file, 'second');
-  own.watchPage('/a', heard);
+  own.watchPage('/claims', heard);
   await vi.waitFor(() => expect(heard.mock.calls).toEqual([['change']]));
   await made();
-  own.watchPage('/a', heard);
+  own.watchPage('/claims', heard);
   await sleep(10);
   expect(heard).toHaveBeenCalledOnce();
+  watched.changed(['data/shelf/parts.json']);
+  own.watchPage('/claims', heard);
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2));
 });

@@ -54,6 +54,18 @@ describe('before Framework answers', () => {
     ]);
   });
 
+  it('what a page is filled with is waited for no longer than a moment: the page hears of it', async () => {
+    let resolve: (outcome: Outcome) => void = () => undefined;
+    const promise = new Promise<Outcome>((settle) => (resolve = settle));
+    const { start } = makers((name) => (name.endsWith('parts.json') ? promise : placed('a')));
+    const changed = vi.fn();
+    const files = serveFiles({ start, changed, patience: 5 });
+    await files.beforehand('/papers/cs-ib');
+    expect(changed).not.toHaveBeenCalled();
+    resolve(placed('b'));
+    await vi.waitFor(() => expect(changed.mock.calls).toEqual([[['data/cs-ib/parts.json']]]));
+  });
+
   it('another process is asked where one ended by itself, once', async () => {
     const { start, asked } = makers(
       () => 'ended',
