@@ -75,8 +75,12 @@ function criterionOf(paper: PlacedPaper, claim: TestedClaim, code: string): stri
     const { name, definition } = experimentOf(paper, table);
     return { table, experiment: name, profiles: definition.profiles, seed: definition.seed };
   });
-  return sha256(stableJson({ statement, criterion, asks, exact: isExact(claim), parameters, code }));
+  const words = { statement: withPlainSpaces(statement), criterion: withPlainSpaces(criterion) };
+  return sha256(stableJson({ ...words, asks, exact: isExact(claim), parameters, code }));
 }
+
+/** Where a line may break says nothing of what is asked. */
+const withPlainSpaces = (text: string) => text.replace(/\u00a0/g, ' ');
 
 /** Where the criteria of the code are not those of a lock. */
 export function criterionChanges(

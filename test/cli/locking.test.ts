@@ -81,6 +81,12 @@ describe('litmus lock', () => {
     expect((await litmus('check', '--jobs', '1')).out).not.toContain('UNLOCKED');
   });
 
+  it('takes a space at which no line breaks for a space', async () => {
+    await litmus('lock', 'toy');
+    await edit("criterion: 'no odd square'", "criterion: 'no\u00a0odd\u00a0square'");
+    expect((await litmus('lock', 'toy')).out).toContain('nothing changed');
+  });
+
   it('sees a claim that was added and one that was taken away', async () => {
     await litmus('lock', 'toy');
     await edit("id: 'odd'", "id: 'never-odd'");

@@ -21,8 +21,8 @@ it('has a line a claim, with the shares of both verdicts', () => {
   expect(Array.from(cells, ({ textContent }) => textContent)).toEqual([
     'MIST: Mutual Information Via Supervised Training',
     'better',
-    '2.5 %',
-    '0.0 %',
+    '2.5\u00a0%',
+    '0.0\u00a0%',
     'errors.arm',
     'seed',
     'largest here',

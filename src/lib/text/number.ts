@@ -41,9 +41,9 @@ export function countInWords(value: number): string {
 
 const smallNumbers = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A share as a percentage: `28 %`. */
+/** A share as a percentage: `28 %`, with a space at which no line breaks. */
 export function percent(share: number, digits = 0): string {
-  return `${decimals(100 * share, digits)} %`;
+  return `${decimals(100 * share, digits)}\u00a0%`;
 }
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });

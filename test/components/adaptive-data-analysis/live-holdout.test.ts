@@ -85,7 +85,7 @@ it('tells in words what the run says at the number of variables', () => {
   const at = (set: HoldoutSet) => points.find((point) => point.k === 60 && point.set === set)!.accuracy;
   const { title, caption } = liveHoldoutFigure({ ...shared, signal: true, thresholdout: false, k: 60 }, 640);
   expect(title).toBe(
-    `With 60 variables: reported ${(100 * at('holdout')).toFixed(1)} %, fresh ${(100 * at('fresh')).toFixed(1)} %, training ${(100 * at('train')).toFixed(1)} %.`,
+    `With 60 variables: reported ${(100 * at('holdout')).toFixed(1)}\u00a0%, fresh ${(100 * at('fresh')).toFixed(1)}\u00a0%, training ${(100 * at('train')).toFixed(1)}\u00a0%.`,
   );
   expect(caption).toContain(`${outcome.selectedShifted} of the 20 with signal`);
   expect(caption).toContain('the standard holdout ignores them');

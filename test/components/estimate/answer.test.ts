@@ -63,7 +63,7 @@ describe('an answer', () => {
   it('about labels is a share of what there is to know; about what may be chance, nothing more', () => {
     const { prepared, analysis } = answered('weight', 'group');
     expect(equivalent(prepared.x, prepared.y, analysis)).toMatch(
-      /^That is \d\d % of what there is to know about group\.$/,
+      /^That is \d\d\s% of what there is to know about group\.$/,
     );
     const chance = answered('dose', 'temperature');
     expect(chance.analysis.test!.pValue).toBeGreaterThan(0.05);

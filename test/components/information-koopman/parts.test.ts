@@ -53,10 +53,10 @@ describe('the film', () => {
 
   it('says how far off it is', () => {
     expect(filmTitle(film, { frame: 1, variant: 'ours', seed: 0 })).toMatch(
-      /^2 steps ahead: vorticity off by 0 %.* 1\.00\.$/,
+      /^2 steps ahead: vorticity off by 0\s%.* 1\.00\.$/,
     );
     expect(filmTitle(film, { frame: 0, variant: 'ours', seed: 1 })).toMatch(
-      /^At the start: vorticity off by [1-9]\d %/,
+      /^At the start: vorticity off by [1-9]\d\s%/,
     );
   });
 });

@@ -47,7 +47,7 @@ describe('the claims on dimension', () => {
     const unordered = table((d, noise) => (noise === 0.3 && d === 20 ? 1 : d / 5));
     expect(judgement('dse-tracks-dimension', unordered)).toMatchObject({
       verdict: 'not reproduced',
-      binding: { label: 'noise 30 %, order' },
+      binding: { label: 'noise 30\u00a0%, order' },
     });
     const gap = table((d) => d / 5).filter(
       ({ estimator, d, seed }) => estimator === 'cse' || d !== 20 || seed > 0,
@@ -62,7 +62,7 @@ describe('the claims on dimension', () => {
         'dse-level-resists-noise',
         table((d, noise) => d / 5 + (d === 10 && noise === 0.3 ? lift : 0)),
       );
-    expect(level(0.2)).toMatchObject({ verdict: 'reproduced', binding: { label: 'noise 30 %' } });
+    expect(level(0.2)).toMatchObject({ verdict: 'reproduced', binding: { label: 'noise 30\u00a0%' } });
     expect(level(1.5).verdict).toBe('not reproduced');
   });
 

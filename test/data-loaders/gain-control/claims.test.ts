@@ -59,7 +59,9 @@ describe('claims on most networks', () => {
 
   it('all at once is told beside what signs alone would give', () => {
     const { measurement } = judgeWith('all-effects-at-once', 30, { correlation_adaptive: 0.59 });
-    expect(measurement.detail).toContain('10 of 40 networks show all four at the size asked for, 40 (100 %)');
+    expect(measurement.detail).toContain(
+      '10 of 40 networks show all four at the size asked for, 40 (100\u00a0%)',
+    );
   });
 });
 

@@ -35,7 +35,7 @@ it.each([
 it('writes powers of ten, counts and shares', () => {
   expect([scientific(0.00123), scientific(-5e7, 0), scientific(0)]).toEqual(['1.23 × 10⁻³', '−5 × 10⁷', '0']);
   expect([count(12345.6), count(-1000), count(-0.2)]).toEqual(['12,346', '−1,000', '0']);
-  expect([percent(0.284), percent(-0.0056, 1)]).toEqual(['28 %', '−0.6 %']);
+  expect([percent(0.284), percent(-0.0056, 1)]).toEqual(['28\u00a0%', '−0.6\u00a0%']);
 });
 
 it.each([decimals, significant, scientific])('has words for what is not finite: %o', (write) => {
