@@ -21,7 +21,7 @@ const fonts = (readdirSync('src/fonts', { recursive: true }) as string[]).filter
 /** What loaders have computed for papers’ pages. */
 const facts = readPageFacts('src/.observablehq/cache');
 const prose = proseIn(facts);
-const heading = headingIn(facts, repositoryAddress());
+const heading = headingIn(facts, papersWithPage, repositoryAddress());
 
 /** What loaders have drawn of pages ahead of time. */
 const parts = fillParts(readParts('src/.observablehq/cache'));

@@ -1,20 +1,24 @@
 import type { Finding } from '../lib/claims/answer.js';
 import type { ScaledAnswer } from '../lib/claims/page-facts.js';
-import type { ScaleLevel } from '../lib/experiment/scale.js';
 import { type Content, element } from './element.js';
+import { scaleLink, scalePhrases } from './judging.js';
 
-const at: Readonly<Record<ScaleLevel, string>> = {
-  exact: 'by exact computation',
-  paper: 'at the paper’s scale',
-  reduced: 'at reduced scale',
-  'stand-in': 'on stand-ins',
-};
-
-/** What a paper says, what was found here and at which scales, and why: what a reader in a hurry takes along. */
-export function answerLines({ says, found, because, scales }: ScaledAnswer): HTMLElement {
+/**
+ * What a paper says, what was found here and at which scales, and why: what a reader in a hurry takes along.
+ *
+ * @param root the way from the page to the root of the site, with a slash at the end
+ */
+export function answerLines({ says, found, because, scales }: ScaledAnswer, root: string): HTMLElement {
   const line = (term: Content, text: Content) =>
     element('div', {}, element('dt', {}, term), element('dd', {}, text));
-  const where = element('span', { class: 'scale-of' }, ` ${scales.map((scale) => at[scale]).join(' and ')}`);
+  const where = element(
+    'span',
+    { class: 'scale-of' },
+    scales.map((scale, index) => [
+      index === 0 ? ' ' : ' and ',
+      scaleLink(scale, scalePhrases[scale], { root }),
+    ]),
+  );
   return element(
     'dl',
     { class: 'answer' },

@@ -4,10 +4,11 @@ import { scaleLevels } from '../lib/experiment/scale.js';
 import { subjects } from '../lib/shelf/shelf-paper.js';
 import { claimGroups } from './claim-groups.js';
 import { failedFirst } from './claim-order.js';
-import { originLabels, scaleLabels } from './claim-parts.js';
+import { originLabels } from './claim-parts.js';
 import { addressOf, type ClaimQuery, type Grouping, matchesClaim, queryIn } from './claim-query.js';
 import { element } from './element.js';
 import { answering, choice, type FoundIds, nothingFound, searchField } from './finder.js';
+import { scaleLabels } from './judging.js';
 import type { Search } from './search.js';
 import { verdictSymbol } from './verdict-mark.js';
 

@@ -1,4 +1,5 @@
 import { isOfThePaper } from '../lib/claims/claim.js';
+import { sentence } from '../lib/text/sentence.js';
 import { claimEffect } from './claim-effect.js';
 import {
   criterionPart,
@@ -6,15 +7,16 @@ import {
   numbersPart,
   originLabels,
   reportedPart,
-  scaleLabels,
   scaleLines,
 } from './claim-parts.js';
-import type { ClaimRuns } from './claim-row.js';
+import type { ClaimRow, ClaimRuns } from './claim-row.js';
 import { details } from './details.js';
 import { type Content, element } from './element.js';
 import { forest } from './forest.js';
+import { scaleLabels, scaleLink } from './judging.js';
 import { prose } from './prose.js';
 import { verdictMark } from './verdict-mark.js';
+import { toldInLine, verdictReason } from './verdict-reason.js';
 
 /** Where a claim's line stands. */
 export interface ClaimLineOptions {
@@ -29,8 +31,8 @@ export const claimAnchor = (paper: string, id: string, own: boolean) =>
   own ? `claim-${id}` : `${paper}/${id}`;
 
 /**
- * A claim in one line, which opens to the rest: verdict, statement, scale, and the effect with its interval as a small
- * picture; behind it what the paper says, what we measured, what was asked, and the ways to the figure and to the
+ * A claim in one line, which opens to the rest: verdict, statement, why where it failed or is open, scale, and the
+ * effect with its interval as a small picture; behind it what the paper says, what we measured, what was asked, and the ways to the figure and to the
  * claim's own page.
  */
 export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HTMLDetailsElement {
@@ -53,8 +55,12 @@ export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HT
       'summary',
       {},
       verdictMark(verdict),
-      element('span', { class: 'claim-statement' }, prose(statement)),
-      element('span', { class: 'claim-scale' }, scale && scaleLabels[scale]),
+      element('span', { class: 'claim-statement' }, prose(statement), why(decisive)),
+      element(
+        'span',
+        { class: 'claim-scale' },
+        scale && scaleLink(scale, scaleLabels[scale], { root, stop: false }),
+      ),
       claimEffect(decisive),
     ),
     element(
@@ -88,6 +94,11 @@ export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HT
       ),
     ),
   );
+}
+
+function why(row: ClaimRow): Content {
+  const reason = toldInLine.includes(row.verdict) ? verdictReason(row) : undefined;
+  return reason && element('span', { class: 'claim-why' }, prose(sentence(reason)));
 }
 
 /** The address of a claim's own page, seen from a page of the site. @param root the way to the site's root, `../` */

@@ -11,14 +11,16 @@ import {
   numbersPart,
   originLabels,
   reportedPart,
-  scaleLabels,
   scaleLines,
 } from './claim-parts.js';
 import type { ClaimRow, ClaimRuns } from './claim-row.js';
 import { type Content, element } from './element.js';
 import { forest } from './forest.js';
+import { scaleLabels, scaleLink, scaleMeanings, scalePhrases, verdictsExplained } from './judging.js';
+import { markLegend } from './mark-legend.js';
 import { prose } from './prose.js';
 import { verdictMark } from './verdict-mark.js';
+import { verdictReason } from './verdict-reason.js';
 
 export interface ClaimPageOptions {
   /** Names of the tables that the claim reads; none for one that no run decides. */
@@ -27,7 +29,10 @@ export interface ClaimPageOptions {
   readonly root: string;
 }
 
-/** The page of one claim below its heading: everything there is to know about it, and ways to the rest. */
+/**
+ * The page of one claim below its heading, which is the claim: the verdict and why, with the picture that shows it; then
+ * everything else that there is to know, and ways to the rest.
+ */
 export function claimPage(claim: ClaimRuns, { tables, root }: ClaimPageOptions): HTMLElement {
   const { decisive } = claim;
   const { paper, id, figure, scale, origin, criterion } = decisive;
@@ -35,33 +40,33 @@ export function claimPage(claim: ClaimRuns, { tables, root }: ClaimPageOptions):
   return element(
     'div',
     { class: 'claim-page' },
-    element(
-      'p',
-      { class: 'lead' },
-      verdictMark(decisive.verdict),
-      scale === null ? null : `, ${scaleWords[scale]}`,
-      ': a claim of ',
-      element('a', { href: page }, shelfPaper(paper).title),
-      isOfThePaper(origin)
-        ? `, from ${originLabels[origin]}.`
-        : `, beyond the paper (${originLabels[origin]}).`,
-    ),
-    decisive.measured === null ? null : element('p', {}, claimEffect(decisive)),
+    answer(decisive, root),
+    picture(claim, root),
     element(
       'p',
       {},
+      'A claim of ',
+      element('a', { href: page }, shelfPaper(paper).title),
+      isOfThePaper(origin)
+        ? `, from ${originLabels[origin]}. `
+        : `, beyond the paper (${originLabels[origin]}). `,
       figure === null
         ? null
         : [element('a', { href: `${page}#figure-${figure}` }, 'The figure that shows it'), ' · '],
       element('a', { href: `${page}#claim-${id}` }, 'Among the paper’s claims'),
     ),
     section('The paper says', reportedPart(decisive)),
-    section('We measured', [measuredPart(claim), forest(claim), numbersPart(decisive)]),
+    decisive.profile === 'none' ? null : section('We measured', [measuredPart(claim), numbersPart(decisive)]),
     criterion === null ? null : section('The criterion', [criterionPart(decisive), history(decisive)]),
     scale === null
       ? null
       : section('How near to the paper', [
-          element('p', {}, sentence(scaleLabels[scale])),
+          element(
+            'p',
+            {},
+            scaleLink(scale, sentence(scaleLabels[scale]), { root }),
+            ` ${scaleMeanings[scale]}.`,
+          ),
           scaleLines(decisive),
         ]),
     tables.length === 0 ? null : section('Data', tableLinks(paper, tables, root)),
@@ -69,12 +74,29 @@ export function claimPage(claim: ClaimRuns, { tables, root }: ClaimPageOptions):
   );
 }
 
-const scaleWords = {
-  exact: 'exactly',
-  paper: 'at the paper’s scale',
-  reduced: 'at a reduced scale',
-  'stand-in': 'on a stand-in',
-} as const;
+/** "not reproduced, at reduced scale: one of four conditions fails. What the verdicts mean" */
+function answer(row: ClaimRow, root: string): HTMLElement {
+  const { verdict, scale } = row;
+  const reason = verdictReason(row);
+  return element(
+    'p',
+    { class: 'lead' },
+    verdictMark(verdict),
+    scale === null ? null : [', ', scaleLink(scale, scalePhrases[scale], { root })],
+    reason === undefined ? '. ' : [': ', prose(/[.!?]$/.test(reason) ? reason : `${reason}.`), ' '],
+    element('span', { class: 'aside' }, verdictsExplained(root, 'What the verdicts mean')),
+  );
+}
+
+/** All conditions with their intervals, or the one that there is; below it, what the marks are. */
+function picture(claim: ClaimRuns, root: string): Content {
+  const all = forest(claim);
+  if (all === undefined && claim.decisive.measured === null) return null;
+  return [
+    all ?? element('p', {}, claimEffect(claim.decisive)),
+    markLegend([claim], { root, smaller: all !== undefined }),
+  ];
+}
 
 const section = (title: string, content: Content) =>
   element('section', {}, element('h2', {}, title), content);

@@ -1,6 +1,5 @@
 import { isProvisional, type Origin } from '../lib/claims/claim.js';
 import { gatesOf } from '../lib/claims/claim-columns.js';
-import type { ScaleLevel } from '../lib/experiment/scale.js';
 import { count } from '../lib/text/number.js';
 import { sentence } from '../lib/text/sentence.js';
 import { type ClaimRow, type ClaimRuns, formatMeasurement, unitOf } from './claim-row.js';
@@ -18,14 +17,6 @@ export const originLabels: Readonly<Record<Origin, string>> = {
   companion: 'another paper by its authors',
   code: 'an audit of the released code',
   ours: 'a check of ours',
-};
-
-/** How near to the paper an experiment is, in a word. */
-export const scaleLabels: Readonly<Record<ScaleLevel, string>> = {
-  exact: 'exact',
-  paper: 'paper’s scale',
-  reduced: 'reduced',
-  'stand-in': 'stand-in',
 };
 
 const aside = (...content: Content[]) => element('p', { class: 'aside' }, content);

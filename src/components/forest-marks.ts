@@ -1,5 +1,6 @@
 import { extent } from 'd3-array';
 import type { ConditionCell } from '../lib/claims/claim-columns.js';
+import { significant } from '../lib/text/number.js';
 import { type Content, element } from './element.js';
 
 /** Where on an axis a value lies, in per cent of its length. */
@@ -14,6 +15,16 @@ export function placing(values: readonly (number | null)[]): Place {
 
 export const forestLine = (kind: 'bound' | 'effect', at: number) =>
   element('span', { class: `forest-line ${kind}`, style: `left: ${at.toFixed(2)}%` });
+
+/** The number of the bound, below its line. Wherever that is, the words stay within the picture. */
+export function forestBound(bound: number, place: Place): HTMLElement {
+  const at = place(bound).toFixed(2);
+  return element(
+    'span',
+    { class: 'forest-bound', 'aria-hidden': 'true' },
+    element('span', { style: `left: ${at}%; transform: translateX(-${at}%)` }, `bound ${significant(bound)}`),
+  );
+}
 
 export const forestPaper = (paper: number | null, place: Place): Content =>
   paper === null
@@ -34,4 +45,14 @@ export function forestInterval(
     }),
     element('span', { class: `forest-dot ${kind}`, style: `left: ${place(value).toFixed(2)}%` }),
   ];
+}
+
+/** What the lines and the cross say: "asked for above 0, and reaching 0.05 to matter; the paper has 0.3". */
+export function askedInWords(
+  { side, bound, effect }: Pick<ConditionCell, 'side' | 'bound' | 'effect'>,
+  paper: number | null,
+): string {
+  const least = effect === bound ? '' : `, and reaching ${significant(effect)} to matter`;
+  const reported = paper === null ? '' : `; the paper has ${significant(paper)}`;
+  return `asked for ${side} ${significant(bound)}${least}${reported}`;
 }

@@ -1,18 +1,17 @@
 import { groups } from 'd3-array';
 import { type ConditionCell, conditionsOf } from '../lib/claims/claim-columns.js';
-import { significant } from '../lib/text/number.js';
 import { type ClaimRow, type ClaimRuns, formatMeasurement } from './claim-row.js';
 import { element } from './element.js';
-import { forestInterval, forestLine, forestPaper, type Place, placing } from './forest-marks.js';
+import {
+  askedInWords,
+  forestInterval,
+  forestLine,
+  forestPaper,
+  type Place,
+  placing,
+} from './forest-marks.js';
 import { prose } from './prose.js';
 import { verdictSymbol } from './verdict-mark.js';
-
-/** What is asked of conditions that share an axis. */
-interface Asked {
-  readonly unit: string;
-  readonly bound: number;
-  readonly effect: number;
-}
 
 /**
  * All conditions of a claim, each with its interval: a row a condition, an axis a unit and bound. The solid line is the
@@ -49,14 +48,7 @@ function axis(own: readonly ConditionCell[], decisive: ClaimRow, others: readonl
   return element(
     'div',
     { class: 'forest-axis', role: 'list' },
-    element(
-      'p',
-      { class: 'aside', role: 'listitem' },
-      prose(first.unit),
-      ': ',
-      asked(first),
-      paperWords(paper),
-    ),
+    element('p', { class: 'aside', role: 'listitem' }, prose(first.unit), ': ', askedInWords(first, paper)),
     own.map((condition) =>
       element(
         'div',
@@ -79,13 +71,5 @@ function axis(own: readonly ConditionCell[], decisive: ClaimRow, others: readonl
 const measuredWords = ({ value, low, high }: ConditionCell) =>
   formatMeasurement({ measured: value, low, high });
 
-/** "asked: above 0, and by 0.05 to matter". */
-function asked({ side, bound, effect }: Asked & Pick<ConditionCell, 'side'>): string {
-  const least = effect === bound ? '' : `, and reaching ${significant(effect)} to matter`;
-  return `asked for ${side} ${significant(bound)}${least}`;
-}
-
-const paperWords = (paper: number | null) => (paper === null ? '' : `; the paper has ${significant(paper)}`);
-
-const effectLine = ({ bound, effect }: Asked, place: Place) =>
+const effectLine = ({ bound, effect }: ConditionCell, place: Place) =>
   effect === bound ? null : forestLine('effect', place(effect));

@@ -5,6 +5,7 @@ import { type ClaimRow, groupClaims } from './claim-row.js';
 import { details } from './details.js';
 import { element } from './element.js';
 import { ledger } from './ledger.js';
+import { markLegend } from './mark-legend.js';
 
 export interface PaperClaimsOptions {
   readonly coverage: Coverage;
@@ -30,6 +31,7 @@ export function paperClaims(
     'div',
     {},
     details('What the abstract says, sentence by sentence', ledger(coverage, claims)),
+    markLegend(claims, { root, smaller: true }),
     claimsOfPaper(claims, root, central),
     element(
       'p',

@@ -26,7 +26,12 @@ export function paperHeading(slug: string, facts?: Pick<PageFacts, 'answer' | 'c
       `${paper.venue} ${paper.year}`,
       paperLinks(paper).map(({ label, href }) => [' · ', element('a', { href }, label)]),
     ),
-    facts?.answer ? answerLines(facts.answer) : null,
-    own ? verdictBar(own.map(({ verdict }) => verdict)) : null,
+    facts?.answer ? answerLines(facts.answer, '../') : null,
+    own
+      ? verdictBar(
+          own.map(({ verdict }) => verdict),
+          '../',
+        )
+      : null,
   );
 }

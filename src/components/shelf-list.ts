@@ -33,7 +33,8 @@ export function shelfEntries(
   return [...entries.filter(isMovedIn), ...entries.filter((entry) => !isMovedIn(entry))];
 }
 
-const isMovedIn = ({ claims }: ShelfEntry) => claims.length > 0;
+/** Whether a paper has been put to the test. */
+export const isMovedIn = ({ claims }: ShelfEntry) => claims.length > 0;
 
 /** All papers as cards: those put to the test with what was found, then those on the list. */
 export function shelfList(entries: readonly ShelfEntry[]): HTMLElement {

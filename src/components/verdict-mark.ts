@@ -1,5 +1,6 @@
 import type { Verdict } from '../lib/claims/verdict.js';
 import { element, svgElement } from './element.js';
+import { verdictMeanings } from './judging.js';
 import { verdictColors } from './palette.js';
 
 /** On a field of 12 by 12: a tick, a cross, a wave, a dash. */
@@ -28,5 +29,10 @@ export function verdictSymbol(verdict: Verdict): SVGSVGElement {
 
 /** A verdict as symbol, word and colour. */
 export function verdictMark(verdict: Verdict): HTMLSpanElement {
-  return element('span', { class: 'verdict', 'data-verdict': verdict }, verdictSymbol(verdict), verdict);
+  return element(
+    'span',
+    { class: 'verdict', 'data-verdict': verdict, title: verdictMeanings[verdict] },
+    verdictSymbol(verdict),
+    verdict,
+  );
 }

@@ -37,6 +37,23 @@ describe('the claims of a paper', () => {
     expect(summaryOf(ofPaper([row]))).toBe('reproducedA holds.reduced0.5 [0.25, 0.75] nats');
   });
 
+  it('say in a phrase why one failed or is open, and of others nothing', () => {
+    const conditions = JSON.stringify([condition({ verdict: 'not reproduced' }), condition({})]);
+    const why = (verdict: ClaimRow['verdict']) =>
+      ofPaper([claimRow({ conditions, verdict })]).querySelector('summary .claim-why')?.textContent;
+    expect(why('not reproduced')).toBe('One of two conditions fails: Bike.');
+    expect(why('reproduced')).toBeUndefined();
+    const open = claimRow({ verdict: 'inconclusive', because: 'there is nothing to measure' });
+    expect(summaryOf(ofPaper([open]))).toContain('There is nothing to measure.');
+  });
+
+  it('lead from their scale to what it means, without a stop of the Tab key for each', () => {
+    const link = ofPaper([claimRow({ scale: 'stand-in' })]).querySelector<HTMLElement>('summary a')!;
+    expect(link.getAttribute('href')).toBe('../how-we-judge#at-what-scale');
+    expect(link.title).toContain('Another task');
+    expect(link.tabIndex).toBe(-1);
+  });
+
   it('set apart what is not the paper’s own', () => {
     const list = ofPaper([claimRow({ id: 'check', origin: 'ours' }), claimRow({ id: 'own' })]);
     const places = [...list.children].map((child) => child.querySelector('.claim-rest')?.id ?? textOf(child));
@@ -140,6 +157,9 @@ describe('the claims of a paper', () => {
     expect(left('.forest-interval')).toBe('4%');
     expect(left('.bound')).toBe('13.2%');
     expect(left('.forest-dot')).toBe('50%');
+    expect(textOf(list.querySelector('summary .forest-bound'))).toBe('bound 0');
+    expect(list.querySelector<HTMLElement>('summary .claim-effect')!.title).toBe('asked for above 0');
+    expect(summaryOf(list)).toMatch(/; asked for above 0$/);
   });
 
   it('draw every condition with its interval, the bound, the effect, the paper and the smaller run', () => {

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { headingIn } from '../../kernels/workbook/heading.js';
 import { proseMistakes } from '../../kernels/workbook/prose.js';
 import type { PageFacts, ScaledAnswer } from '../../src/lib/claims/page-facts.js';
+import { shelf } from '../../src/lib/shelf/shelf.js';
+import type { ShelfPaper } from '../../src/lib/shelf/shelf-paper.js';
 import { claimFacts } from './site/facts.js';
 
 const claim = claimFacts({});
@@ -24,8 +26,8 @@ const facts: PageFacts = {
 };
 
 /** The body of a page as it is served, before any script. */
-function body(source: string, page: string, given?: PageFacts): string {
-  const md = createMarkdownIt({ markdownIt: headingIn(() => given) });
+function body(source: string, page: string, given?: PageFacts, papers: readonly ShelfPaper[] = []): string {
+  const md = createMarkdownIt({ markdownIt: headingIn(() => given, papers) });
   return parseMarkdown(source, { md, path: page }).body;
 }
 
@@ -39,7 +41,7 @@ const title = '# A title\n\nText.';
 describe('the heading of a paper’s page', () => {
   it('says below the title, before any text, who wrote it, the answer, and the verdicts of its own claims', () => {
     expect(words(body(title, '/papers/cs-ib', facts))).toMatch(
-      /^A title Shujian Yu, .* ICLR 2024 · .* The paper says Errors fall &amp; rise\. We found at reduced scale and on stand-ins They fall\. Because They are means\. 1 reproduced 1 not reproduced Text\.$/,
+      /^A title Shujian Yu, .* ICLR 2024 · .* The paper says Errors fall &amp; rise\. We found at reduced scale and on stand-ins They fall\. Because They are means\. 1 reproduced 1 not reproduced what these words mean Text\.$/,
     );
   });
 
@@ -77,7 +79,7 @@ describe('the heading of a paper’s page', () => {
         'of the repository. Whoever thinks that a criterion is unfair can say why. More Text.',
     );
     expect(body(page, '/papers/cs-ib', given)).toContain('href="#claim-b"');
-    const md = createMarkdownIt({ markdownIt: headingIn(() => facts, 'https://example.org/litmus') });
+    const md = createMarkdownIt({ markdownIt: headingIn(() => facts, [], 'https://example.org/litmus') });
     expect(parseMarkdown(page, { md, path: '/papers/cs-ib' }).body).toContain(
       'href="https://example.org/litmus/issues/new?template=criterion.yml"',
     );
@@ -90,6 +92,16 @@ describe('the heading of a paper’s page', () => {
     expect(words(body('# T\n\n## Claims', '/papers/cs-ib', { ...facts, claims }))).toContain(
       'What the paper says in 2 of the 3 claims is quoted from memory and was not checked against its text',
     );
+  });
+
+  it('has at the foot the ways to other papers, computed or not', () => {
+    const page = '# A title\n\n## Claims\n\n## Cite\n\nText.';
+    for (const given of [facts, undefined]) {
+      const html = body(page, '/papers/cs-ib', given, shelf.slice(0, 2));
+      expect(words(html)).toMatch(/ Text\. On the shelf All papers Next paper [^.]*$/);
+      expect(html).toContain(`href="./${shelf[1].slug}"`);
+    }
+    expect(body(page, '/papers/cs-ib', facts)).not.toContain('<nav');
   });
 
   it('leaves other pages as they are, and no document behind', () => {

@@ -1,4 +1,5 @@
 import type { FileBuildEffects } from '@observablehq/framework/dist/build.js';
+import { pieces } from '../../../src/lib/text/scripts.js';
 import { escapeMarkup } from '../site/escape-markup.js';
 import type { PagePart, PageParts } from './page-parts.js';
 
@@ -31,11 +32,25 @@ export function writeClaimPages(
 
 const partsOr = (parts: PageParts | string): PageParts => (typeof parts === 'string' ? {} : parts);
 
+const plain = (text: string) =>
+  pieces(text)
+    .map((piece) => piece.text)
+    .join('');
+
+const typeset = (text: string) =>
+  pieces(text)
+    .map((piece) =>
+      piece.as === 'text'
+        ? escapeMarkup(piece.text)
+        : `<${piece.as}>${escapeMarkup(piece.text)}</${piece.as}>`,
+    )
+    .join('');
+
 /** The page of one claim, from that of another. @throws {Error} where Framework's page is no longer what it was */
 export function claimPageLike(page: string, { html, title = '' }: PagePart): string {
   const changes: readonly (readonly [RegExp, string])[] = [
-    [/(?<=<title>)[^<]*(?= \| Litmus<\/title>)/, escapeMarkup(title)],
-    [/(?<=<main\b[^>]*>)[^]*(?=<\/main>)/, `\n<h1>${escapeMarkup(title)}</h1>\n<div>${html}</div>\n`],
+    [/(?<=<title>)[^<]*(?= \| Litmus<\/title>)/, escapeMarkup(plain(title))],
+    [/(?<=<main\b[^>]*>)[^]*(?=<\/main>)/, `\n<h1>${typeset(title)}</h1>\n<div>${html}</div>\n`],
   ];
   return changes.reduce((text, [what, by]) => {
     if (!what.test(text))

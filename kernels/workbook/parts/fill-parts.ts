@@ -1,3 +1,4 @@
+import { pieces } from '../../../src/lib/text/scripts.js';
 import { paperSlugs } from '../../engine/papers.js';
 import { shelf } from '../../engine/serve-parted.js';
 import type { MarkdownIt } from '../formulas.js';
@@ -66,10 +67,11 @@ type CoreState = Parameters<Parameters<MarkdownIt['core']['ruler']['push']>[1]>[
 
 /** A heading of the first level, which is also what Framework calls the page by. */
 function heading({ Token }: CoreState, title: string) {
-  const text = new Token('text', '', 0);
-  text.content = title;
   const inline = new Token('inline', '', 0);
-  inline.children = [text];
+  inline.children = pieces(title).flatMap(({ text: content, as }) => {
+    const text = Object.assign(new Token('text', '', 0), { content });
+    return as === 'text' ? [text] : [new Token(`${as}_open`, as, 1), text, new Token(`${as}_close`, as, -1)];
+  });
   return [new Token('heading_open', 'h1', 1), inline, new Token('heading_close', 'h1', -1)];
 }
 

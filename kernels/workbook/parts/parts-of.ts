@@ -1,11 +1,12 @@
 import { claimsOfAll } from '../../../src/components/claim-list.js';
 import { claimPage } from '../../../src/components/claim-page.js';
-import { type ClaimRow, groupClaims, ownVerdicts } from '../../../src/components/claim-row.js';
+import { type ClaimRow, groupClaims } from '../../../src/components/claim-row.js';
 import { element } from '../../../src/components/element.js';
+import { markLegend } from '../../../src/components/mark-legend.js';
 import { missingClaims } from '../../../src/components/missing-parts.js';
 import { paperClaims } from '../../../src/components/paper-claims.js';
 import { shelfEntries, shelfList } from '../../../src/components/shelf-list.js';
-import { verdictBar } from '../../../src/components/verdict-bar.js';
+import { claimCounts, testedSoFar } from '../../../src/components/summary.js';
 import type { Finding } from '../../../src/lib/claims/answer.js';
 import { tablesReadBy } from '../../../src/lib/claims/claim.js';
 import type { MissingPart } from '../../../src/lib/experiment/missing.js';
@@ -29,11 +30,17 @@ export async function partsOf(slug: string, { rows, missing }: JudgedClaims): Pr
 async function shelfParts(rows: readonly ClaimRow[], missing: readonly MissingPart[]): Promise<PageParts> {
   const claims = groupClaims(rows);
   const found = await findings(rows);
-  const bar = () => element('div', {}, missingClaims(missing), verdictBar(ownVerdicts(claims)));
+  const entries = shelfEntries(shelfPapers, claims, found);
+  const atHead = (summary: HTMLElement) => element('div', {}, missingClaims(missing), summary);
   return {
-    verdicts: { html: rendered(bar) },
-    papers: { html: rendered(() => shelfList(shelfEntries(shelfPapers, claims, found))) },
-    claims: { html: rendered(() => claimsOfAll(claims, './')) },
+    tested: { html: rendered(() => atHead(testedSoFar(entries, './'))) },
+    counts: { html: rendered(() => atHead(claimCounts(claims, './'))) },
+    papers: { html: rendered(() => shelfList(entries)) },
+    claims: {
+      html: rendered(() =>
+        element('div', {}, markLegend(claims, { root: './', smaller: false }), claimsOfAll(claims, './')),
+      ),
+    },
   };
 }
 

@@ -1,0 +1,63 @@
+import type { Verdict } from '../lib/claims/verdict.js';
+import type { ScaleLevel } from '../lib/experiment/scale.js';
+import { type Content, element } from './element.js';
+
+// The words by which claims are judged, each with what it means and the place that explains it by an example.
+
+/** What a verdict says, in a plain phrase. */
+export const verdictMeanings: Readonly<Record<Verdict, string>> = {
+  reproduced: 'All of our interval lies where the paper says',
+  'not reproduced': 'Our interval lies where it speaks against the claim',
+  inconclusive: 'What we measured does not decide',
+  'not tested': 'No run here can decide it',
+};
+
+/** How near to the paper an experiment is, in a word. */
+export const scaleLabels: Readonly<Record<ScaleLevel, string>> = {
+  exact: 'exact',
+  paper: 'paper’s scale',
+  reduced: 'reduced',
+  'stand-in': 'stand-in',
+};
+
+/** The same within a sentence: errors are lower, at reduced scale. */
+export const scalePhrases: Readonly<Record<ScaleLevel, string>> = {
+  exact: 'by exact computation',
+  paper: 'at the paper’s scale',
+  reduced: 'at reduced scale',
+  'stand-in': 'on stand-ins',
+};
+
+/** What a scale is, in a plain phrase. */
+export const scaleMeanings: Readonly<Record<ScaleLevel, string>> = {
+  exact: 'Mathematics: nothing is sampled, and nothing trained',
+  paper: 'As large as in the paper: its data, its model, its length of training',
+  reduced: 'The same task and kind of model as in the paper, but smaller',
+  'stand-in':
+    'Another task, other data or another model than the paper’s, small enough to run here, on which its mechanism can be seen',
+};
+
+interface JudgingLinkOptions {
+  /** The way from the page to the root of the site, with a slash at the end. */
+  readonly root: string;
+  /** Whether the Tab key stops there: not at one of hundreds that lead to the same place. */
+  readonly stop?: boolean;
+}
+
+/** A link to what the words of a verdict mean. */
+export const verdictsExplained = (root: string, text: Content) =>
+  element('a', { href: `${root}how-we-judge#the-four-verdicts` }, text);
+
+/** The word or phrase for a scale, which says what it means and leads to where it is explained. */
+export function scaleLink(level: ScaleLevel, text: string, { root, stop = true }: JudgingLinkOptions) {
+  return element(
+    'a',
+    {
+      class: 'scale-link',
+      href: `${root}how-we-judge#at-what-scale`,
+      title: scaleMeanings[level],
+      tabindex: stop ? null : -1,
+    },
+    text,
+  );
+}
