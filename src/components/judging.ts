@@ -6,10 +6,10 @@ import { type Content, element } from './element.js';
 
 /** What a verdict says, in a plain phrase. */
 export const verdictMeanings: Readonly<Record<Verdict, string>> = {
-  reproduced: 'All of our interval lies where the paper says',
-  'not reproduced': 'Our interval lies where it speaks against the claim',
-  inconclusive: 'What we measured does not decide',
-  'not tested': 'No run here can decide it',
+  reproduced: 'All of our interval lies where the claim asks for it',
+  'not reproduced': 'Our interval speaks against the claim, or shows an effect too small to matter',
+  inconclusive: 'What we measured does not decide, or what the claim presupposes does not hold',
+  'not tested': 'No run here can decide it; its row says why',
 };
 
 /** How near to the paper an experiment is, in a word. */

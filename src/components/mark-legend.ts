@@ -19,7 +19,10 @@ export function markLegend(claims: readonly ClaimRuns[], { root, smaller }: Mark
   const middle = () => 50;
   const interval = { value: 1, low: 0, high: 2 };
   const across = (value: number) => 50 * value;
-  const scales = scaleLevels.filter((level) => decisive.some(({ scale }) => scale === level));
+  // Of a single claim the scale is told beside its verdict.
+  const scales = scaleLevels.filter(
+    (level) => claims.length > 1 && decisive.some(({ scale }) => scale === level),
+  );
   return element(
     'ul',
     { class: 'mark-legend aside', 'aria-label': 'Marks' },

@@ -23,7 +23,7 @@ export function verdictReason(row: ClaimRow): string | undefined {
 }
 
 function whatHolds(conditions: readonly ConditionCell[]): string {
-  if (conditions.length > 1) return `${allOf(conditions)} hold`;
+  if (conditions.length > 1) return `${someOf(conditions, conditions)} hold`;
   const [{ side, bound, low, high }] = conditions;
   const asked = asks[side](significant(bound));
   return low === high ? `it is ${asked}` : `all of the interval is ${asked}`;
@@ -32,8 +32,7 @@ function whatHolds(conditions: readonly ConditionCell[]): string {
 function whatFails(conditions: readonly ConditionCell[]): string {
   if (conditions.length === 1) return howItFails(conditions[0]);
   const failing = conditions.filter(({ verdict }) => verdict === 'not reproduced');
-  if (failing.length === conditions.length) return `${allOf(conditions)} fail`;
-  return `${someOf(failing, conditions)} ${failing.length === 1 ? 'fails' : 'fail'}${named(failing)}`;
+  return `${someOf(failing, conditions)} ${failing.length === 1 ? 'fails' : 'fail'}${named(failing, conditions)}`;
 }
 
 function howItFails({ side, bound, effect, value, low, high }: ConditionCell): string {
@@ -62,7 +61,7 @@ function whatIsOpen({ because, needed }: ClaimRow, conditions: readonly Conditio
   if (missing.length > 0)
     return conditions.length === 1
       ? 'a repetition has no value'
-      : `${someOf(missing, conditions)} ${missing.length === 1 ? 'has' : 'have'} no value${named(missing)}`;
+      : `${someOf(missing, conditions)} ${missing.length === 1 ? 'has' : 'have'} no value${named(missing, conditions)}`;
   const fewest = Math.min(...open.map(({ repetitions }) => repetitions));
   const enough = needed === null ? undefined : `about ${count(needed)} would decide`;
   if (fewest < fewestRepetitions)
@@ -71,7 +70,7 @@ function whatIsOpen({ because, needed }: ClaimRow, conditions: readonly Conditio
   const holdsBound = low !== null && high !== null && low <= bound && bound <= high;
   const what =
     conditions.length > 1
-      ? `${someOf(open, conditions)} ${open.length === 1 ? 'is' : 'are'} undecided${named(open)}`
+      ? `${someOf(open, conditions)} ${open.length === 1 ? 'is' : 'are'} undecided${named(open, conditions)}`
       : holdsBound
         ? `the bound, ${significant(bound)}, is in the interval`
         : 'the interval does not decide';
@@ -80,16 +79,18 @@ function whatIsOpen({ because, needed }: ClaimRow, conditions: readonly Conditio
 
 const repetitionsOf = (number: number) => `${count(number)} repetition${number === 1 ? '' : 's'}`;
 
-/** "one of four conditions" */
-const someOf = (some: readonly ConditionCell[], all: readonly ConditionCell[]) =>
-  `${countInWords(some.length)} of ${countInWords(all.length)} conditions`;
+/** "one of four conditions", "both conditions", "all three conditions" */
+function someOf(some: readonly ConditionCell[], all: readonly ConditionCell[]): string {
+  if (some.length < all.length)
+    return `${countInWords(some.length)} of ${countInWords(all.length)} conditions`;
+  return all.length === 2 ? 'both conditions' : `all ${countInWords(all.length)} conditions`;
+}
 
-const allOf = ({ length }: readonly ConditionCell[]) =>
-  length === 2 ? 'both conditions' : `all ${countInWords(length)} conditions`;
-
-/** Which, where it is one. */
-const named = (conditions: readonly ConditionCell[]) =>
-  conditions.length === 1 && conditions[0].label !== '' ? `: ${conditions[0].label}` : '';
+/** Which, of conditions that are not all of them, where they are one or two. */
+function named(some: readonly ConditionCell[], all: readonly ConditionCell[]): string {
+  const labels = some.map(({ label }) => label);
+  return some.length === all.length || some.length > 2 || labels.includes('') ? '' : `: ${labels.join('; ')}`;
+}
 
 /** What is asked of a value, given the bound. */
 const asks: Readonly<Record<Side, (bound: string) => string>> = {

@@ -26,11 +26,12 @@ it('a word for a scale says what it means, and leads to where it is explained', 
 
 it('a legend names the marks and the scales that a list has, and no others', () => {
   const cell = { label: '', value: 1, low: 0, high: 2, unit: '', detail: '', repetitions: 5, side: 'above' };
-  const row = (values: object) =>
-    claimRow({ conditions: JSON.stringify([{ ...cell, bound: 0, effect: 0, ...values }]) });
+  const row = (values: object, id = 'a') =>
+    claimRow({ id, conditions: JSON.stringify([{ ...cell, bound: 0, effect: 0, ...values }]) });
   const legend = (rows: Parameters<typeof groupClaims>[0], smaller = true) =>
     Array.from(markLegend(groupClaims(rows), { root: './', smaller }).children, textOf);
-  expect(legend([row({})])).toEqual([
+  expect(legend([row({})])).toEqual(['bound that is asked for', 'our value, with its interval of 95 %']);
+  expect(legend([row({}), row({}, 'b')])).toEqual([
     'bound that is asked for',
     'our value, with its interval of 95 %',
     'how near to the paper: reduced',
@@ -49,7 +50,7 @@ it('a legend names the marks and the scales that a list has, and no others', () 
     'how near to the paper: exact, reduced',
   ]);
   expect(legend(all, false)).not.toContain('that of a smaller run');
-  expect(legend([claimRow({ scale: null })])).toEqual([]);
+  expect(legend([claimRow({ scale: null }), claimRow({ id: 'b', scale: null })])).toEqual([]);
 });
 
 const rows = [

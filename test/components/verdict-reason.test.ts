@@ -63,6 +63,7 @@ describe('why a claim is inconclusive', () => {
     expect(reason('inconclusive', [across], { needed: 417 })).toBe(
       'the bound, 0.5, is in the interval; 10 repetitions, about 417 would decide',
     );
+    expect(reason('inconclusive', [{}, {}])).toBe('both conditions are undecided');
     expect(reason('inconclusive', [{ label: 'Duffing' }, { verdict: 'reproduced' }])).toBe(
       'one of two conditions is undecided: Duffing',
     );
@@ -81,7 +82,10 @@ describe('why a claim is not reproduced', () => {
     expect(reason('not reproduced', [{ label: 'noise 30 %' }, held, held, held])).toBe(
       'one of four conditions fails: noise 30 %',
     );
-    expect(reason('not reproduced', [{}, {}, held])).toBe('two of three conditions fail');
+    expect(reason('not reproduced', [{ label: 'A, end' }, { label: 'B' }, held])).toBe(
+      'two of three conditions fail: A, end; B',
+    );
+    expect(reason('not reproduced', [{}, {}, {}, held])).toBe('three of four conditions fail');
     expect(reason('not reproduced', [{}, {}])).toBe('both conditions fail');
     expect(reason('not reproduced', [{}, {}, {}])).toBe('all three conditions fail');
   });
