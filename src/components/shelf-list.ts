@@ -15,19 +15,26 @@ import { verdictMark } from './verdict-mark.js';
 export interface ShelfEntry {
   readonly paper: ShelfPaper;
   readonly claims: readonly ClaimRuns[];
-  /** What was found, in a sentence made from the claims. */
-  readonly found?: Finding;
+  readonly told?: ToldOfPaper;
 }
 
-/** The papers with their claims: those that moved in first, each group in the shelf's order. @param found by slug */
+/** What a paper tells of itself beside its claims. */
+export interface ToldOfPaper {
+  /** What was found, in a sentence made from the claims; absent where it cannot be made. */
+  readonly found?: Finding;
+  /** What its small picture shows. */
+  readonly caption?: string;
+}
+
+/** The papers with their claims: those that moved in first, each group in the shelf's order. @param told by slug */
 export function shelfEntries(
   papers: readonly ShelfPaper[],
   claims: readonly ClaimRuns[],
-  found: ReadonlyMap<string, Finding> = new Map(),
+  told: ReadonlyMap<string, ToldOfPaper> = new Map(),
 ): ShelfEntry[] {
   const entries = papers.map((paper) => ({
     paper,
-    found: found.get(paper.slug),
+    told: told.get(paper.slug),
     claims: claims.filter(({ decisive }) => decisive.paper === paper.slug),
   }));
   return [...entries.filter(isMovedIn), ...entries.filter((entry) => !isMovedIn(entry))];
@@ -62,7 +69,7 @@ export function shelfList(entries: readonly ShelfEntry[]): HTMLElement {
 /** Pixels of a thumbnail, which the page keeps free for it until it is loaded. */
 const thumbnail = { width: 224, height: 140 } as const;
 
-function card({ paper, claims, found }: ShelfEntry): HTMLElement {
+function card({ paper, claims, told }: ShelfEntry): HTMLElement {
   const { slug, title, subject } = paper;
   const verdicts = ownVerdicts(claims);
   const movedIn = claims.length > 0;
@@ -70,14 +77,13 @@ function card({ paper, claims, found }: ShelfEntry): HTMLElement {
     'li',
     { id: slug, class: 'card', 'data-subject': subject, 'data-verdicts': [...new Set(verdicts)].join() },
     movedIn
-      ? element('img', {
-          class: 'thumbnail',
-          src: `./data/${slug}/thumbnail.svg`,
-          // The figure is described where it stands large, on the paper's page.
-          alt: '',
-          loading: 'lazy',
-          ...thumbnail,
-        })
+      ? element(
+          'figure',
+          { class: 'thumbnail' },
+          // What it shows is told below it, and described where it stands large, on the paper's page.
+          element('img', { src: `./data/${slug}/thumbnail.svg`, alt: '', loading: 'lazy', ...thumbnail }),
+          told?.caption === undefined ? null : element('figcaption', {}, told.caption),
+        )
       : null,
     element(
       'div',
@@ -86,14 +92,14 @@ function card({ paper, claims, found }: ShelfEntry): HTMLElement {
       element('p', { class: 'byline' }, byline(paper)),
       element('p', {}, paper.sentence),
       movedIn
-        ? [found ? whatWasFound(found) : findings(claims), verdictBar(verdicts)]
+        ? [told?.found ? whatWasFound(told.found) : findings(claims), verdictBar(verdicts)]
         : element('p', { class: 'aside' }, links(paper)),
     ),
   );
 }
 
 /** What is told of a paper where one line has to do: what failed, and what held. */
-const told: readonly Verdict[] = ['not reproduced', 'reproduced'];
+const toldFirst: readonly Verdict[] = ['not reproduced', 'reproduced'];
 
 /**
  * The paper's own claims that say most about how it fared: the first that failed and the first that held, in the order
@@ -103,7 +109,7 @@ export function tellingClaims(claims: readonly ClaimRuns[]): ClaimRow[] {
   const own = ownClaims(claims.map(({ decisive }) => decisive)).sort(
     (a, b) => Number(a.origin !== 'abstract') - Number(b.origin !== 'abstract'),
   );
-  const found = told.flatMap((verdict) => own.find((row) => row.verdict === verdict) ?? []);
+  const found = toldFirst.flatMap((verdict) => own.find((row) => row.verdict === verdict) ?? []);
   return found.length > 0 ? found : own.slice(0, 1);
 }
 

@@ -5,9 +5,8 @@ import { element } from '../../../src/components/element.js';
 import { markLegend } from '../../../src/components/mark-legend.js';
 import { missingClaims } from '../../../src/components/missing-parts.js';
 import { paperClaims } from '../../../src/components/paper-claims.js';
-import { shelfEntries, shelfList } from '../../../src/components/shelf-list.js';
+import { shelfEntries, shelfList, type ToldOfPaper } from '../../../src/components/shelf-list.js';
 import { claimCounts, testedSoFar } from '../../../src/components/summary.js';
-import type { Finding } from '../../../src/lib/claims/answer.js';
 import { tablesReadBy } from '../../../src/lib/claims/claim.js';
 import type { MissingPart } from '../../../src/lib/experiment/missing.js';
 import { shelf as shelfPapers } from '../../../src/lib/shelf/shelf.js';
@@ -29,8 +28,8 @@ export async function partsOf(slug: string, { rows, missing }: JudgedClaims): Pr
 
 async function shelfParts(rows: readonly ClaimRow[], missing: readonly MissingPart[]): Promise<PageParts> {
   const claims = groupClaims(rows);
-  const found = await findings(rows);
-  const entries = shelfEntries(shelfPapers, claims, found);
+  const told = await toldOf(rows);
+  const entries = shelfEntries(shelfPapers, claims, told);
   const atHead = (summary: HTMLElement) => element('div', {}, missingClaims(missing), summary);
   return {
     tested: { html: rendered(() => atHead(testedSoFar(entries, './'))) },
@@ -44,18 +43,21 @@ async function shelfParts(rows: readonly ClaimRow[], missing: readonly MissingPa
   };
 }
 
-/** What was found, paper by paper; nothing of one whose answer cannot be made of its claims, which its page says. */
-async function findings(rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, Finding>> {
+/** What each paper tells of itself; no finding of one whose answer cannot be made of its claims, which its page says. */
+async function toldOf(rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, ToldOfPaper>> {
   const decided = rows.filter(({ decisive }) => decisive);
-  const found = new Map<string, Finding>();
+  const told = new Map<string, ToldOfPaper>();
   for (const paper of await loadPapers([...new Set(rows.map(({ paper }) => paper))])) {
     const answer = await answerOf(
       paper,
       decided.filter((row) => row.paper === paper.slug),
     );
-    if ('answer' in answer && answer.answer) found.set(paper.slug, answer.answer.found);
+    told.set(paper.slug, {
+      found: 'answer' in answer ? answer.answer?.found : undefined,
+      caption: (await paper.thumbnail?.())?.caption,
+    });
   }
-  return found;
+  return told;
 }
 
 async function paperParts(slug: string, rows: readonly ClaimRow[]): Promise<PageParts> {

@@ -8,6 +8,8 @@ import type { Experiment } from './experiment.js';
 export interface Thumbnail<R extends TableRows = TableRows> {
   /** Names of the tables it is drawn from. */
   readonly tables: readonly string[];
+  /** What its axes and colours are, in a sentence: there are no words in it. */
+  readonly caption: string;
   /** @param document what the picture's elements are made with; there is no page around it. */
   draw(rows: R, document: Document): Element;
 }

@@ -20,6 +20,8 @@ export type ThumbnailColors = typeof thumbnailColors;
 export interface Picture<T extends TableSchemas, N extends keyof T> {
   /** Names of the tables it is drawn from; it reads no others. */
   readonly tables: readonly N[];
+  /** What its axes and colours are, in a sentence that stands below it. */
+  readonly caption: string;
   /** Marks of Plot, from the tables' rows. */
   marks(rows: Pick<RowsOf<T>, N>, colors: ThumbnailColors): Plot.Markish[];
   /** Of the plot, such as the domain of a scale. */
@@ -29,10 +31,11 @@ export interface Picture<T extends TableSchemas, N extends keyof T> {
 /** Draws a picture of a paper's tables, whose columns type the rows. */
 export function thumbnailOf<T extends TableSchemas, N extends keyof T & string>(
   _tables: T,
-  { tables, marks, options }: Picture<T, N>,
+  { tables, caption, marks, options }: Picture<T, N>,
 ): Thumbnail<RowsOf<T>> {
   return {
     tables,
+    caption,
     draw(rows, document) {
       const frame = Plot.frame({ stroke: thumbnailColors.grey, strokeOpacity: 0.4 });
       return Plot.plot({

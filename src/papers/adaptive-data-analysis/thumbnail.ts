@@ -6,9 +6,11 @@ import { tables } from './tables.js';
 
 const { grey, orange, blue } = thumbnailColors;
 
-/** The reusable holdout without signal, small: standard left, Thresholdout right, without words. */
+/** The reusable holdout without signal, small: standard left, Thresholdout right. */
 export const thumbnail = thumbnailOf(tables, {
   tables: ['holdout'],
+  caption:
+    'Accuracy (up) by number of variables (right) where there is nothing to find: on training rows (grey), as reported (orange), on fresh rows (blue). Left a standard holdout, right Thresholdout.',
   options: {
     fx: { axis: null },
     y: { domain: [0.45, 0.8], clamp: true },

@@ -5,9 +5,11 @@ import { tables } from './tables.js';
 
 const { grey, blue, orange } = thumbnailColors;
 
-/** The information plane of one tanh network, small: the path of every layer, without words. */
+/** The information plane of one tanh network, small: the path of every layer. */
 export const thumbnail = thumbnailOf(tables, {
   tables: ['plane'],
+  caption:
+    'Layers of a tanh network: information about its input (right) and about the answer (up), from the first epoch (grey) to the last (orange).',
   options: {
     x: { domain: [4, 12] },
     y: { domain: [0, 1] },

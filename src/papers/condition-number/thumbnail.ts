@@ -10,9 +10,10 @@ const strokes: Readonly<Record<string, string>> = {
   lora2: thumbnailColors.blue,
 };
 
-/** Forgetting against adaptation, small: one seed, without words. */
+/** Forgetting against adaptation, small: one seed. */
 export const thumbnail = thumbnailOf(tables, {
   tables: ['curves'],
+  caption: 'Forgetting (up) as the new source is learnt (right): KappaTune orange, LoRA blue, others grey.',
   options: { x: { reverse: true }, y: { insetTop: 6 }, color: { type: 'identity' } },
   marks({ curves }) {
     const rows = curves.filter(({ study, seed, arm }) => study === 'base' && seed === 0 && arm in strokes);

@@ -21,9 +21,11 @@ function meansOf(plane: RowsOf<typeof tables>['plane']) {
 const colorOf = (method: MethodId, { orange, mauve, green, grey }: ThumbnailColors) =>
   [orange, mauve, green][methodIds.indexOf(method)] ?? grey;
 
-/** The information plane, small: means over seeds, without words. */
+/** The information plane, small: means over seeds. */
 export const thumbnail = thumbnailOf(tables, {
   tables: ['plane'],
+  caption:
+    'Information about the target (up) against compression (right): CS-IB as printed (orange), with symmetric weights (mauve), as released (green), others (grey).',
   options: { x: { domain: [0, 1] }, y: { zero: true, insetTop: 8 }, color: { type: 'identity' } },
   marks({ plane }, colors) {
     const means = meansOf(plane);

@@ -2,9 +2,11 @@ import * as Plot from '@observablehq/plot';
 import { thumbnailOf } from '../../lib/experiment/thumbnail.js';
 import { tables } from './tables.js';
 
-/** DSMI with the labels during training, small: learning above, memorising below, without words. */
+/** DSMI with the labels during training, small: learning above, memorising below. */
 export const thumbnail = thumbnailOf(tables, {
   tables: ['training'],
+  caption:
+    'Information about the labels (up) during training (right): true labels blue, permuted ones orange.',
   options: { y: { zero: true }, color: { type: 'identity' } },
   marks({ training }, { blue, orange }) {
     const place = { x: 'epoch', y: 'dsmi_y' };

@@ -6,6 +6,8 @@ import { type PlaneRow, tables } from './tables.js';
 /** The information plane of one seed in the paper's own setting: the paths of the five layers. */
 export const thumbnail = thumbnailOf(tables, {
   tables: ['plane'],
+  caption:
+    'Layers of a network in training: information about its image (right) and about the digit (up); the last layer is orange.',
   options: { color: { type: 'identity' } },
   marks({ plane }, { grey, mauve, blue, green, orange }) {
     const rows = plane.filter(

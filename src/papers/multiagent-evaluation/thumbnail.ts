@@ -15,9 +15,11 @@ function lastGame(rows: RowsOf<typeof tables>['intervals']) {
   return rows.filter(({ game }) => game === widest);
 }
 
-/** The ranking intervals of one game, stop by stop, small and without words. */
+/** The ranking intervals of one game, stop by stop, small. */
 export const thumbnail = thumbnailOf(tables, {
   tables: ['intervals'],
+  caption:
+    'Ranks in one game (up): intervals (blue) and true values (orange), each panel after more matches.',
   options: {
     fx: { padding: 0.2, axis: null },
     x: { type: 'point', padding: 0.6 },

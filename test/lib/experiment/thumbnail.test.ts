@@ -45,10 +45,12 @@ describe('thumbnailOf', () => {
     };
     const picture = thumbnailOf(tables, {
       tables: ['errors'],
+      caption: 'Error (up) by step (right).',
       marks: ({ errors }, { blue }) => [Plot.line(errors, { x: 'step', y: 'error', stroke: blue })],
       options: { y: { domain: [0, 2] } },
     });
     expect(picture.tables).toEqual(['errors']);
+    expect(picture.caption).toBe('Error (up) by step (right).');
     const node = picture.draw({ errors: rows }, document);
     expect(node.querySelector('[aria-label=line]')!.getAttribute('stroke')).toBe(thumbnailColors.blue);
     expect(node.querySelector('[aria-label=line] path')!.getAttribute('d')).toBe('M10,10L310,100');

@@ -199,6 +199,7 @@ describe('a claim', () => {
 it('a thumbnail does not compile with a misspelt column', () => {
   const drawn = thumbnailOf(tables, {
     tables: ['sizes'],
+    caption: 'Sizes.',
     // @ts-expect-error a misspelt column
     draw: ({ sizes }, document) => document.createElement(String(sizes[0].sise)),
   });
