@@ -55,7 +55,12 @@ export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HT
       'summary',
       {},
       verdictMark(verdict),
-      element('span', { class: 'claim-statement' }, prose(statement), why(decisive)),
+      element(
+        'span',
+        { class: 'claim-what' },
+        element('span', { class: 'claim-statement' }, prose(statement)),
+        why(decisive),
+      ),
       element(
         'span',
         { class: 'claim-scale' },

@@ -63,7 +63,7 @@ describe.skipIf(!executablePath)(`figures of the built site${noChromium}`, () =>
   });
 
   it.each([1280, 390])('move nothing while they load, %d px wide', async (width) => {
-    for (const name of ['papers/cs-ib', 'papers/information-koopman', 'papers/gain-control']) {
+    for (const name of ['', 'claims', 'papers/cs-ib', 'papers/information-koopman', 'papers/gain-control']) {
       await newPage(width);
       await page.addInitScript(() => {
         const watched = window as unknown as { shift: number };
