@@ -14,10 +14,7 @@ export function answerLines({ says, found, because, scales }: ScaledAnswer, root
   const where = element(
     'span',
     { class: 'scale-of' },
-    scales.map((scale, index) => [
-      index === 0 ? ' ' : ' and ',
-      scaleLink(scale, scalePhrases[scale], { root }),
-    ]),
+    scales.map((scale, index) => [index === 0 ? ' ' : ' and ', scaleLink(scale, scalePhrases[scale], root)]),
   );
   return element(
     'dl',

@@ -13,7 +13,7 @@ import type { ClaimRow, ClaimRuns } from './claim-row.js';
 import { details } from './details.js';
 import { type Content, element } from './element.js';
 import { forest } from './forest.js';
-import { scaleLabels, scaleLink } from './judging.js';
+import { scaleLabels, scaleLink, scaleWord } from './judging.js';
 import { prose } from './prose.js';
 import { verdictMark } from './verdict-mark.js';
 import { toldInLine, verdictReason } from './verdict-reason.js';
@@ -61,11 +61,7 @@ export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HT
         element('span', { class: 'claim-statement' }, prose(statement)),
         why(decisive),
       ),
-      element(
-        'span',
-        { class: 'claim-scale' },
-        scale && scaleLink(scale, scaleLabels[scale], { root, stop: false }),
-      ),
+      element('span', { class: 'claim-scale' }, scale && scaleWord(scale)),
       claimEffect(decisive),
     ),
     element(
@@ -96,6 +92,7 @@ export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HT
           { href: claimHref(root, paper, id), 'aria-label': `All about the claim: ${statement}` },
           'All about this claim',
         ),
+        scale && [' · Scale: ', scaleLink(scale, scaleLabels[scale], root)],
       ),
     ),
   );

@@ -61,12 +61,7 @@ export function claimPage(claim: ClaimRuns, { tables, root }: ClaimPageOptions):
     scale === null
       ? null
       : section('How near to the paper', [
-          element(
-            'p',
-            {},
-            scaleLink(scale, sentence(scaleLabels[scale]), { root }),
-            ` ${scaleMeanings[scale]}.`,
-          ),
+          element('p', {}, scaleLink(scale, sentence(scaleLabels[scale]), root), ` ${scaleMeanings[scale]}.`),
           scaleLines(decisive),
         ]),
     tables.length === 0 ? null : section('Data', tableLinks(paper, tables, root)),
@@ -82,7 +77,7 @@ function answer(row: ClaimRow, root: string): HTMLElement {
     'p',
     { class: 'lead' },
     verdictMark(verdict),
-    scale === null ? null : [', ', scaleLink(scale, scalePhrases[scale], { root })],
+    scale === null ? null : [', ', scaleLink(scale, scalePhrases[scale], root)],
     reason === undefined ? '. ' : [': ', prose(/[.!?]$/.test(reason) ? reason : `${reason}.`), ' '],
     element('span', { class: 'aside' }, verdictsExplained(root, 'What the verdicts mean')),
   );

@@ -37,27 +37,18 @@ export const scaleMeanings: Readonly<Record<ScaleLevel, string>> = {
     'Another task, other data or another model than the paper’s, small enough to run here, on which its mechanism can be seen',
 };
 
-interface JudgingLinkOptions {
-  /** The way from the page to the root of the site, with a slash at the end. */
-  readonly root: string;
-  /** Whether the Tab key stops there: not at one of hundreds that lead to the same place. */
-  readonly stop?: boolean;
-}
-
-/** A link to what the words of a verdict mean. */
+/** A link to what the words of a verdict mean. @param root the way to the site's root, `../` */
 export const verdictsExplained = (root: string, text: Content) =>
   element('a', { href: `${root}how-we-judge#the-four-verdicts` }, text);
 
-/** The word or phrase for a scale, which says what it means and leads to where it is explained. */
-export function scaleLink(level: ScaleLevel, text: string, { root, stop = true }: JudgingLinkOptions) {
-  return element(
+/** The word or phrase for a scale, which says what it means and leads to where it is explained. @param root as above */
+export const scaleLink = (level: ScaleLevel, text: string, root: string) =>
+  element(
     'a',
-    {
-      class: 'scale-link',
-      href: `${root}how-we-judge#at-what-scale`,
-      title: scaleMeanings[level],
-      tabindex: stop ? null : -1,
-    },
+    { class: 'scale-link', href: `${root}how-we-judge#at-what-scale`, title: scaleMeanings[level] },
     text,
   );
-}
+
+/** The word for a scale where no link can stand, as in what opens when it is pressed: it says what it means. */
+export const scaleWord = (level: ScaleLevel) =>
+  element('abbr', { title: scaleMeanings[level] }, scaleLabels[level]);

@@ -53,10 +53,7 @@ export function markLegend(claims: readonly ClaimRuns[], { root, smaller }: Mark
           'li',
           {},
           'how near to the paper: ',
-          scales.map((level, index) => [
-            index === 0 ? '' : ', ',
-            scaleLink(level, scaleLabels[level], { root }),
-          ]),
+          scales.map((level, index) => [index === 0 ? '' : ', ', scaleLink(level, scaleLabels[level], root)]),
         ),
   );
 }

@@ -47,11 +47,16 @@ describe('the claims of a paper', () => {
     expect(summaryOf(ofPaper([open]))).toContain('There is nothing to measure.');
   });
 
-  it('lead from their scale to what it means, without a stop of the Tab key for each', () => {
-    const link = ofPaper([claimRow({ scale: 'stand-in' })]).querySelector<HTMLElement>('summary a')!;
-    expect(link.getAttribute('href')).toBe('../how-we-judge#at-what-scale');
-    expect(link.title).toContain('Another task');
-    expect(link.tabIndex).toBe(-1);
+  it('say what their scale means, and lead to it where they are open: a line is pressed to open it', () => {
+    const list = ofPaper([claimRow({ scale: 'stand-in' })]);
+    expect(list.querySelector('summary a')).toBeNull();
+    for (const word of list.querySelectorAll<HTMLElement>('summary abbr, .claim-links .scale-link')) {
+      expect(word.textContent).toBe('stand-in');
+      expect(word.title).toContain('Another task');
+    }
+    expect(list.querySelector('.claim-links .scale-link')?.getAttribute('href')).toBe(
+      '../how-we-judge#at-what-scale',
+    );
   });
 
   it('set apart what is not the paper’s own', () => {
@@ -216,7 +221,7 @@ describe('the claims of all papers', () => {
 
   it('have each an address, and links that are named by the claim', () => {
     const failed = ofAll(rows).querySelector('[id="gain-control/failed"]')!;
-    const links = [...failed.querySelectorAll('a')];
+    const links = [...failed.querySelectorAll('a:not(.scale-link)')];
     expect(links.map((a) => a.getAttribute('href'))).toEqual([
       './papers/gain-control#figure-gains',
       './claims/gain-control/failed',
