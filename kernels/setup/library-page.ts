@@ -10,38 +10,64 @@ export const libraryPage = path.join(root, 'src', 'library.md');
 /** The module whose exports it describes, in its order, under the headings that stand above them as comments. */
 const offered = 'src/lib/estimation/index.ts';
 
+/** A cell of a notebook, and what it shows: a test runs it. */
+const example = `import { estimate, random } from 'litmus:${offered}';
+
+const { normal } = random(1);
+const doses = Array.from({ length: 200 }, normal);
+const rows = doses.map((dose) => ({ dose, response: dose ** 2 + normal() }));
+estimate(rows, { x: 'dose', y: 'response' }).sentence`;
+
+const shown = `dose tells 0.252 nats, or 0.364 bits, about response (95 %: 0.131 to 0.374 nats); so much comes by chance with p = 0.0050.`;
+
 const introduction = `---
 title: Library
 ---
 
 # Library
 
-<p class="lead">What <code>litmus estimate</code> computes with, for notebooks: one import has all of it.</p>
+<p class="lead">Functions for TypeScript that say how much the columns of a table tell about each other, and how far to believe it: those behind <a href="./estimate">Your data</a> and <code>litmus estimate</code>.</p>
+
+A cell of a [notebook](./notebooks) imports them, and asks, here of a response that follows the square of a dose, to which a correlation would be blind:
 
 \`\`\`typescript
-import { estimate, kraskov, ross } from 'litmus:${offered}';
+${example}
 \`\`\`
 
-\`estimate\` takes the rows of a table and answers as the command does. The functions behind it take typed arrays. Every
-information and entropy is in nats; \`bits\` makes bits of them. Whoever is refused gets a \`RangeError\` that says what was
-found, and what to use. Formulas, sources and limits stand here as they stand in the code.
+> ${shown}
+
+\`estimate\` takes the rows of a table and answers as the command does. The functions behind it take typed arrays. Every information and entropy is in nats; \`bits\` makes bits of them. Whoever is refused gets a \`RangeError\` that says what was found, and what to use.
 `;
 
-/** The text of that page, from the code as it is. */
+/** The text of that page, from the code as it is: an example, an index by question, and an entry for each function. */
 export async function libraryPageText(): Promise<string> {
-  const parts = [introduction];
-  for (const { heading, file, names } of await sections()) {
-    if (heading !== undefined) parts.push(`## ${heading}`);
+  const index: string[] = [];
+  const entries: string[] = [];
+  for (const { heading, question, file, names } of await sections()) {
+    if (heading !== undefined) entries.push(`## ${heading}`);
+    const links = names.map((name) => `[\`${name}\`](#${anchorOf(name)})`);
+    index.push(`- ${question} ${links.join(', ')}`);
     const declarations = declarationsOf(await readFile(path.join(root, file), 'utf8'));
-    for (const name of names) parts.push(entry(name, declarations, file));
+    for (const name of names) entries.push(entry(name, declarations, file));
   }
-  return format(parts.join('\n\n'), { ...(await resolveConfig(libraryPage)), parser: 'markdown' });
+  const text = [introduction, '## Which function for which question', index.join('\n'), ...entries];
+  return format(text.join('\n\n'), {
+    ...(await resolveConfig(libraryPage)),
+    parser: 'markdown',
+    // Declarations stand as they do in the code, and a cell shows its last expression where no semicolon ends it.
+    embeddedLanguageFormatting: 'off',
+  });
 }
+
+/** As the heading of an entry is found in an address. */
+const anchorOf = (name: string) => name.toLowerCase();
 
 /** What comes from one module. */
 interface Section {
   /** Where one begins here. */
   readonly heading?: string;
+  /** What its functions answer. */
+  readonly question: string;
   readonly file: string;
   readonly names: readonly string[];
 }
@@ -51,11 +77,14 @@ async function sections(): Promise<Section[]> {
   const source = ts.createSourceFile(offered, code, ts.ScriptTarget.ESNext, true);
   return source.statements.filter(ts.isExportDeclaration).map((statement) => {
     const specifier = (statement.moduleSpecifier as ts.StringLiteral).text.replace(/\.js$/, '.ts');
-    const comments = ts.getLeadingCommentRanges(code, statement.pos) ?? [];
-    const last = comments.at(-1);
-    const heading = last && code.slice(last.pos, last.end).replace(/^\/\/\s*/, '');
+    const comments = ts
+      .getLeadingCommentRanges(code, statement.pos)!
+      .map(({ pos, end }) => code.slice(pos, end));
+    const last = (kind: RegExp) => comments.findLast((text) => kind.test(text));
+    const heading = last(/^\/\//)?.replace(/^\/\/\s*/, '');
+    const question = last(/^\/\*\*/)!.replace(/^\/\*\*\s*|\s*\*\/$/g, '');
     const names = (statement.exportClause as ts.NamedExports).elements.map(({ name }) => name.text);
-    return { heading, file: path.posix.join(path.posix.dirname(offered), specifier), names };
+    return { heading, question, file: path.posix.join(path.posix.dirname(offered), specifier), names };
   });
 }
 
@@ -80,10 +109,16 @@ function entry(name: string, declarations: Map<string, ts.Statement>, file: stri
   const types = typesNamed(statement, declarations);
   // What stands with one function need not stand with the next.
   for (const type of types) declarations.delete(type.name.text);
-  const shown = [statement, ...types].map(signature).join('\n\n');
-  return [`### ${name}`, `\`\`\`typescript\n${shown}\n\`\`\``, said(statement), `In \`${file}\`.`].join(
-    '\n\n',
-  );
+  const { meaning, items } = said(statement);
+  return [
+    `### ${name}`,
+    meaning,
+    `<details>\n<summary>How <code>${name}</code> is called</summary>`,
+    `\`\`\`typescript\n${[statement, ...types].map(signature).join('\n\n')}\n\`\`\``,
+    items,
+    `In \`${file}\`.`,
+    '</details>',
+  ].join('\n\n');
 }
 
 /** The interfaces of the same module that a signature names, the options of a function above all. */
@@ -111,8 +146,8 @@ function signature(statement: ts.Statement): string {
   return statement.getText();
 }
 
-/** The documentation of a declaration, with its parameters and errors as a list. */
-function said(statement: ts.Statement): string {
+/** The documentation of a declaration: what it means, and its parameters and errors as a list. */
+function said(statement: ts.Statement): { readonly meaning: string; readonly items: string } {
   const comment = ts.getJSDocCommentsAndTags(statement).filter(ts.isJSDoc).at(-1);
   const items = (comment?.tags ?? []).map((tag) => {
     const text = plain(ts.getTextOfJSDocComment(tag.comment) ?? '');
@@ -121,8 +156,10 @@ function said(statement: ts.Statement): string {
     // `@param x and @param y points`: what is said is said of both.
     return text === 'and' ? `- \`${tag.name.getText()}\` and` : `- \`${tag.name.getText()}\`: ${text}`;
   });
-  const list = items.join('\n').replaceAll(' and\n- ', ' and ');
-  return `${plain(ts.getTextOfJSDocComment(comment?.comment) ?? '')}\n\n${list}`;
+  return {
+    meaning: plain(ts.getTextOfJSDocComment(comment?.comment) ?? ''),
+    items: items.join('\n').replaceAll(' and\n- ', ' and '),
+  };
 }
 
 const plain = (text: string) => text.replace(/\{@link (\w+)\}/g, '`$1`').replace(/^\{(\w+)\}/, '`$1`');

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { runNotebook } from '../../kernels/jupyter/notebooks/run-notebook.js';
 import { exportsOf, libraryDocument, libraryText } from '../../kernels/setup/library.js';
 import { libraryPage, libraryPageText } from '../../kernels/setup/library-page.js';
 
@@ -17,7 +18,9 @@ it('the page Library says what notebooks estimate with (npm run docs): formula o
       .map((part) => [part.slice(0, part.indexOf('\n')), part]),
   );
   for (const name of Object.keys(await import('../../src/lib/estimation/index.js')))
-    expect(entries.get(name), name).toMatch(/\n```\n\n\p{Lu}/u);
+    expect(entries.get(name), name).toMatch(
+      /^\w+\n\n\p{Lu}[^]*<details>\n<summary>How [^]*\n```\n[^]*<\/details>\n/u,
+    );
   const estimators = [...entries.keys()].filter((name) =>
     /(Information|Entropy|Entropies|Correlation|Leonenko)$|^(kraskov|ross|mesner|gao|frenzel|estimate$)/.test(
       name,
@@ -31,6 +34,51 @@ it('the page Library says what notebooks estimate with (npm run docs): formula o
     expect(entries.get(name), name).toMatch(/ \d{4}|arXiv:/);
   // Nothing is left of how code writes it.
   expect(text).not.toMatch(/@(throws|param|returns)\b(?![^`]*```)/);
+});
+
+it(
+  'the page Library begins with an example, which says what the page says of it',
+  { timeout: 60_000 },
+  async () => {
+    const [, cell, shown] = /\n```typescript\n([^`]*)\n```\n\n> (.*)\n/.exec(
+      await readFile(libraryPage, 'utf8'),
+    )!;
+    const output = await runNotebook({
+      file: libraryPage,
+      text: JSON.stringify({
+        cells: [
+          {
+            cell_type: 'code',
+            id: 'example',
+            metadata: {},
+            source: cell,
+            outputs: [],
+            execution_count: null,
+          },
+        ],
+        metadata: {},
+        nbformat: 4,
+        nbformat_minor: 5,
+      }),
+      extension: '.txt',
+      signal: new AbortController().signal,
+      err: () => undefined,
+      colors: false,
+    });
+    expect(Buffer.from(output).toString('utf8').trim()).toBe(shown);
+  },
+);
+
+it('the page Library leads by a question to every function', async () => {
+  const page = await readFile(libraryPage, 'utf8');
+  const [, index] = /\n## Which function for which question\n([^]*?)\n## /.exec(page)!;
+  const links = [...index.matchAll(/^- (\p{Lu}.*\?) \[.*\)$/gmu)];
+  expect(links.length).toBe(index.trim().split('\n').length);
+  const named = Array.from(index.matchAll(/\[`(\w+)`\]\(#(\w+)\)/g), ([, name, anchor]) => {
+    expect(anchor).toBe(name.toLowerCase());
+    return name;
+  });
+  expect(named.sort()).toEqual(Object.keys(await import('../../src/lib/estimation/index.js')).sort());
 });
 
 it('takes the first sentence of what is said about an export', () => {
