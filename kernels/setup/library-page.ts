@@ -59,8 +59,8 @@ export async function libraryPageText(): Promise<string> {
   });
 }
 
-/** As the heading of an entry is found in an address. */
-const anchorOf = (name: string) => name.toLowerCase();
+/** As Framework calls the heading of an entry in an address: `allPairs` is `#all-pairs`. */
+const anchorOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** What comes from one module. */
 interface Section {

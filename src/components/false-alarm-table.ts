@@ -1,6 +1,7 @@
+import { max, sum } from 'd3-array';
 import type { FalseAlarmRow } from '../lib/claims/false-alarms.js';
 import { shelf } from '../lib/shelf/shelf.js';
-import { percent } from '../lib/text/number.js';
+import { count, percent } from '../lib/text/number.js';
 import { table, type TableColumn } from './table.js';
 
 const share = (count: number, { draws }: FalseAlarmRow) => count / draws;
@@ -22,6 +23,14 @@ const columns: readonly TableColumn<FalseAlarmRow>[] = [
   { name: 'Among rows of one', value: ({ within }) => within || '–' },
   { name: 'Run', value: ({ profile }) => (profile === 'full' ? 'largest here' : 'quick') },
 ];
+
+/** How often claims are reproduced on data that say nothing about them, over all claims and of the worst. */
+export function falseAlarmsInWords(rows: readonly FalseAlarmRow[]): string {
+  const all = percent(sum(rows, ({ reproduced }) => reproduced) / sum(rows, ({ draws }) => draws), 1);
+  const worst = max(rows, (row) => share(row.reproduced, row))!;
+  const never = rows.filter(({ reproduced }) => reproduced === 0).length;
+  return `Of ${count(rows.length)} claims, each judged ${count(rows[0].draws)} times on data whose effect chance had taken away, ${count(never)} were never called reproduced, and no one more often than in ${percent(worst)} of its trials; over all, ${all}.`;
+}
 
 /** How often each claim is reproduced, and how often not, on data that say nothing about it. */
 export function falseAlarmTable(rows: readonly FalseAlarmRow[]): HTMLElement {

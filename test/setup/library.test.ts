@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { createMarkdownIt, parseMarkdown } from '@observablehq/framework/dist/markdown.js';
 import { expect, it } from 'vitest';
 import { runNotebook } from '../../kernels/jupyter/notebooks/run-notebook.js';
 import { exportsOf, libraryDocument, libraryText } from '../../kernels/setup/library.js';
@@ -74,8 +75,9 @@ it('the page Library leads by a question to every function', async () => {
   const [, index] = /\n## Which function for which question\n([^]*?)\n## /.exec(page)!;
   const links = [...index.matchAll(/^- (\p{Lu}.*\?) \[.*\)$/gmu)];
   expect(links.length).toBe(index.trim().split('\n').length);
-  const named = Array.from(index.matchAll(/\[`(\w+)`\]\(#(\w+)\)/g), ([, name, anchor]) => {
-    expect(anchor).toBe(name.toLowerCase());
+  const { body } = parseMarkdown(page, { md: createMarkdownIt({}), path: '/library' });
+  const named = Array.from(index.matchAll(/\[`(\w+)`\]\(#([\w-]+)\)/g), ([, name, anchor]) => {
+    expect(body).toMatch(new RegExp(`<h3 id="${anchor}"[^>]*>${name}<`));
     return name;
   });
   expect(named.sort()).toEqual(Object.keys(await import('../../src/lib/estimation/index.js')).sort());

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { JSDOM } from 'jsdom';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { servePartedFile, shelf } from '../../kernels/engine/serve-parted.js';
 import { apiFile, apiFiles, tablesByPaper } from '../../kernels/workbook/api/api-files.js';
@@ -7,6 +9,9 @@ import { claimsSchema, papersSchema } from '../../kernels/workbook/api/json-sche
 import type { papersJson } from '../../kernels/workbook/api/papers-json.js';
 import { claimPaths, dynamicPaths } from '../../kernels/workbook/dynamic-paths.js';
 import { claimsIn } from '../../kernels/workbook/judged-claims.js';
+import { apiAnswer } from '../../kernels/workbook/parts/api-answer.js';
+import { rendered } from '../../kernels/workbook/rendered.js';
+import type { ClaimRow } from '../../src/components/claim-row.js';
 import { shelfPaper } from '../../src/lib/shelf/shelf.js';
 import { claimRow } from '../components/claim-row.js';
 
@@ -18,9 +23,10 @@ describe('the files for programs', () => {
   let claims: ReturnType<typeof claimsJson>;
   let papers: ReturnType<typeof papersJson>;
   let addresses: Set<string>;
+  let rows: readonly ClaimRow[];
 
   beforeAll(async () => {
-    const { rows } = await claimsIn(await servePartedFile('claims', shelf));
+    ({ rows } = await claimsIn(await servePartedFile('claims', shelf)));
     claims = JSON.parse(await apiFile('claims.json', rows)) as typeof claims;
     papers = JSON.parse(await apiFile('papers.json', rows)) as typeof papers;
     addresses = new Set();
@@ -39,6 +45,20 @@ describe('the files for programs', () => {
     expect(JSON.parse(await apiFile('claims.schema.json', []))).toEqual(claimsSchema);
     expect(JSON.parse(await apiFile('papers.schema.json', []))).toEqual(papersSchema);
     expect(apiFiles.every((file) => addresses.has(`/api/${file}`))).toBe(true);
+  });
+
+  it('answer the first question of their page as it says', async () => {
+    const [{ paper, id, statement, verdict, runs }] = claims.claims;
+    const shown = new JSDOM(rendered(() => apiAnswer(rows))).window.document.querySelector(
+      'code',
+    )!.textContent;
+    expect(JSON.parse(shown)).toEqual({ paper, id, statement, verdict, measured: runs[0].measured });
+    const page = await readFile('src/api.md', 'utf8');
+    expect(page).toContain("jq '.claims[0] | {paper, id, statement, verdict, measured: .runs[0].measured}'");
+    // What the page links to below `api/` is there.
+    const linked = Array.from(page.matchAll(/href="\.(\/api\/[^"]+)"/g), ([, address]) => address);
+    expect(linked.length).toBeGreaterThan(5);
+    for (const address of linked) expect(addresses).toContain(address);
   });
 
   it('name claims, pages and tables by addresses that the site has', () => {

@@ -51,6 +51,8 @@ describe('parts that are HTML ahead of time', () => {
     ['/claims/cs-ib/a', 'data/cs-ib/parts.json'],
     ['/claims', 'data/shelf/parts.json'],
     ['/', 'data/shelf/parts.json'],
+    ['/api', 'data/shelf/parts.json'],
+    ['/how-we-judge.html', 'data/shelf/parts.json'],
     ['/estimators', undefined],
     ['/_file/data/cs-ib/plane.parquet', undefined],
   ])('are a paper’s on its page and on those of its claims, or those of all: %s', async (at, name) => {

@@ -18,10 +18,13 @@ interface PageEnvironment {
 
 const notYet = 'not computed yet';
 
+/** The pages that show something about all papers. */
+const pagesOfAll = ['/', '/index', '/claims', '/api', '/how-we-judge'];
+
 /** Whose parts a page shows: those of its paper or of a claim's, or those about all (`shelf`). */
 function whoseParts(page: string): string | undefined {
   const [, slug] = /^\/(?:papers|claims)\/([\w-]+)(?:\/|$)/.exec(page) ?? [];
-  return slug ?? (['/', '/index', '/claims'].includes(page) ? shelf : undefined);
+  return slug ?? (pagesOfAll.includes(page) ? shelf : undefined);
 }
 
 /**

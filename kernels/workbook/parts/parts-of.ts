@@ -7,6 +7,7 @@ import { missingClaims } from '../../../src/components/missing-parts.js';
 import { paperClaims } from '../../../src/components/paper-claims.js';
 import { shelfEntries, shelfList, type ToldOfPaper } from '../../../src/components/shelf-list.js';
 import { claimCounts, testedSoFar } from '../../../src/components/summary.js';
+import { verdictExample } from '../../../src/components/verdict-example.js';
 import { tablesReadBy } from '../../../src/lib/claims/claim.js';
 import type { MissingPart } from '../../../src/lib/experiment/missing.js';
 import { shelf as shelfPapers } from '../../../src/lib/shelf/shelf.js';
@@ -15,6 +16,7 @@ import { loadPaper, loadPapers } from '../../engine/papers.js';
 import { shelf } from '../../engine/serve-parted.js';
 import type { JudgedClaims } from '../judged-claims.js';
 import { rendered } from '../rendered.js';
+import { apiAnswer } from './api-answer.js';
 import type { PageParts } from './page-parts.js';
 
 /**
@@ -40,6 +42,8 @@ async function shelfParts(rows: readonly ClaimRow[], missing: readonly MissingPa
         element('div', {}, markLegend(claims, { root: './', smaller: false }), claimsOfAll(claims, './')),
       ),
     },
+    'verdict-example': { html: rendered(() => element('div', {}, verdictExample(claims, './'))) },
+    'api-answer': { html: rendered(() => apiAnswer(rows)) },
   };
 }
 
