@@ -17,6 +17,8 @@ export interface FigureFrameOptions {
     readonly provenance: Provenance | undefined;
     readonly href: string;
     readonly rows?: FigureRows;
+    /** What made it where no experiment did: a sentence. */
+    readonly madeBy?: string;
   };
   /** Controls that change the figure. */
   readonly controls?: Content;
@@ -63,7 +65,7 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
     {},
     element('p', {}, element('a', { href: `#${anchor}`, class: 'self' }, title), ' ', caption),
     chosen,
-    source ? provenanceLine(source.provenance, source.href) : null,
+    source ? provenanceLine(source.provenance, source.href, source.madeBy) : null,
   );
   const frame = element(
     'figure',
@@ -106,13 +108,18 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
   });
 }
 
-/** Profile, device, seeds, date and one click to the data. */
-export function provenanceLine(provenance: Provenance | undefined, href: string): HTMLElement {
+/** Profile, device, seeds, date and one click to the data. @param madeBy a sentence on what no experiment made */
+export function provenanceLine(
+  provenance: Provenance | undefined,
+  href: string,
+  madeBy?: string,
+): HTMLElement {
   return element(
     'p',
     { class: 'provenance' },
     provenance?.stale === undefined ? null : staleMark(provenance.stale),
     provenance ? `${describeProvenance(provenance)} ` : null,
+    madeBy === undefined ? null : `${madeBy} `,
     provenance?.carried === undefined ? null : `${describeCarried(provenance.carried)} `,
     element('a', { href, download: provenance ? `${provenance.table}.parquet` : '' }, 'Download the data'),
     ' (Parquet).',

@@ -64,4 +64,9 @@ describe('the line under a figure', () => {
       'Carried over to newer code on 3 February 2026: the rows are the same.',
     );
   });
+
+  it('says what made a table that no experiment made', () => {
+    const text = provenanceLine(undefined, 'errors.parquet', 'Computed by a notebook.').textContent;
+    expect(text).toBe('Computed by a notebook. Download the data (Parquet).');
+  });
 });

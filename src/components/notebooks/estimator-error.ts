@@ -1,6 +1,8 @@
 import * as Plot from '@observablehq/plot';
+import { extent } from 'd3-array';
 import { float64, int32, type RowOf, type TableSchema } from '../../lib/experiment/column.js';
 import { figureStyle } from '../figure-style.js';
+import { coursesInWords } from '../in-words.js';
 import { dots, lines } from '../marks.js';
 import { panels } from '../panels.js';
 import { series } from '../series.js';
@@ -12,6 +14,7 @@ export const errorTable = {
     rho: float64('correlation of the two variables'),
     k: int32('neighbours that the estimator looks at'),
     n: int32('pairs in a sample'),
+    samples: int32('samples that the errors are of'),
     bias: float64('mean error', 'nats'),
     low: float64('lower end of its 95 % interval', 'nats'),
     high: float64('upper end of its 95 % interval', 'nats'),
@@ -19,6 +22,15 @@ export const errorTable = {
   },
 } satisfies TableSchema;
 export type ErrorRow = RowOf<typeof errorTable.columns>;
+
+/** What the charts of one correlation show, for who does not see them. */
+export function errorsInWords(rows: readonly ErrorRow[], { rho }: { readonly rho: number }): string {
+  const shown = rows.filter((row) => row.rho === rho);
+  const courses = (value: (row: ErrorRow) => number) =>
+    coursesInWords(shown, { by: ({ k }) => `k = ${k}`, along: ({ n }) => n, value });
+  const [fewest, most] = extent(shown, ({ n }) => n);
+  return `From ${fewest} to ${most} pairs, the bias in nats goes: ${courses(({ bias }) => bias)}. The spread: ${courses(({ spread }) => spread)}.`;
+}
 
 /** Bias and spread of estimates against the size of the sample, a line a number of neighbours. */
 export function estimatorError(
