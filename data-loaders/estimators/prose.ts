@@ -2,7 +2,7 @@ import { extent, max, min, sort } from 'd3-array';
 import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import { count, countInWords, decimals, percent } from '../../src/lib/text/number.js';
 import { compared } from '../../src/papers/estimators/estimators.js';
-import { tables } from '../../src/papers/estimators/tables.js';
+import { type AccuracyRow, tables } from '../../src/papers/estimators/tables.js';
 import { anyNear, isNear, trust } from '../../src/papers/estimators/trust.js';
 
 const part = proseOn(tables);
@@ -12,7 +12,17 @@ const bins = ['equal-width', 'equal-count'];
 /** Estimators by neighbours and kernels, but for the one whose weights cancel bias. */
 const local = compared.map(({ id }) => id).filter((id) => !bins.includes(id) && id !== 'weighted-kl');
 
+/** `94 of 96`: in how many settings at least one estimator is near the truth. */
+function nearInWords(rows: readonly AccuracyRow[]): string {
+  const { near, of } = anyNear(rows);
+  return `${near} of ${of}`;
+}
+
 export const prose = [
+  part(['accuracy'], ({ accuracy }) => ({
+    'near-in-few': nearInWords(where(accuracy, ({ dimension }) => dimension <= 2)),
+    'near-in-many': nearInWords(where(accuracy, ({ dimension }) => dimension >= 4)),
+  })),
   part(['accuracy'], ({ accuracy }) => {
     const [fewest, most] = extent(accuracy, ({ n }) => n) as [number, number];
     const [low, high] = [

@@ -8,6 +8,8 @@ export interface FigureFrameOptions {
   /** Name of the figure, by which claims refer to it: its anchor is `figure-<id>`, for headings have theirs. */
   readonly id: string;
   readonly title: string;
+  /** Whether the title stands above the figure: where it says what is to be seen there, and changes with the settings. */
+  readonly titleFirst?: boolean;
   /** One sentence on what to look at. */
   readonly caption: string;
   /** What the figure shows, for readers who cannot see it: axes, series, what stands out. */
@@ -50,20 +52,21 @@ export interface FigureFrame extends HTMLElement {
  * would lose the reader's focus and the slider that is being dragged.
  */
 export function figureFrame(options: FigureFrameOptions): FigureFrame {
-  const { id, source, controls } = options;
+  const { id, source, controls, titleFirst = false } = options;
   const drawing = element('div', { 'aria-hidden': 'true' });
   const problem = element('p', { class: 'observablehq--error', role: 'alert', hidden: true });
   const remark = element('p', { class: 'aside', role: 'status', hidden: true });
   const plot = element('div', { class: 'plot', role: 'img', 'aria-label': options.alternative }, drawing);
   const anchor = `figure-${id}`;
   const title = element('strong', { id: `${anchor}-title` }, options.title);
+  const self = element('a', { href: `#${anchor}`, class: 'self' }, title);
   let rows: FigureRows | undefined;
   const caption = element('span', {}, options.caption);
   const chosen = element('p', { class: 'chosen' });
   const says = element(
     'figcaption',
     {},
-    element('p', {}, element('a', { href: `#${anchor}`, class: 'self' }, title), ' ', caption),
+    element('p', {}, titleFirst ? null : [self, ' '], caption),
     chosen,
     source ? provenanceLine(source.provenance, source.href, source.madeBy) : null,
   );
@@ -77,6 +80,7 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
     controls ? element('div', { class: 'controls' }, controls) : null,
     remark,
     problem,
+    titleFirst ? element('p', { class: 'figure-title' }, self) : null,
     plot,
     says,
   );

@@ -86,7 +86,7 @@ function embedCode(id: string, frame: HTMLElement): string {
   const address = new URL(linkTo(id));
   address.searchParams.set(embedParameter, id);
   address.hash = '';
-  const title = frame.querySelector('figcaption strong')?.textContent ?? '';
+  const title = frame.querySelector(`#${id}-title`)?.textContent ?? '';
   const quoted = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   const height = Math.ceil(frame.getBoundingClientRect().height) + 40;
   return `<iframe src="${quoted(address.href)}" title="${quoted(title)}" width="100%" height="${height}" style="border: 0" loading="lazy"></iframe>`;

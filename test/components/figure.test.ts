@@ -179,6 +179,18 @@ describe('figure', () => {
     expect(node.querySelector('figcaption p')!.textContent).toBe('One. A caption.');
   });
 
+  it('has its title above it where that says what is to be seen, and names itself by it', () => {
+    const { node } = shown({
+      titleFirst: true,
+      draw: () => ({ plot: document.createTextNode(''), title: 'It falls.' }),
+    });
+    const title = node.querySelector('.figure-title')!;
+    expect(title.textContent).toBe('It falls.');
+    expect(title.nextElementSibling!.className).toBe('plot');
+    expect(node.querySelector('figcaption p')!.textContent).toBe('A caption.');
+    expect(node.querySelector(`#${node.getAttribute('aria-labelledby')}`)!.textContent).toBe('It falls.');
+  });
+
   it('says what went wrong in the place of the figure, and draws again once that is over', () => {
     const controls = settings();
     const { node } = shown({
