@@ -51,7 +51,7 @@ describe('litmus estimate', () => {
     expect(out).toMatch(
       /^dose tells 0\.[3-7]\d\d nats, or \d\.\d{3} bits, about response \(95 %: 0\.\d+ to 0\.\d+ nats\); so much comes by chance with p = 0\.010\.$/m,
     );
-    expect(out).toContain('Recommended: mesner-shalizi, since values repeat');
+    expect(out).toContain('Recommended: Mesner and Shalizi, mixtures (mesner-shalizi), since values repeat');
   });
 
   it('gives a script the same as JSON', async () => {

@@ -1,4 +1,5 @@
 import type { BenchRecord } from '../../lib/estimation/bench.js';
+import { methodInWords } from '../../lib/estimation/method-of.js';
 import type { Answer } from '../../lib/estimation/question.js';
 import { benchInWords, informationText } from '../../lib/estimation/words.js';
 import { bits } from '../../lib/information/bits.js';
@@ -17,7 +18,8 @@ export function estimatorsTable(
       {
         name: 'Estimator',
         value: ({ method }) => method,
-        format: ({ method, label }) => (method === best.method ? `${label} (believed)` : label),
+        format: ({ method }) =>
+          method === best.method ? `${methodInWords(method)}, believed` : methodInWords(method),
       },
       { name: 'Nats', value: ({ nats }) => nats, format: ({ nats }) => amount(nats) },
       {

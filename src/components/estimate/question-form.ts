@@ -1,3 +1,4 @@
+import { methodInWords } from '../../lib/estimation/method-of.js';
 import { methods } from '../../lib/estimation/methods.js';
 import { type SurrogateKind, surrogateKinds } from '../../lib/statistics/surrogates.js';
 import { optionsOf, range, select } from '../control.js';
@@ -41,7 +42,7 @@ export function questionForm(summary: TableSummary) {
     }),
     estimator: select<string | null>('Estimator', [
       ['the recommended one', null],
-      ...methods.map(({ id, label }) => [label, id] as const),
+      ...methods.map(({ id }) => [methodInWords(id), id] as const),
     ]),
     permutations: select('Surrogates', optionsOf([0, 200, 1000, 5000]), 200),
     surrogates: select<SurrogateKind | null>('made by', [

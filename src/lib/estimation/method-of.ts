@@ -8,3 +8,9 @@ export function methodOf(id: string): Method {
     throw new RangeError(`no estimator "${id}": there are ${methods.map((method) => method.id).join(', ')}`);
   return found;
 }
+
+/** The full name of a method with the short one that commands and refusals use: `Gao et al., mixtures (gao)`. */
+export function methodInWords(id: string): string {
+  const { label, id: short } = methodOf(id);
+  return `${label} (${short})`;
+}

@@ -1,6 +1,7 @@
 import { bits } from '../information/bits.js';
 import { decimals } from '../text/number.js';
 import type { BenchRecord } from './bench.js';
+import { methodInWords } from './method-of.js';
 import type { Analysis, SurrogatesMade } from './question.js';
 import type { Variable } from './variable.js';
 
@@ -40,7 +41,7 @@ function chance(test: Analysis['test']): string {
 
 /** Which estimator to believe, and why. */
 export const recommendation = ({ advice }: Analysis): string =>
-  `Recommended: ${advice.method}, since ${advice.reason}.`;
+  `Recommended: ${methodInWords(advice.method)}, since ${advice.reason}.`;
 
 /** How data without dependence were made. */
 const made: Readonly<Record<SurrogatesMade, string>> = {

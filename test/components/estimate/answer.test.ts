@@ -53,11 +53,15 @@ describe('an answer', () => {
     expect(plain).toMatch(
       /^Two normal variables with a correlation of 0\.9\d tell as much about each other\.$/,
     );
-    expect(aside).toContain('400 rows. Recommended: kraskov, since both are continuous');
+    expect(aside).toContain(
+      '400 rows. Recommended: Kraskov, Stögbauer, Grassberger 1 (kraskov), since both are continuous',
+    );
     expect(aside).toContain('On the bench, where the truth is known, it had a bias −0.020 to 0.030');
     expect(view.querySelector('.beware')!.textContent).toContain('There were 19 surrogates');
     expect(view.querySelectorAll('tbody tr')).toHaveLength(5);
-    expect(view.querySelector('tbody tr')!.textContent).toContain('(believed)');
+    expect(view.querySelector('tbody tr')!.textContent).toContain(
+      'Kraskov, Stögbauer, Grassberger 1 (kraskov), believed',
+    );
   });
 
   it('about labels is a share of what there is to know; about what may be chance, nothing more', () => {
