@@ -1,3 +1,5 @@
+import { element } from './element.js';
+
 /** What stands in code where no page knows yet under which address the site will be found. */
 const placeholder = 'https://<site>/';
 
@@ -8,9 +10,17 @@ const placeholder = 'https://<site>/';
  * @param root of the site, with a slash at its end
  */
 export function fillSiteAddress(page: ParentNode, root: URL): void {
-  for (const code of page.querySelectorAll('pre code')) {
-    const texts = code.ownerDocument.createNodeIterator(code, 4 /* SHOW_TEXT */);
-    for (let text = texts.nextNode(); text; text = texts.nextNode())
-      text.nodeValue = text.nodeValue!.replaceAll(placeholder, root.href);
-  }
+  for (const code of page.querySelectorAll('pre code'))
+    for (const text of textsOf(code)) {
+      if (!text.data.includes(placeholder)) continue;
+      // A narrow window breaks addresses behind their slashes, not within words.
+      const parts = text.data.replaceAll(placeholder, root.href).split(/(?<=\w\/)/);
+      text.replaceWith(...parts.flatMap((part) => [part, element('wbr')]));
+    }
+}
+
+function textsOf(node: Node): Text[] {
+  return [...node.childNodes].flatMap((child) =>
+    child.nodeType === Node.TEXT_NODE ? (child as Text) : textsOf(child),
+  );
 }

@@ -47,13 +47,13 @@ export function verdictExample(claims: readonly ClaimRuns[], root: string): HTML
     element(
       'figcaption',
       {},
-      'For example, claims of ',
+      'For example ',
       element('a', { href: `${root}papers/${row.paper}` }, shelfPaper(row.paper).title),
-      '. Each asks for a ',
+      ', where each claim asks for a ',
       prose(condition.unit),
       ` ${condition.side} `,
       element('strong', {}, significant(condition.bound)),
-      ', the line; the bar is the interval that was measured.',
+      ', the line:',
     ),
     shown.map((claim) => line(claim, place, root)),
     untested ? line({ row: untested }, place, root) : null,
@@ -115,7 +115,7 @@ function line(
     element(
       'span',
       { class: 'aside' },
-      condition ? [picture(condition, place), formatMeasurement(row), ', '] : null,
+      condition ? [picture(condition, place), formatMeasurement(row), element('br')] : null,
       where[verdict],
     ),
   );

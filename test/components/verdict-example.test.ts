@@ -50,15 +50,15 @@ const rows = [
 it('shows a claim for each verdict, on one axis, the nearest to the bound, and one that was not tested', () => {
   const node = verdictExample(groupClaims(rows), './')!;
   expect(node.querySelector('figcaption')!.textContent).toContain(
-    'Each asks for a share above 0.5, the line',
+    'each claim asks for a share above 0.5, the line:',
   );
   const lines = Array.from(node.querySelectorAll('.verdict-example-row'), (line) =>
     Array.from(line.children, ({ textContent }) => textContent),
   );
   expect(lines).toEqual([
-    ['reproduced', 'It holds', '0.8 [0.7, 0.9], beyond the line'],
-    ['not reproduced', 'It fails', '0 [−0.1, 0.1], short of the line'],
-    ['inconclusive', 'It may hold', '0.45 [0.35, 0.55], across the line'],
+    ['reproduced', 'It holds', '0.8 [0.7, 0.9]beyond the line'],
+    ['not reproduced', 'It fails', '0 [−0.1, 0.1]short of the line'],
+    ['inconclusive', 'It may hold', '0.45 [0.35, 0.55]across the line'],
     ['not tested', 'It is out of reach', 'No run here can decide it'],
   ]);
   expect(node.querySelector('a[href="./claims/gain-control/held"]')).not.toBeNull();
