@@ -39,8 +39,8 @@ const rows = [
   }),
   // None of these shows a verdict by the place of one interval.
   claim({ id: 'ours', verdict: 'reproduced', origin: 'ours' }, 0.7),
-  claim({ id: 'few', verdict: 'inconclusive', repetitions: 3 }, 0.9),
-  claim({ id: 'shut', verdict: 'inconclusive', gates: '[{"asks":"a","found":"b","open":false}]' }, 0.9),
+  claim({ id: 'few', verdict: 'inconclusive', repetitions: 3 }, 0.52),
+  claim({ id: 'shut', verdict: 'inconclusive', gates: '[{"asks":"a","found":"b","open":false}]' }, 0.52),
   claim({ id: 'small', verdict: 'not reproduced' }, 0.8, { effect: 0.95 }),
   claim({ id: 'exact', verdict: 'reproduced', uncertainty: 'exact' }, 0.7),
   claim({ id: 'elsewhere', verdict: 'reproduced', paper: 'cs-ib' }, 0.7),
