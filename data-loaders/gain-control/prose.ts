@@ -1,4 +1,4 @@
-import { extent, min } from 'd3-array';
+import { extent, median, min } from 'd3-array';
 import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import { count, countInWords, decimals, percent, significant } from '../../src/lib/text/number.js';
 import { extremes, flankRepulsion } from '../../src/papers/gain-control/adaptation.js';
@@ -38,6 +38,14 @@ export const prose = [
     const lost = meanOf(networks, (row) => 1 - row.correlation_adaptive / row.correlation_frozen);
     return {
       networks: count(networks.length),
+      'median-repulsion': `${decimals(
+        median(networks, (row) => row.repulsion)!,
+        2,
+      )}°`,
+      'median-correlation-kept': percent(
+        median(networks, (row) => row.correlation_adaptive / row.correlation_frozen)!,
+        1,
+      ),
       repelled: percent(share(repulsion)),
       decorrelated: percent(share(lowerCorrelations)),
       'hardly-decorrelated': lost > 0 && lost < 0.05,

@@ -99,6 +99,8 @@ export const prose = [
       'obey-less': systems.every((system) => residual(system, 'ours') > residual(system, 'kae')),
       'dead-plain': eachDead('kae'),
       'dead-whole': eachDead('ours'),
+      'entropy-directions': decimals(dimension('vortex', 'vne'), 1),
+      'plain-directions': decimals(dimension('vortex', 'kae'), 1),
       'turned-dimension': between(
         systems.map((system) => dimension(system, 'flipped')),
         (value) => decimals(value, 1),
@@ -120,7 +122,10 @@ export const prose = [
     );
     const later = others.filter((system) => at50(system, 'kae-identity') < at50(system, 'ours-identity'));
     const trained = variants.map(({ id }) => id);
+    const onStreet = (variant: TrainedVariant) => at20('vortex', variant) / at20('vortex', 'kae');
     return {
+      'entropy-errs': decimals(onStreet('vne'), 1),
+      'coherence-errs': decimals(onStreet('mi'), 1),
       'little-skill-but-one': skilled.length === 1,
       'identity-catches-up': others.every(
         (system) => at5(system, 'kae-identity') < 1.1 * at5(system, 'ours'),

@@ -59,8 +59,25 @@ export const prose = [
     const parameters = shortfalls(synthetic, 'parameters');
     const codes = shortfalls(synthetic, 'autoencoder');
     const most = max(codes, ({ truth }) => truth)!;
+    const ofNothing = (representation: SyntheticRow['representation']) =>
+      decimals(
+        meanOf(
+          where(
+            synthetic,
+            (row) =>
+              row.dataset === 'blobs' &&
+              row.estimator === 'wkl' &&
+              row.representation === representation &&
+              row.mi_true === 0,
+          ),
+          ({ mi_est }) => mi_est,
+        ),
+        2,
+      );
     const scatter = claim('weights-cost-variance');
     return {
+      'codes-of-nothing': ofNothing('autoencoder'),
+      'parameters-of-nothing': ofNothing('parameters'),
       'follows-to-six':
         claim('tracks-true-mi').verdict === 'reproduced' &&
         parameters.every(({ truth, short }) => truth > 6 || Math.abs(short) < 0.6) &&

@@ -94,6 +94,11 @@ export const prose = [
   }),
   part(['soccer_gaps'], ({ soccer_gaps }) => {
     const small = meanOf(soccer_gaps, ({ gap }) => Number(gap < 2 * slack));
-    return { 'most-gaps-small': small > 0.5, 'small-gaps': percent(small), slack: decimals(slack, 1) };
+    return {
+      'most-gaps-small': small > 0.5,
+      'small-gaps': percent(small),
+      'small-gap': decimals(2 * slack, 1),
+      slack: decimals(slack, 1),
+    };
   }),
 ];

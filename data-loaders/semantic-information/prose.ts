@@ -3,7 +3,7 @@ import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
 import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
 import type { RowsOf } from '../../src/lib/experiment/column.js';
 import { listed } from '../../src/lib/text/list.js';
-import { countInWords, decimals, percent, significant } from '../../src/lib/text/number.js';
+import { count, countInWords, decimals, percent, significant } from '../../src/lib/text/number.js';
 import { tables } from '../../src/papers/semantic-information/tables.js';
 
 const part = proseOn(tables);
@@ -130,6 +130,10 @@ export const prose = [
     const rare = [0.1, 0.05];
     return {
       'beaten-by-far': rare.every((p) => iterations(p, 0) > 5 * iterations(p, 3)),
+      'rare-matched': count(iterations(0.05, 3)),
+      'rare-em': count(iterations(0.05, 0)),
+      'stuck-matched': percent(stuck(3)),
+      'stuck-em': percent(stuck(0)),
       'stuck-times-as-often': significant(stuck(3) / stuck(0), 2),
       'em-ahead-even-shares': iterations(0.5, 0) < 4 * iterations(0.5, 3),
       'median-stays-ahead': rare.every((p) => 4 * iterations(p, 3) < iterations(p, 0)),

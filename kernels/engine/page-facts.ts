@@ -1,7 +1,9 @@
 import { max } from 'd3-array';
+import { withValues } from '../../src/lib/claims/answer.js';
 import { tablesReadBy } from '../../src/lib/claims/claim.js';
 import type { ClaimRow } from '../../src/lib/claims/claim-columns.js';
 import type { AuthorResponse, ClaimFacts, PageFacts, ScaledAnswer } from '../../src/lib/claims/page-facts.js';
+import type { ProseValue } from '../../src/lib/claims/prose.js';
 import { scaleLevels } from '../../src/lib/experiment/scale.js';
 import type { TableSource } from './claims.js';
 import { storedTables } from './claims-table.js';
@@ -28,7 +30,7 @@ export async function pageFactsOf(paper: PlacedPaper, source: TableSource): Prom
   };
   const decided = await decidedClaims(paper, dated);
   const { values, problems } = await proseOf(paper, source, decided);
-  const made = await answerOf(paper, decided);
+  const made = toldOf(await answerOf(paper, decided), values);
   const heard = await responsesTo(paper, decided);
   return {
     values,
@@ -56,11 +58,21 @@ async function responsesTo(
   }
 }
 
-/** A paper's answer from its claims as they were judged, or why there is none. */
-export async function answerOf(
-  paper: PlacedPaper,
-  decided: readonly ClaimRow[],
-): Promise<{ readonly answer?: ScaledAnswer } | { readonly problem: string }> {
+/** An answer whose reason has the numbers that the page's text takes from the tables. */
+function toldOf(made: MadeAnswer, values: Readonly<Record<string, ProseValue>>): MadeAnswer {
+  if ('problem' in made || !made.answer) return made;
+  const { because, ...answer } = made.answer;
+  try {
+    return { answer: { ...answer, because: { ...because, text: withValues(because.text, values) } } };
+  } catch (error) {
+    return { problem: `answer: ${messageOf(error)}` };
+  }
+}
+
+type MadeAnswer = { readonly answer?: ScaledAnswer } | { readonly problem: string };
+
+/** A paper's answer from its claims as they were judged, or why there is none; its reason still names its numbers. */
+export async function answerOf(paper: PlacedPaper, decided: readonly ClaimRow[]): Promise<MadeAnswer> {
   const module = await paper.answer?.();
   if (!module) return {};
   try {

@@ -93,6 +93,7 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
     for (const text of [says, found.text, because.text]) {
       expect(text.split(/\s+/).length, text).toBeLessThanOrEqual(25);
       expect(text, 'a sentence').toMatch(/^\S.*\.$/);
+      expect(text, 'its values are put in').not.toContain('{{');
     }
     for (const [words, so] of Object.entries({ ...found.holds, ...because.holds }))
       expect(so, words).toBe(true);

@@ -1,4 +1,4 @@
-import type { DecidedClaim } from './prose.js';
+import type { DecidedClaim, ProseValue } from './prose.js';
 import type { Verdict } from './verdict.js';
 
 /** A sentence about what was run here. */
@@ -15,7 +15,7 @@ export interface Answer {
   readonly says: string;
   /** What came out here, with the claims that it rests on: the furthest of their scales is told beside it. */
   readonly found: Finding & { readonly claims: readonly string[] };
-  /** Why it came out so, as far as the runs tell. */
+  /** Why it came out so, as far as the runs tell; `{{name}}` in its text stands for a value of the page's prose. */
   readonly because: Finding;
 }
 
@@ -30,4 +30,17 @@ export function given(
   return Object.fromEntries(
     Object.entries(verdicts).map(([id, verdict]) => [`${id} is ${verdict}`, claim(id).verdict === verdict]),
   );
+}
+
+/**
+ * A text with the values of a page's prose in the places of their names, `{{name}}`.
+ *
+ * @throws {RangeError} where a name has no value, or stands for a condition
+ */
+export function withValues(text: string, values: Readonly<Record<string, ProseValue>>): string {
+  return text.replace(/\{\{([\w-]+)\}\}/g, (_, name: string) => {
+    const value = values[name];
+    if (typeof value !== 'string') throw new RangeError(`"${name}" is no value of the page’s prose`);
+    return value;
+  });
 }
