@@ -1,6 +1,6 @@
 import * as Plot from '@observablehq/plot';
-import { max } from 'd3-array';
-import { significant } from '../../lib/text/number.js';
+import { groups, max, mean } from 'd3-array';
+import { decimals, significant } from '../../lib/text/number.js';
 import type { CovarianceRow } from '../../papers/gain-control/tables.js';
 import { element } from '../element.js';
 import { figureStyle } from '../figure-style.js';
@@ -77,4 +77,23 @@ function cellsOf(rows: readonly CovarianceRow[], quantity: CovarianceSettings['q
   return rows
     .filter(({ state }) => state !== 'control')
     .map((row) => ({ ...row, value: row.corr - control.get(key(row))! }));
+}
+
+/** The mean of each panel’s cells near the adapter, and of all: `control 0.31, of all 0.12; …`. */
+export function pairsInWords(
+  rows: readonly CovarianceRow[],
+  quantity: CovarianceSettings['quantity'],
+): string {
+  const near = ({ theta_i, theta_j }: CovarianceRow) =>
+    theta_i !== theta_j && [theta_i, theta_j].every((theta) => Math.abs(theta - 90) <= 45);
+  const panels = groups(cellsOf(rows, quantity), ({ state }) => state).map(([state, cells]) => {
+    const [around, all] = [cells.filter(near), cells].map((own) =>
+      decimals(
+        mean(own, ({ value }) => value)!,
+        3,
+      ),
+    );
+    return `${states.label(state)} ${around}, of all ${all}`;
+  });
+  return `A matrix of pairs of neurons a state, of the ${quantityLabels[quantity].toLowerCase()}. Mean of the pairs near the adapter: ${panels.join('; ')}.`;
 }

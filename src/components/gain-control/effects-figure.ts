@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { sort } from 'd3-array';
+import { groups, mean, sort } from 'd3-array';
 import { decimals } from '../../lib/text/number.js';
+import { extremes, flankRepulsion } from '../../papers/gain-control/adaptation.js';
 import type { EffectRow } from '../../papers/gain-control/tables.js';
 import { figureStyle } from '../figure-style.js';
 import { dots, lines, reference } from '../marks.js';
@@ -77,4 +78,18 @@ export function effectsFigure(
         });
       }),
   });
+}
+
+/** What the lines are at the adapter and far from it, and how far flanks move, network by network. */
+export function effectsInWords(rows: readonly EffectRow[]): string {
+  return groups(rows, ({ network }) => network)
+    .map(([network, own]) => {
+      const { at, far } = extremes(own);
+      const ratios = [at, far].map(
+        (row) => `gain × ${decimals(row.g1 / row.g0, 2)}, maximum × ${decimals(row.max_ratio, 2)}`,
+      );
+      const shift = mean(flankRepulsion(own))!;
+      return `${networks.label(network)}: at the adapter ${ratios[0]}, orthogonal to it ${ratios[1]}; flanks move away by ${decimals(shift, 2)}°.`;
+    })
+    .join(' ');
 }

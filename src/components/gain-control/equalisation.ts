@@ -1,5 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { sort } from 'd3-array';
+import { decimals } from '../../lib/text/number.js';
+import { extremes } from '../../papers/gain-control/adaptation.js';
 import type { EffectRow } from '../../papers/gain-control/tables.js';
 import { figureStyle } from '../figure-style.js';
 import { dots, lines, reference } from '../marks.js';
@@ -31,4 +33,15 @@ export function equalisation(rows: readonly EffectRow[], width: number): SVGElem
       }),
     ],
   });
+}
+
+/** The mean response at the adapter and orthogonal to it, state by state. */
+export function meansAtInWords(rows: readonly EffectRow[]): string {
+  const { at, far } = extremes(rows);
+  return states.ids
+    .map((state) => {
+      const [here, there] = [at, far].map((row) => decimals(row[`mean_${state}`], 2));
+      return `${states.label(state)} ${here} and ${there}`;
+    })
+    .join('; ');
 }

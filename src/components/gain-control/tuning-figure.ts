@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { greatest } from 'd3-array';
+import { greatest, max } from 'd3-array';
 import { decimals } from '../../lib/text/number.js';
 import type { TuningRow } from '../../papers/gain-control/tables.js';
 import { figureStyle } from '../figure-style.js';
@@ -60,4 +60,18 @@ export function tuningFigure(
       ),
     ],
   });
+}
+
+/** How high the curves of a neuron are: `before (control) 1.10; adapted 0.91`. */
+export function topsInWords(
+  rows: readonly TuningRow[],
+  { network, theta }: { readonly network: string; readonly theta: number },
+): string {
+  const own = rows.filter((row) => row.network === network && row.theta === theta);
+  return contexts.ids
+    .map((id) => {
+      const top = max(own, ({ context, r }) => (context === id ? r : undefined));
+      return `${contexts.label(id)} ${top === undefined ? 'no value' : decimals(top, 2)}`;
+    })
+    .join('; ');
 }

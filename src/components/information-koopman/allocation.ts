@@ -1,5 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { flatRollup, min } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
+import { decimals } from '../../lib/text/number.js';
 import type { tables } from '../../papers/information-koopman/tables.js';
 import { figureStyle } from '../figure-style.js';
 import { isNarrow } from '../panels.js';
@@ -57,4 +59,15 @@ export function allocationFigure(
       }),
     ],
   });
+}
+
+/** The least variance that any mode gets, multiplier by multiplier. */
+export function leastInWords(allocation: readonly AllocationRow[]): string {
+  return flatRollup(
+    allocation,
+    (modes) => min(modes, ({ p }) => p)!,
+    ({ gamma }) => gamma,
+  )
+    .map(([gamma, least]) => `${decimals(least, 3)} at γ = ${gamma}`)
+    .join(', ');
 }

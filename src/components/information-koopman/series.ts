@@ -29,7 +29,7 @@ export const variants = series(
       flipped: place(1),
       beta0: place(3),
       'ours-0.005': place(4),
-      'ours-0.02': { ...place(4), dash: 2 },
+      'ours-0.02': { ...place(4), dash: 2, symbol: 3 },
       'kae-identity': { ...place(6), dash: 3 },
       'ours-identity': { ...place(0), dash: 5 },
       dmd: place(7),

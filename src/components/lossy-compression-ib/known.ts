@@ -1,4 +1,7 @@
 import * as Plot from '@observablehq/plot';
+import { mean, rollup } from 'd3-array';
+import { listed } from '../../lib/text/list.js';
+import { decimals } from '../../lib/text/number.js';
 import type { SyntheticRow } from '../../papers/lossy-compression-ib/tables.js';
 import { figureStyle } from '../figure-style.js';
 import { diagonal, meanAndSeeds } from '../marks.js';
@@ -9,6 +12,33 @@ export interface KnownSettings {
   readonly dataset: string;
   readonly estimators: readonly string[];
 }
+
+/** `Blobs, mean error in nats up to 6: weighted neighbours err by 0.21 from true parameters and …` */
+export function knownInWords(
+  synthetic: readonly SyntheticRow[],
+  { dataset, estimators: shown }: KnownSettings,
+): string {
+  const own = synthetic.filter((row) => row.dataset === dataset && row.mi_true <= judgedTo);
+  const told = estimators.ids
+    .filter((id) => shown.includes(id))
+    .map((id) => {
+      const errors = rollup(
+        own.filter(({ estimator }) => estimator === id),
+        (rows) => mean(rows, ({ mi_est, mi_true }) => (mi_est === null ? null : Math.abs(mi_est - mi_true))),
+        ({ representation }) => representation,
+      );
+      const each = [...errors].map(([representation, error]) => {
+        return `${error === undefined ? 'no value' : decimals(error, 2)} from ${representationLabels[representation]}`;
+      });
+      return `${estimators.label(id)} err by ${listed(each)}`;
+    });
+  return `${capital(dataset)}, mean error in nats up to ${judgedTo}: ${told.join('; ')}.`;
+}
+
+/** The most information, in nats, at which claims judge estimates: more is hardly to be had from so few pairs. */
+const judgedTo = 6;
+
+const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Estimated against true information, a panel a representation: means over seeds, their bands, and single seeds. */
 export function known(
@@ -35,7 +65,7 @@ export function known(
     // Beside panels below each other there is no room for their names.
     [facet]: { domain: Object.values(representationLabels), label: null, axis: narrow ? null : undefined },
     x: { label: 'True information (nats) →', domain: [0, most] },
-    y: { label: '↑ Estimate (nats)' },
+    y: { label: '↑ Estimate (nats)', insetBottom: 14 },
     ...estimators.scales(shown),
     marks: [
       Plot.ruleY([0], { stroke: 'var(--ink-soft)', strokeOpacity: 0.5 }),
@@ -63,7 +93,25 @@ export function known(
           },
         ),
       ),
+      shown.length === 1 ? ofNothing(rows, place) : null,
       meanAndSeeds(rows, { ...place, y: 'mi_est', by: 'estimator', series: estimators, seeds: 'dots' }),
     ],
   });
+}
+
+/** What images that have nothing in common are said to share, in numbers. */
+function ofNothing(rows: readonly SyntheticRow[], place: Readonly<Record<string, unknown>>) {
+  const own = rows.filter(({ mi_true }) => mi_true === 0);
+  return Plot.text(
+    own,
+    Plot.groupX({ y: 'mean', text: (estimates: number[]) => decimals(mean(estimates)!, 2) }, {
+      ...place,
+      y: 'mi_est',
+      text: 'mi_est',
+      textAnchor: 'start',
+      dx: 12,
+      dy: 4,
+      fill: 'var(--ink)',
+    } as Plot.TextOptions),
+  );
 }

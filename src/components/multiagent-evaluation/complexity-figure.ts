@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { coursesInWords } from '../in-words.js';
 import { dots, lines } from '../marks.js';
 import { isNarrow } from '../panels.js';
 import { complexityMeans } from './complexity-means.js';
@@ -109,4 +110,19 @@ export function complexityFigure(
   );
   const title = `Games played until every arrow is decided, and wrong arrows: ${gameLabels[game]}.`;
   return { plot, title };
+}
+
+/** Means over schemes at the least and the greatest δ, by kind of interval. */
+export function complexityInWords(samples: Rows['samples'], { game, relaxed }: ComplexitySettings): string {
+  const rows = complexityMeans(samples).filter(
+    (row) => row.game === game && (relaxed || !row.conf.startsWith('R-')) && row.scheme !== 'even',
+  );
+  const course = (value: (row: (typeof rows)[number]) => number, digits: number) =>
+    coursesInWords(rows, {
+      by: ({ conf }) => kindLabels[conf],
+      along: ({ delta }) => delta,
+      value,
+      digits,
+    });
+  return `From the least δ to the greatest, mean over schemes: games played, ${course((row) => row.interactions, 0)}; wrong edges, ${course((row) => row.errors, 2)}.`;
 }

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { max } from 'd3-array';
+import { extent, greatest, groups, max } from 'd3-array';
 import { decimals, significant } from '../../lib/text/number.js';
 import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
@@ -52,4 +52,15 @@ export function sweepFigure(sweep: Rows['alpha_sweep'], { game }: SweepSettings,
     plot: element('div', {}, lineLegend(strategies, strategies.ids), plot),
     title: `α-Rank against α: ${ratedLabels[game]}.`,
   };
+}
+
+/** The lowest and the highest point of each line, and where it ends. */
+export function sweepInWords(sweep: Rows['alpha_sweep'], { game }: SweepSettings): string {
+  const own = sweep.filter((row) => row.game === game);
+  return groups(own, ({ strategy }) => strategy)
+    .map(([strategy, line]) => {
+      const [low, high] = extent(line, ({ pi }) => pi) as [number, number];
+      return `${strategy} lies between ${decimals(low, 2)} and ${decimals(high, 2)}, at the largest α at ${decimals(greatest(line, ({ alpha }) => alpha)!.pi, 2)}.`;
+    })
+    .join(' ');
 }

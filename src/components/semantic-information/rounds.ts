@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { greatest, group, max } from 'd3-array';
+import { extent, greatest, group, groups, max } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
+import { decimals } from '../../lib/text/number.js';
 import type { tables } from '../../papers/semantic-information/tables.js';
 import { figureStyle } from '../figure-style.js';
 import { panels } from '../panels.js';
@@ -55,6 +56,21 @@ export function rounds(
       return [partition(stretches, size), progress(runs, marked, { MAP, bound, at }, size)];
     },
   });
+}
+
+/** What the curves come to: the least and the most after three rounds and in the end, beside the likeliest class. */
+export function roundsInWords(
+  { mmi_rounds, mmi_references }: Pick<Rows, 'mmi_rounds' | 'mmi_references'>,
+  problem: RoundRow['problem'],
+): string {
+  const runs = groups(
+    mmi_rounds.filter((row) => row.problem === problem && isDrawn(row) && row.start !== 'map'),
+    ({ start }) => start,
+  );
+  const between = (of: (rows: readonly RoundRow[]) => number | undefined) =>
+    (extent(runs, ([, own]) => of(own)) as [number, number]).map((MI) => decimals(MI, 3)).join(' to ');
+  const { MAP } = mmi_references.find((row) => row.problem === problem)!;
+  return `After three rounds they have ${between((own) => own.find(({ round }) => round === 3)?.MI)} bits, in the end ${between((own) => max(own, ({ MI }) => MI))}; the likeliest class has ${decimals(MAP, 3)}.`;
 }
 
 /** Stripes, and a hundred random starts. */

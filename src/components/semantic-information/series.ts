@@ -8,6 +8,12 @@ export function algorithmName(inner: number): string {
 /** Those that were run. */
 export const algorithms = series({ EM: 'EM', E2M: 'E2M', E3M: 'E3M', E5M: 'E5M', E20M: 'E20M' });
 
+/** Which algorithm is there sooner from a start. */
+export const outcomes = series(
+  { cmEm: 'CM-EM sooner', equal: 'both alike', em: 'EM sooner' },
+  { look: { cmEm: { color: 1 }, equal: { color: 'var(--not-tested)' }, em: { color: 0 } } },
+);
+
 /** The truth, and two guesses at it; CM-EM is called by its inner steps. */
 export const guesses = (inner: number) =>
   series(

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { max } from 'd3-array';
+import { greatest, max } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
+import { decimals } from '../../lib/text/number.js';
 import type { tables } from '../../papers/semantic-information/tables.js';
 import { figureStyle } from '../figure-style.js';
 
@@ -45,4 +46,17 @@ export function thresholds(
       Plot.dot(path.slice(-1), { ...place, fill: 'var(--ours)', r: 5 }),
     ],
   });
+}
+
+/** Where the path ends, beside the best cut and that of the likeliest class. */
+export function thresholdsInWords(
+  { thresholds, threshold_paths }: Rows,
+  { problem, start }: ThresholdsSettings,
+): string {
+  const curve = thresholds.filter((row) => row.problem === problem);
+  const path = threshold_paths.filter((row) => row.problem === problem && row.start === start);
+  const best = greatest(curve, ({ MI }) => MI)!;
+  const last = greatest(path, ({ round }) => round)!;
+  const likeliest = curve.find(({ MAP }) => MAP)!;
+  return `They end at cell ${last.boundary}, with ${decimals(last.MI, 4)} bits; the best cut is ${best.boundary}, with ${decimals(best.MI, 4)}, that of the likeliest class ${likeliest.boundary}, with ${decimals(likeliest.MI, 4)}.`;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { claims } from '../../../data-loaders/gain-control/claims.js';
 import type { Drawing } from '../../../src/components/figure.js';
 import { covarianceFigure } from '../../../src/components/gain-control/covariance-figure.js';
+import { drawnFigure, sharesEnough } from '../../../src/components/gain-control/drawn-networks.js';
 import { effectsFigure } from '../../../src/components/gain-control/effects-figure.js';
 import { equalisation } from '../../../src/components/gain-control/equalisation.js';
 import { gridFigure, sharesBy } from '../../../src/components/gain-control/grid.js';
@@ -14,9 +16,11 @@ import type {
   CovarianceRow,
   EffectRow,
   GridRow,
+  NetworkRow,
   Rows,
   TuningRow,
 } from '../../../src/papers/gain-control/tables.js';
+import { judged } from '../../data-loaders/judged.js';
 import { recordedRows, summary } from '../figure-summary.js';
 import { emptyPage } from '../page.js';
 
@@ -29,6 +33,16 @@ describe('figures from the recorded rows', async () => {
   const effects = (await recordedRows<EffectRow>(slug, 'effects')).filter(
     ({ p_adapter }) => p_adapter === 0.35,
   );
+
+  it('networks drawn at random, beside the sizes that the claims ask for', async () => {
+    const rows = await recordedRows<NetworkRow>(slug, 'networks');
+    expect(titled(drawnFigure(rows, 640))).toMatchSnapshot();
+    expect(titled(drawnFigure(rows, 360))).toMatchSnapshot();
+    const asked = ['maxima-minima', 'repulsion', 'decorrelation'].flatMap((id) =>
+      judged(claims, id, { networks: rows }).conditions.map(({ measurement }) => measurement.value),
+    );
+    expect(sharesEnough(rows).map(({ share }) => share)).toEqual(asked);
+  });
 
   it('tuning', async () => {
     const rows = await recordedRows<TuningRow>(slug, 'tuning');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Drawing } from '../../../src/components/figure.js';
 import { allocationFigure } from '../../../src/components/information-koopman/allocation.js';
+import { costFigure, costsOf } from '../../../src/components/information-koopman/cost.js';
 import { dimensionFigure } from '../../../src/components/information-koopman/dimension.js';
 import { eigenvalueFigure } from '../../../src/components/information-koopman/eigenvalues.js';
 import { explorerFigure } from '../../../src/components/information-koopman/explorer.js';
@@ -31,6 +32,17 @@ const told = ({ plot, title, caption }: Drawing) =>
 describe('figures from the recorded rows', () => {
   const wide = 640;
   const narrow = 360;
+
+  it('cost', async () => {
+    const [members, rollout] = [await recorded('members'), await recorded('rollout')];
+    const draw = (settings: Parameters<typeof costsOf>[2], width: number) =>
+      told(costFigure(members, rollout, settings, width));
+    expect(draw({ system: 'vortex', ahead: 20 }, wide)).toMatchSnapshot();
+    expect(draw({ system: 'lorenz63', ahead: 50 }, narrow)).toMatchSnapshot();
+    const costs = costsOf(members, rollout, { system: 'vortex', ahead: 20 });
+    const seeds = members.filter(({ system, variant }) => system === 'vortex' && variant === 'kae').length;
+    expect(costs).toHaveLength(6 * seeds);
+  });
 
   it.each(['d_eff', 'variance', 'contrast'] as const)('dimension, %s', async (column) => {
     const settings = { system: 'vortex', variants: ['kae', 'mi', 'ours', 'flipped'], column } as const;

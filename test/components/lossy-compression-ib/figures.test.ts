@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inTime } from '../../../src/components/lossy-compression-ib/in-time.js';
-import { known } from '../../../src/components/lossy-compression-ib/known.js';
+import { known, knownInWords } from '../../../src/components/lossy-compression-ib/known.js';
 import { liveFigure } from '../../../src/components/lossy-compression-ib/live-figure.js';
 import { liveKnown } from '../../../src/components/lossy-compression-ib/live-known.js';
 import { pathsOf } from '../../../src/components/lossy-compression-ib/paths.js';
@@ -33,6 +33,7 @@ describe('figures from the recorded rows', async () => {
     const all = { dataset: 'rectangles', estimators: ['wkl', 'kl'] };
     expect(summary(known(rows, all, 640))).toMatchSnapshot();
     expect(summary(known(rows, { dataset: 'blobs', estimators: ['kl'] }, 360))).toMatchSnapshot();
+    expect(knownInWords(rows, all)).toMatchSnapshot();
   });
 
   it('weights', async () => {

@@ -3,6 +3,7 @@ import type { Drawing } from '../../../src/components/figure.js';
 import { complexityFigure } from '../../../src/components/multiagent-evaluation/complexity-figure.js';
 import { complexityTable } from '../../../src/components/multiagent-evaluation/complexity-table.js';
 import { errorsFigure } from '../../../src/components/multiagent-evaluation/errors-figure.js';
+import { foundFigure } from '../../../src/components/multiagent-evaluation/found-figure.js';
 import { gapsFigure } from '../../../src/components/multiagent-evaluation/gaps-figure.js';
 import { intervalFigure } from '../../../src/components/multiagent-evaluation/interval-figure.js';
 import { liveFigure } from '../../../src/components/multiagent-evaluation/live-figure.js';
@@ -35,6 +36,12 @@ describe('figures from the recorded rows', () => {
     expect(titled(complexityFigure(rows, { game: 'soccer', relaxed: true }, 640))).toMatchSnapshot();
     expect(titled(complexityFigure(rows, { game: 'random', relaxed: false }, 360))).toMatchSnapshot();
     expect(linesOf(complexityTable(rows)).slice(0, 4)).toMatchSnapshot();
+  });
+
+  it('found', async () => {
+    const rows = await recorded('samples');
+    expect(titled(foundFigure(rows, 640))).toMatchSnapshot();
+    expect(titled(foundFigure(rows, 360))).toMatchSnapshot();
   });
 
   it('gaps', async () => {

@@ -8,6 +8,11 @@ import { mixtureMap } from '../../../src/components/semantic-information/mixture
 import { costOfMeaning } from '../../../src/components/semantic-information/rate-fidelity.js';
 import { keptRuns, rounds, runLabel } from '../../../src/components/semantic-information/rounds.js';
 import { runs } from '../../../src/components/semantic-information/runs.js';
+import {
+  soonerFigure,
+  soonerInWords,
+  soonerShares,
+} from '../../../src/components/semantic-information/sooner.js';
 import { thresholds } from '../../../src/components/semantic-information/thresholds.js';
 import { traces } from '../../../src/components/semantic-information/traces.js';
 import type { RowsOf } from '../../../src/lib/experiment/column.js';
@@ -50,6 +55,13 @@ describe('figures from the recorded rows', () => {
     expect(summary(rounds(given, { run: last, round: 15 }, 360))).toMatchSnapshot();
   });
 
+  it('sooner', async () => {
+    const rows = await recorded('mixture_runs');
+    expect(titled(soonerFigure(rows, false, 640))).toMatchSnapshot();
+    expect(titled(soonerFigure(rows, true, 360))).toMatchSnapshot();
+    expect(soonerInWords(rows, true)).toMatchSnapshot();
+  });
+
   it('thresholds', async () => {
     const given = {
       thresholds: await recorded('thresholds'),
@@ -90,4 +102,15 @@ describe('live figures', () => {
   it('live-curve', () => {
     expect(titled(liveCurveFigure({ labels: 4, width: 8, spread: 20 }, 640))).toMatchSnapshot();
   });
+});
+
+it('counts a run that does not arrive as endless, and passes over the data where they are asked for', () => {
+  const run = (start: number, inner: number, iterations: number, converged = true) =>
+    ({ problem: 'ratio', p: 0.1, start, inner, iterations, converged, KL: 0, rises: 0 }) as const;
+  const rows = [
+    ...[run(0, 0, 10), run(1, 0, 10), run(2, 0, 500, false), run(3, 0, 500, false)],
+    ...[run(0, 3, 5), run(1, 3, 12), run(2, 3, 400), run(3, 3, 500, false)],
+  ];
+  expect(soonerShares(rows, false)).toMatchObject([{ cmEm: 0.5, equal: 0.25, em: 0.25 }]);
+  expect(soonerShares(rows, true)).toMatchObject([{ cmEm: 0.25, equal: 0.25, em: 0.5 }]);
 });
