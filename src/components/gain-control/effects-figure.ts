@@ -48,15 +48,17 @@ export function effectsFigure(
   const { color, symbol } = networks.scales(shown);
   return panels(width, {
     legend: networks.legend(shown),
-    draw: (panel) =>
-      effects.map(({ value, label, unchanged }) => {
+    draw: (panel, narrow) =>
+      effects.map(({ value, label, unchanged }, at) => {
+        // Panels share their horizontal axis: it is named below the last of each column.
+        const isLowest = at >= effects.length - (narrow ? 1 : 2);
         const place = { x: 'd_theta', y: value, by: 'network', series: networks } as const;
         return Plot.plot({
           ...figureStyle,
           width: panel,
           height: 230,
           grid: true,
-          x: relativePreference,
+          x: { ...relativePreference, label: isLowest ? relativePreference.label : null },
           y: { label, nice: true },
           color,
           symbol: { ...symbol, legend: false },

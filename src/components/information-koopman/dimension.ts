@@ -5,6 +5,7 @@ import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { lineLegend } from '../line-legend.js';
+import { logTicks } from '../log-ticks.js';
 import { meanAndSeeds } from '../marks.js';
 import { heightOf } from '../panels.js';
 import { selected, type Selection, variants } from './series.js';
@@ -26,7 +27,11 @@ export function dimensionFigure(
   width: number,
 ): Drawing {
   const rows = selected(training, selection);
-  const log = { type: 'log', tickFormat: '~g' } as const;
+  const log = {
+    type: 'log',
+    tickFormat: '~g',
+    ticks: logTicks(rows.map((row) => row[column]).filter((value) => value > 0)),
+  } as const;
   const y = {
     d_eff: {
       label: '↑ Effective dimension of the latents',

@@ -5,6 +5,7 @@ import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { lineLegend } from '../line-legend.js';
+import { logTicks } from '../log-ticks.js';
 import { meanAndSeeds } from '../marks.js';
 import { heightOf } from '../panels.js';
 import { selected, type Selection, variants } from './series.js';
@@ -21,7 +22,7 @@ export function rolloutFigure(
 ): Drawing {
   const rows = selected(rollout, selection);
   const y = log
-    ? ({ type: 'log', tickFormat: '~g' } as const)
+    ? ({ type: 'log', tickFormat: '~g', ticks: logTicks(rows.map(({ nrmse }) => nrmse)) } as const)
     : { zero: true, domain: [0, Math.min(1.6, Math.max(...rows.map(({ nrmse }) => nrmse), 0.1))] };
   const plot = Plot.plot({
     ...figureStyle,

@@ -3,6 +3,7 @@ import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { coursesInWords } from '../in-words.js';
+import { logTicks } from '../log-ticks.js';
 import { dots, lines } from '../marks.js';
 import { isNarrow } from '../panels.js';
 import { complexityMeans } from './complexity-means.js';
@@ -63,7 +64,7 @@ export function complexityFigure(
             },
       y:
         y === 'interactions'
-          ? { type: 'log', label, tickFormat: '~s', ticks: 4 }
+          ? { type: 'log', label, tickFormat: '~s', ticks: logTicks(rows.map((row) => row.interactions)) }
           : { label, zero: true, insetBottom: 8 },
       color,
       symbol: { ...symbol, legend: !isLower },

@@ -1,11 +1,16 @@
 import * as Plot from '@observablehq/plot';
 import { deviation, flatRollup, mean } from 'd3-array';
 import { figureStyle } from '../figure-style.js';
+import { logTicks } from '../log-ticks.js';
 import { panels } from '../panels.js';
 import { errorMeasures, type Rows } from './series.js';
 
 /** Error of the payoff table and of the ranking against samples, a panel each: mean ± one standard deviation, and runs. */
 export function errorsFigure(errors: Rows['ranking_errors'], width: number): HTMLElement {
+  const ticks = logTicks(
+    errors.map(({ n }) => n),
+    5,
+  );
   return panels(width, {
     draw: (panel) =>
       errorMeasures.ids.map((measure) => {
@@ -23,7 +28,7 @@ export function errorsFigure(errors: Rows['ranking_errors'], width: number): HTM
           width: panel,
           height: 300,
           grid: true,
-          x: { type: 'log', label: 'Samples of each profile (log scale) →', tickFormat: '~s', ticks: 4 },
+          x: { type: 'log', label: 'Samples of each profile (log scale) →', tickFormat: '~s', ticks },
           y: { label: `↑ ${errorMeasures.label(measure)}`, zero: true },
           marks: [
             Plot.ruleY([0], { stroke: 'var(--rule-strong)' }),

@@ -5,6 +5,7 @@ import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { lineLegend } from '../line-legend.js';
+import { logTicks } from '../log-ticks.js';
 import { lines } from '../marks.js';
 import { isNarrow } from '../panels.js';
 import { series } from '../series.js';
@@ -29,7 +30,10 @@ export function sweepFigure(sweep: Rows['alpha_sweep'], { game }: SweepSettings,
     x: {
       type: 'log',
       label: 'α, intensity of selection (log scale) →',
-      ticks: isNarrow(width) ? 4 : 7,
+      ticks: logTicks(
+        rows.map(({ alpha }) => alpha),
+        isNarrow(width) ? 4 : 7,
+      ),
       tickFormat: '~g',
     },
     y: { label: '↑ α-Rank', domain: [0, Math.max(0.4, most * 1.05)] },

@@ -7,6 +7,7 @@ import {
 } from '../../papers/semantic-information/mixture-matching.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { logTicks } from '../log-ticks.js';
 import { lines, reference } from '../marks.js';
 import { panels } from '../panels.js';
 import { close, liveMixture } from './live-mixture.js';
@@ -71,7 +72,15 @@ export function liveMixtureFigure(settings: LiveMixtureSettings, width: number):
         ticks: [1, 4, 11, 31, 101, 301].filter((at) => at <= last),
         tickFormat: (at: number) => String(Math.round(at - 1)),
       },
-      y: { type: 'log', label: '↑ KL of the fit from the truth (bits)', tickFormat: '~g', ticks: 4 },
+      y: {
+        type: 'log',
+        label: '↑ KL of the fit from the truth (bits)',
+        tickFormat: '~g',
+        ticks: logTicks(
+          traces.map(({ KL }) => KL).filter((KL) => KL > 0),
+          5,
+        ),
+      },
       color: { ...guess.scales(ids).color, legend: true },
       marks: [
         reference({ y: close }),

@@ -3,6 +3,7 @@ import type { RowsOf } from '../../lib/experiment/column.js';
 import type { tables } from '../../papers/semantic-information/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { logTicks } from '../log-ticks.js';
 import { lines, reference } from '../marks.js';
 import { isNarrow } from '../panels.js';
 import { close } from './live-mixture.js';
@@ -54,7 +55,7 @@ export function traces(
       label: '↑ KL of the fit from the truth (bits)',
       domain: [5e-4, 3],
       tickFormat: '~g',
-      ticks: 4,
+      ticks: logTicks([5e-4, 3], 4),
     },
     color: { ...algorithms.scales(names).color, legend: true },
     marks: [
