@@ -98,7 +98,6 @@ export const prose = [
       'most-gaps-small': small > 0.5,
       'small-gaps': percent(small),
       'small-gap': decimals(2 * slack, 1),
-      slack: decimals(slack, 1),
     };
   }),
 ];

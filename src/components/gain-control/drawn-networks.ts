@@ -67,7 +67,8 @@ export function drawnFigure(networks: readonly NetworkRow[], width: number): Dra
     y: { domain: names, label: null, axis: narrow ? null : 'left', tickSize: 0 },
     marks: [
       Plot.ruleX([0], { stroke: 'var(--rule-strong)' }),
-      reference({ x: 1, label: 'counts' }),
+      // Where rows have their names above them there is no room for another.
+      reference(narrow ? { x: 1 } : { x: 1, label: 'counts' }),
       Plot.tickX(rows, {
         x: 'size',
         y: 'effect',
@@ -86,7 +87,16 @@ export function drawnFigure(networks: readonly NetworkRow[], width: number): Dra
         fontWeight: 600,
       }),
       narrow
-        ? Plot.text(names, { y: String, text: String, frameAnchor: 'left', textAnchor: 'start', dy: -22 })
+        ? Plot.text(names, {
+            y: String,
+            text: String,
+            frameAnchor: 'left',
+            textAnchor: 'start',
+            dy: -22,
+            stroke: 'var(--ground)',
+            strokeWidth: 5,
+            fill: 'var(--ink)',
+          })
         : null,
     ],
   });

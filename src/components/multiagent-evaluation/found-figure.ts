@@ -101,18 +101,20 @@ interface DotsOptions {
 /** A row a scheme and a block a kind of interval: a faint mark a run, a heavy one their mean. */
 function dotsOf(found: readonly Found[], { width, label, x, at, name }: DotsOptions) {
   const rows = { fy: 'panel', y: 'scheme' } as const;
+  const kinds = [...new Set(found.map(({ panel }) => panel))];
   const names = schemes.ids.filter((id) => id !== 'even').map((id) => schemes.label(id));
   return Plot.plot({
     ...figureStyle,
     marginTop: 36,
     marginLeft: 34,
+    marginRight: 26,
     width,
     height: 300,
     x: { grid: true, label, ...x },
     y: { domain: names, label: null, tickFormat: (text: string) => text.split(':')[0], tickSize: 0 },
-    fy: { label: null, axis: null, padding: 0.22 },
+    fy: { domain: kinds, label: null, axis: null, padding: 0.22 },
     marks: [
-      Plot.text([...new Set(found.map(({ panel }) => panel))], {
+      Plot.text(kinds, {
         fy: String,
         text: String,
         frameAnchor: 'top-left',
@@ -122,7 +124,7 @@ function dotsOf(found: readonly Found[], { width, label, x, at, name }: DotsOpti
       at === undefined ? null : reference({ x: at }),
       at === undefined
         ? null
-        : Plot.text([found[0]], { fy: 'panel', frameAnchor: 'top', x: at, text: [name], dy: -14 }),
+        : Plot.text(kinds.slice(0, 1), { fy: String, frameAnchor: 'top', x: at, text: [name], dy: -14 }),
       Plot.dot(found, {
         ...rows,
         x: 'value',
