@@ -66,7 +66,7 @@ export function costFigure(
     width,
     height: heightOf(width, 0.55),
     grid: true,
-    x: { label: 'Directions that the latents use (effective dimension) →', zero: true, nice: true },
+    x: { label: 'Directions in use (effective dimension) →', zero: true, nice: true },
     y: { label: `↑ Error ${settings.ahead} steps ahead (NRMSE)`, zero: true, nice: true, ticks: 5 },
     ...variants.scales(shown),
     marks: [
