@@ -1,4 +1,4 @@
-import { mean, min, rollup } from 'd3-array';
+import { extent, groups, mean, min, rollup } from 'd3-array';
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
 import { proseOn } from '../../src/lib/claims/prose.js';
 import { count, countInWords, percent, significant } from '../../src/lib/text/number.js';
@@ -41,6 +41,9 @@ export const prose = [
     'script-takes-squares':
       claim('released-loss-is-conditional-divergence').verdict === 'not reproduced' &&
       claim('released-loss-is-conditional-divergence').measured! < 1e-6,
+    'comparisons-open': ['regression-rmse', 'robust-prediction-term'].every(
+      (id) => claim(id).verdict === 'inconclusive',
+    ),
   })),
   part([], (_, claim) => {
     const generalisation = claim('smaller-generalisation-gap');
@@ -71,9 +74,16 @@ export const prose = [
       (own) => min(own, ({ d }) => d)!,
       ({ variant }) => variant,
     );
+    const printed = audit.filter(({ variant, sigma2 }) => variant === 'paper' && sigma2 === 1);
+    const belowFrom = extent(
+      groups(printed, ({ seed }) => seed).map(([, steps]) =>
+        min(steps, ({ step, d }) => (d < 0 ? step : Infinity))!,
+      ),
+    ).map((step) => count(step!));
     return {
       'both-forms-below-zero': least.get('paper')! < 0 && least.get('code')! < 0,
       'symmetric-stays-above': least.get('symmetric')! > -1e-9,
+      'below-zero-from': belowFrom.join(' or '),
     };
   }),
   part(['plane'], ({ plane }) => {

@@ -22,6 +22,19 @@ export interface PanelsOptions {
   draw(width: number, narrow: boolean): Content;
 }
 
+/** Where a panel stands among those of a figure that have their axes in common, so that these are named once. */
+export interface PanelPlace {
+  /** It is the first of its row: the vertical axis is named here. */
+  readonly first: boolean;
+  /** None is below it: the horizontal axis is named here. */
+  readonly foot: boolean;
+}
+
+/** @param at of which panel, the first being 0. @param of so many. @param columns of them in a row. */
+export function panelPlace(at: number, of: number, columns: number): PanelPlace {
+  return { first: at % columns === 0, foot: at + columns >= of };
+}
+
 /** Panels of a figure beside each other, or below each other where it is narrow. */
 export function panels(width: number, { legend, columns = 2, draw }: PanelsOptions): HTMLElement {
   const narrow = isNarrow(width);

@@ -1,10 +1,16 @@
 import * as Plot from '@observablehq/plot';
+import { ascending, extent, groups, mean } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
+import { count, decimals, significant } from '../../lib/text/number.js';
 import type { tables } from '../../papers/cs-ib/tables.js';
-import { element } from '../element.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { logAxis } from '../log-axis.js';
 import { lines } from '../marks.js';
+import { panels } from '../panels.js';
 import { predictionTerms } from './series.js';
+
+type Descents = RowsOf<typeof tables>['audit'];
 
 export interface AuditSettings {
   /** Squared kernel width of the inputs. */
@@ -12,39 +18,94 @@ export interface AuditSettings {
   readonly variants: readonly string[];
 }
 
+/** The errors that the panel shows. */
+const errors = [1e-4, 30] as const;
+
+/** What is lost to rounding, nats. */
+const rounding = 1e-9;
+
 /** What minimising the prediction term does to free predictions: its value, and their error, by step. */
-export function audit(
-  descents: RowsOf<typeof tables>['audit'],
-  { sigma2, variants }: AuditSettings,
-  width: number,
-): HTMLElement {
-  const rows = descents.filter(
-    (row) => row.sigma2 === sigma2 && row.step > 0 && variants.includes(row.variant),
-  );
+export function audit(descents: Descents, { sigma2, variants }: AuditSettings, width: number): Drawing {
+  const chosen = descents.filter((row) => row.sigma2 === sigma2 && variants.includes(row.variant));
+  const rows = chosen.filter(({ step }) => step > 0);
   const { color } = predictionTerms.scales(variants);
-  const descent = { x: 'step', by: 'variant', series: predictionTerms, z: 'seed' } as const;
-  const shared = { ...figureStyle, marginLeft: 58, width, height: 230, grid: true } as const;
-  return element(
-    'div',
-    {},
-    Plot.plot({
-      ...shared,
-      color: { ...color, legend: true },
-      x: { type: 'log', label: null },
-      y: { label: '↑ Prediction term (nats)', domain: [-0.2, 0.2] },
-      marks: [Plot.ruleY([0], { stroke: 'var(--ink)' }), lines(rows, { ...descent, y: 'd', clip: true })],
-    }),
-    Plot.plot({
-      ...shared,
-      color,
-      x: { type: 'log', label: 'Step of the descent (log scale) →' },
-      y: {
-        type: 'log',
-        label: '↑ RMSE of the predictions (log scale)',
-        domain: [1e-4, 30],
-        tickFormat: '~g',
-      },
-      marks: [lines(rows, { ...descent, y: 'rmse', clip: true })],
-    }),
-  );
+  const descent = { x: 'step', by: 'variant', series: predictionTerms, z: 'seed', clip: true } as const;
+  const x = { ...logAxis(rows.map(({ step }) => step)), label: 'Step of the descent (log scale) →' };
+  const shared = {
+    ...figureStyle,
+    marginLeft: 52,
+    height: 300,
+    grid: true,
+    color,
+    x: { ...x, tickFormat: ',' },
+  };
+  const plot = panels(width, {
+    legend: Plot.legend({ color, style: { fontFamily: 'inherit' } }),
+    draw: (panel) => [
+      Plot.plot({
+        ...shared,
+        width: panel,
+        y: { label: '↑ Prediction term (nats)', domain: [-0.2, 0.2] },
+        marks: [Plot.ruleY([0], { stroke: 'var(--ink)' }), lines(rows, { ...descent, y: 'd' })],
+      }),
+      Plot.plot({
+        ...shared,
+        width: panel,
+        y: {
+          ...logAxis(errors),
+          label: '↑ RMSE of the predictions (log scale)',
+          domain: errors,
+          tickFormat: '~g',
+        },
+        marks: [lines(rows, { ...descent, y: 'rmse' })],
+      }),
+    ],
+  });
+  const [first, ...others] = endsInWords(chosen);
+  return {
+    plot,
+    ...(first === undefined ? {} : { title: first }),
+    caption: [
+      'A line is a batch of California Housing, whose predictions start near their targets and are moved freely downhill on the term. A divergence would stop at zero, with the predictions on their targets.',
+      ...others,
+      'What leaves the frames is not drawn.',
+    ].join(' '),
+    alternative: [
+      'Lines of the prediction term and of the error of predictions against the step.',
+      first,
+      ...others,
+    ]
+      .filter((text) => text !== undefined)
+      .join(' '),
+  };
 }
+
+/** Where each of some variants ends, a sentence each: how low the term, and how far off the predictions. */
+function endsInWords(chosen: Descents): string[] {
+  return groups(chosen, ({ variant }) => variant)
+    .sort(([a], [b]) => ascending(predictionTerms.ids.indexOf(a), predictionTerms.ids.indexOf(b)))
+    .map(([variant, rows]) => {
+      const batches = groups(rows, ({ seed }) => seed).map(([, steps]) => {
+        const [from, to] = extent(steps, ({ step }) => step);
+        return [from, to].map((at) => steps.find(({ step }) => step === at)!);
+      });
+      const ends = batches.map(([, { d }]) => d);
+      const below = ends.filter((d) => d < -rounding).length;
+      const times = 10 ** mean(batches, ([start, end]) => Math.log10(end.rmse / start.rmse))!;
+      const term =
+        below === 0
+          ? 'stays above zero'
+          : `falls below zero in ${below === ends.length ? 'all' : `${count(below)} of`} ${count(ends.length)} batches, to ${decimals(mean(ends)!, 2)} nats in the mean`;
+      const predictions =
+        times > 1
+          ? `drives predictions ${significant(times, 2)} times as far from their targets`
+          : `brings predictions nearer to their targets, to ${significant(times, 1)} of the first distance`;
+      return `${weighted[variant]} the term ${term}, and ${predictions}.`;
+    });
+}
+
+const weighted = {
+  paper: 'As printed,',
+  code: 'As in the released code,',
+  symmetric: 'With symmetric weights, which we propose,',
+} as const;

@@ -1,7 +1,10 @@
 import * as Plot from '@observablehq/plot';
 import type { RowOf } from '../../lib/experiment/column.js';
+import { count } from '../../lib/text/number.js';
 import type { StatementId, tables } from '../../papers/cs-ib/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { logAxis } from '../log-axis.js';
 import { diagonal } from '../marks.js';
 
 type PairRow = RowOf<typeof tables.gaussian_pairs.columns>;
@@ -13,13 +16,13 @@ export function bounds(
   pairs: readonly PairRow[],
   { statement }: { readonly statement: StatementId },
   width: number,
-): SVGElement | HTMLElement {
+): Drawing {
   const rows = pairs.filter((row) => row.statement === statement && row.cs > 0);
   const outcome = ({ cs, shannon }: PairRow) => (cs > shannon ? 'violated' : 'holds');
   const outcomes = ['holds', 'violated'];
-  const axis = { type: 'log', tickFormat: '~g', domain: [least, most] } as const;
+  const axis = { ...logAxis([least, most]), tickFormat: '~g', domain: [least, most] } as const;
   const side = Math.min(width, 460);
-  return Plot.plot({
+  const plot = Plot.plot({
     ...figureStyle,
     width: side,
     height: side,
@@ -33,4 +36,9 @@ export function bounds(
       Plot.dot(rows, { x: 'shannon', y: 'cs', stroke: outcome, symbol: outcome, r: 2.5, clip: true }),
     ],
   });
+  const violated = rows.filter((row) => outcome(row) === 'violated').length;
+  return {
+    plot,
+    alternative: `Scatter plot on logarithmic axes with a diagonal. ${count(violated)} of ${count(rows.length)} marks lie above it, where the inequality is violated.`,
+  };
 }

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { range } from 'd3-array';
+import { least, range } from 'd3-array';
 import { gaussianGram } from '../../lib/information/gaussian-kernel.js';
 import { decimals } from '../../lib/text/number.js';
 import {
@@ -61,5 +61,15 @@ export function fourPoints({ second }: { readonly second: number }, width: numbe
   });
   const printed = here.find(({ term }) => term === 'paper')!.value;
   const rows = curves.map((point) => ({ ...point }));
-  return { plot, rows, title: `At ${second} the printed term is ${decimals(printed, 5)} nats.` };
+  const lowest = (term: string) =>
+    decimals(least(curves, (point) => (point.term === term ? point.value : Infinity))!.prediction, 2);
+  return {
+    plot,
+    rows,
+    title: `At ${second} the printed term is ${decimals(printed, 5)} nats.`,
+    caption: `It is least at ${lowest('paper')}, where the second prediction is wrong, and not at its target, 1. Least at: ${predictionTerms.ids
+      .slice(1)
+      .map((term) => `${predictionTerms.label(term)} ${lowest(term)}`)
+      .join(', ')}. What lies above the frame is not drawn.`,
+  };
 }

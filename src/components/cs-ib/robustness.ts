@@ -4,6 +4,7 @@ import type { RowsOf } from '../../lib/experiment/column.js';
 import { type DatasetId, datasetLabels, type tables } from '../../papers/cs-ib/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { coursesInWords } from '../in-words.js';
 import { dots, lines } from '../marks.js';
 import { heightOf, isNarrow } from '../panels.js';
 import { methods } from './series.js';
@@ -55,7 +56,16 @@ export function robustness(
       }),
     ],
   });
-  return { plot, title: `Errors under attack, ${datasetLabels[dataset]}.` };
+  const courses = coursesInWords(fgsm, {
+    by: ({ method }) => methods.label(method),
+    along: ({ eps }) => eps,
+    value: ({ error }) => error ?? null,
+  });
+  return {
+    plot,
+    title: `Errors under attack, ${datasetLabels[dataset]}.`,
+    alternative: `Lines of error against the strength of the attack, one a method. From no attack to the strongest: ${courses}.`,
+  };
 }
 
 /** Means over seeds at that place of each method's own grid of β, or at its last. */

@@ -9,7 +9,7 @@ import { gapFigure } from '../../../src/components/cs-ib/gap.js';
 import { informationPlane } from '../../../src/components/cs-ib/information-plane.js';
 import { liveFlowFigure } from '../../../src/components/cs-ib/live-flow.js';
 import { robustness } from '../../../src/components/cs-ib/robustness.js';
-import { twoGaussians } from '../../../src/components/cs-ib/two-gaussians.js';
+import { placesInWords, twoGaussians } from '../../../src/components/cs-ib/two-gaussians.js';
 import type { Drawing } from '../../../src/components/figure.js';
 import type { RowsOf } from '../../../src/lib/experiment/column.js';
 import { conditionalVariants } from '../../../src/papers/cs-ib/information/conditional-divergence.js';
@@ -23,8 +23,8 @@ type Rows = RowsOf<typeof tables>;
 
 const read = <N extends keyof Rows & string>(table: N) => recordedRows<Rows[N][number]>('cs-ib', table);
 
-const told = ({ title, caption, plot }: Drawing) =>
-  [title, caption, summary(plot)].filter((text) => text !== undefined).join('\n');
+const told = ({ title, caption, alternative, plot }: Drawing) =>
+  [title, caption, alternative, summary(plot)].filter((text) => text !== undefined).join('\n');
 
 describe('figures from the recorded rows', async () => {
   const [plane, attack] = await Promise.all([read('plane'), read('attack')]);
@@ -60,8 +60,8 @@ describe('figures from the recorded rows', async () => {
 
   it('audit', async () => {
     const rows = await read('audit');
-    expect(summary(audit(rows, { sigma2: 1, variants: conditionalVariants }, 640))).toMatchSnapshot();
-    expect(summary(audit(rows, { sigma2: 8, variants: ['symmetric'] }, 640))).toMatchSnapshot();
+    expect(told(audit(rows, { sigma2: 1, variants: conditionalVariants }, 640))).toMatchSnapshot();
+    expect(told(audit(rows, { sigma2: 8, variants: ['symmetric'] }, 640))).toMatchSnapshot();
   });
 
   it('gap', async () => {
@@ -71,7 +71,7 @@ describe('figures from the recorded rows', async () => {
   });
 
   it.each(statementIds)('bounds, %s', async (statement) => {
-    expect(summary(bounds(await read('gaussian_pairs'), { statement }, 640))).toMatchSnapshot();
+    expect(told(bounds(await read('gaussian_pairs'), { statement }, 640))).toMatchSnapshot();
   });
 
   it('two-gaussians', async () => {
@@ -80,6 +80,7 @@ describe('figures from the recorded rows', async () => {
     );
     const losses = (await read('two_gaussian')).filter(({ seed }) => seed === 0);
     expect(summary(twoGaussians(points, losses, { step: 10_000 }, 640))).toMatchSnapshot();
+    expect(placesInWords(points)).toMatchSnapshot();
   });
 
   it('live-flow', () => {
