@@ -1,19 +1,23 @@
 import { type AnswerFrom, given } from '../../src/lib/claims/answer.js';
-import { percent, significant } from '../../src/lib/text/number.js';
+import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
+import { count, percent, significant } from '../../src/lib/text/number.js';
 
 export const answer: AnswerFrom = (claim) => {
   const relu = claim('relu-compresses');
   const lead = claim('amount-differs-tanh-relu');
+  const [ofRelu, ofTanh] = (['relu', 'tanh'] as const).map((activation) =>
+    conditionsOf(claim('initialisation-varies')).find(({ label }) => label === activation)!,
+  );
   return {
-    says: 'Networks compress without activations that saturate, too, once the ruler adapts to each layer; how much depends on the activation.',
+    says: 'Networks without saturating activations compress their input, too, if information is measured adaptively; how much depends on activation and first weights.',
     found: {
-      text: `${percent(relu.measured!)} of ReLU networks compress; “most do”: ${relu.verdict}. Last layers of tanh networks compress ${significant(lead.measured!, 2)} bits more.`,
+      text: `Measured adaptively, ${percent(relu.measured!)} of ${count(relu.repetitions)} ReLU networks compress; whether half or more do: ${relu.verdict}. Last layers of tanh networks compress ${significant(lead.measured!, 2)} bits more.`,
       holds: given(claim, { 'amount-differs-tanh-relu': 'reproduced' }),
       claims: ['relu-compresses', 'amount-differs-tanh-relu'],
     },
     because: {
-      text: 'Adaptive rulers do not see the scale of a layer’s activations, which grows without limit in ReLU networks; fixed bins and fixed noise do.',
-      holds: given(claim, { 'ebab-scale-free': 'reproduced' }),
+      text: `The luck of the seed decides: the bits lost vary by ${percent(ofRelu.value!)} of their mean with ReLU, by ${percent(ofTanh.value!)} with tanh.`,
+      holds: { 'ReLU networks differ much by their seed': ofRelu.verdict === 'reproduced' },
     },
   };
 };

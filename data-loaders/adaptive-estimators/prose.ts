@@ -17,6 +17,10 @@ const part = proseOn(tables);
 
 const both = ['tanh', 'relu'] as const;
 
+function networksOf(activation: (typeof both)[number]): string {
+  return `${activation === 'relu' ? 'ReLU' : 'tanh'} networks`;
+}
+
 /** What is found where a claim is reproduced, where it is not, and what is open where it is inconclusive. */
 const findings: readonly (readonly [id: string, reproduced: string, not: string, open: string])[] = [
   [
@@ -56,7 +60,7 @@ const findings: readonly (readonly [id: string, reproduced: string, not: string,
     'how much more networks compress with L2',
   ],
   ...both.map((activation) => {
-    const networks = `${activation === 'relu' ? 'ReLU' : 'tanh'} networks`;
+    const networks = networksOf(activation);
     return [
       `l2-prevents-overfitting-${activation}`,
       `L2 keeps ${networks} from overfitting`,
@@ -81,6 +85,15 @@ function summary(verdictOf: (id: string) => Verdict): string {
   return remarks.map(sentence).join(' ');
 }
 
+/** For which networks L2 is shown to keep from overfitting. */
+function penaltyHeading(verdictOf: (id: string) => Verdict): string {
+  const kept = both.filter(
+    (activation) => verdictOf(`l2-prevents-overfitting-${activation}`) === 'reproduced',
+  );
+  if (kept.length === 0) return 'L2 may not help every network';
+  return `L2 keeps ${listed(kept.map(networksOf))} from overfitting`;
+}
+
 /** `layer 4`, `layers 3 and 4`, `none`. */
 function layersInWords(layers: readonly number[]): string {
   if (layers.length === 0) return 'none of them';
@@ -97,9 +110,7 @@ export const prose = [
       'other-layers-open': claim('last-layer-only-correlates').verdict === 'inconclusive',
       differences: countInWords(differences.length),
       'open-differences': countInWords(open.length),
-      'l2-may-not-help': both.some(
-        (activation) => claim(`l2-prevents-overfitting-${activation}`).verdict !== 'reproduced',
-      ),
+      'l2-heading': penaltyHeading((id) => claim(id).verdict),
       'l2-with-relu': claim('l2-prevents-overfitting-relu').verdict,
       'l2-with-tanh': claim('l2-prevents-overfitting-tanh').verdict,
     };

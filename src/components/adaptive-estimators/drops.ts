@@ -80,6 +80,15 @@ export function lostByPenalty(runs: readonly RunRow[], layers: readonly number[]
   return decimals(mean(both) ?? NaN, 1);
 }
 
+/** Where networks with L2 stand beside those without, in the last layer and in two before it. */
+export function penaltyInWords(runs: readonly RunRow[]): string {
+  const side = (layers: readonly number[]) => {
+    const more = lostByPenalty(runs, layers);
+    return more.startsWith('−') ? `${more.slice(1)} bits to the left` : `${more} bits to the right`;
+  };
+  return `Squares, with L2, lie ${side([5])} on average in the last layer, and ${side([3, 4])} in layers 3 and 4.`;
+}
+
 const penaltyName = (l2: number) => (l2 === 0 ? 'without L2' : `L2, λ = ${l2}`);
 
 const groupName = (activation: string, l2: number) =>

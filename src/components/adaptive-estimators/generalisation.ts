@@ -6,7 +6,7 @@ import { bootstrapPearson } from '../../papers/adaptive-estimators/pearson.js';
 import type { RunRow } from '../../papers/adaptive-estimators/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { panels } from '../panels.js';
+import { panelPlace, panels } from '../panels.js';
 import { activations } from './series.js';
 
 export interface GeneralisationSettings {
@@ -27,19 +27,29 @@ export function generalisation(
   const own = runs.filter(
     (row) => row.activation === activation && (!alive || row.alive) && row[measure] !== null,
   );
+  const layers = sort(new Set(own.map(({ layer }) => layer))).map((layer) => {
+    const rows = own.filter((row) => row.layer === layer);
+    return { layer, rows, correlation: correlation(rows, measure) };
+  });
   const plot = panels(width, {
     columns: 3,
-    draw: (panel) =>
-      sort(new Set(own.map(({ layer }) => layer))).map((layer) => {
-        const rows = own.filter((row) => row.layer === layer);
+    draw: (panel, narrow) =>
+      layers.map(({ layer, rows, correlation }, at) => {
+        const { first, foot } = panelPlace(at, layers.length, narrow ? 1 : 3);
         const place = { x: measure, y: 'acc_test' } as const;
         return Plot.plot({
           ...figureStyle,
           width: panel,
           height: 250,
           grid: true,
-          x: { label: labels[measure], nice: true, ticks: 3 },
-          y: { label: '↑ Test accuracy', nice: true, ticks: 5, tickFormat: '.2f', insetTop: 40 },
+          x: { label: foot ? labels[measure] : null, nice: true, ticks: 3 },
+          y: {
+            label: first ? '↑ Test accuracy' : null,
+            nice: true,
+            ticks: 5,
+            tickFormat: '.2f',
+            insetTop: 40,
+          },
           marks: [
             Plot.linearRegressionY(rows, { ...place, stroke: 'var(--series-2)', ci: 0.95 }),
             Plot.dot(rows, {
@@ -50,7 +60,7 @@ export function generalisation(
               channels: { seed: 'seed' },
               tip: { format: { x: '.2f', y: '.3f' } },
             }),
-            Plot.text([`layer ${layer}\n${correlation(rows, measure)}`], {
+            Plot.text([`layer ${layer}\n${correlation}`], {
               frameAnchor: 'top-left',
               dx: 6,
               dy: 2,
@@ -63,7 +73,12 @@ export function generalisation(
         });
       }),
   });
-  return { plot, title: `Compression and test accuracy, ${activations.label(activation)}.` };
+  const told = layers.map(({ layer, correlation }) => `layer ${layer}, ${correlation}`).join('; ');
+  return {
+    plot,
+    title: `Compression and test accuracy, ${activations.label(activation)}.`,
+    alternative: `A scatter plot of test accuracy against bits lost for each hidden layer, with a regression line. Correlations: ${told}.`,
+  };
 }
 
 /** `r = 0.46 [0.16, 0.70]`, with the bootstrap's 95 % interval. */

@@ -1,7 +1,7 @@
 import { flatRollup, max, mean } from 'd3-array';
 import type { Estimator, ReadingRow } from '../../papers/adaptive-estimators/tables.js';
 import { element } from '../element.js';
-import { panels } from '../panels.js';
+import { panelPlace, panels } from '../panels.js';
 import { epochLegend, planePanel, type PlanePoint } from './plane-panel.js';
 import { activations } from './series.js';
 
@@ -33,8 +33,8 @@ export function informationPlanes(
   const most = isNoisy ? Math.ceil(max(shown, ({ i_xt }) => i_xt)!) : 12;
   return panels(width, {
     legend: epochLegend(epochs, width),
-    draw: (panel) =>
-      activations.options(shown.map(({ activation }) => activation)).map(([name, id]) => {
+    draw: (panel, narrow) =>
+      activations.options(shown.map(({ activation }) => activation)).map(([name, id], at, all) => {
         const own = shown.filter(({ activation }) => activation === id);
         const networks = new Set(own.map((row) => row.seed)).size;
         return planePanel(overNetworks(own), {
@@ -43,6 +43,7 @@ export function informationPlanes(
           most,
           width: panel,
           height: Math.max(250, panel * 0.72),
+          place: panelPlace(at, all.length, narrow ? 1 : 2),
         });
       }),
   });

@@ -33,7 +33,7 @@ export function liveFigure(
     draw(panel) {
       const size = { width: panel, height: Math.max(280, panel * 0.8) };
       return [
-        planePanel(points.flat(), { title, epochs, most: 12, ...size }),
+        planePanel(points.flat(), { title, epochs, most: 12, place: { first: true, foot: true }, ...size }),
         Plot.plot({
           ...figureStyle,
           ...size,

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { sort } from 'd3-array';
 import { figureStyle } from '../figure-style.js';
 import { untilRun } from '../marks.js';
+import type { PanelPlace } from '../panels.js';
 import { ordered } from '../ramp.js';
 
 /** Where a layer stands in the information plane at an epoch. */
@@ -21,12 +22,14 @@ export interface PlanePanelOptions {
   readonly most: number;
   readonly width: number;
   readonly height: number;
+  /** Where it stands among planes of the same axes. */
+  readonly place: PanelPlace;
 }
 
 /** The information plane of a network: the path of each layer through its training, numbered where it ends. */
 export function planePanel(
   points: readonly PlanePoint[],
-  { title, epochs, most, width, height }: PlanePanelOptions,
+  { title, epochs, most, width, height, place }: PlanePanelOptions,
 ): SVGElement | HTMLElement {
   const last = Math.max(...points.map(({ epoch }) => epoch));
   const ends = points.filter(({ epoch }) => epoch === last);
@@ -47,10 +50,12 @@ export function planePanel(
     height,
     grid: true,
     x: {
-      label: `${width < 300 ? 'About the input' : 'Information about the input'}, I(X;T) (bits) →`,
+      label: place.foot
+        ? `${width < 300 ? 'About the input' : 'Information about the input'}, I(X;T) (bits) →`
+        : null,
       domain: [0, most],
     },
-    y: { label: '↑ About the label, I(T;Y) (bits)', domain: [0, 1] },
+    y: { label: place.first ? '↑ About the label, I(T;Y) (bits)' : null, domain: [0, 1] },
     color: epochColors(epochs),
     marks: [
       Plot.text([title], { frameAnchor: 'top-left', dx: 8, dy: 8, fontWeight: 600, fontSize: 14 }),

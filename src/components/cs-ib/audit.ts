@@ -45,7 +45,7 @@ export function audit(descents: Descents, { sigma2, variants }: AuditSettings, w
       Plot.plot({
         ...shared,
         width: panel,
-        y: { label: '↑ Prediction term (nats)', domain: [-0.2, 0.2] },
+        y: { label: '↑ Prediction term (nats)', domain: [-0.2, 0.2], ticks: 5 },
         marks: [Plot.ruleY([0], { stroke: 'var(--ink)' }), lines(rows, { ...descent, y: 'd' })],
       }),
       Plot.plot({

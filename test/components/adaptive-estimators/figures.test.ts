@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { drops, dropsInWords, lostByPenalty } from '../../../src/components/adaptive-estimators/drops.js';
+import { bitsLost } from '../../../src/components/adaptive-estimators/bits-lost.js';
+import {
+  drops,
+  dropsInWords,
+  lostByPenalty,
+  penaltyInWords,
+} from '../../../src/components/adaptive-estimators/drops.js';
 import { generalisation } from '../../../src/components/adaptive-estimators/generalisation.js';
 import { informationPlanes } from '../../../src/components/adaptive-estimators/information-planes.js';
 import { liveFigure } from '../../../src/components/adaptive-estimators/live-figure.js';
@@ -18,7 +24,8 @@ emptyPage();
 
 const slug = 'adaptive-estimators';
 
-const told = ({ plot, title }: Drawing) => `${title}\n${summary(plot)}`;
+const told = ({ plot, title, alternative }: Drawing) =>
+  [title, alternative, summary(plot)].filter((text) => text !== undefined).join('\n');
 
 describe('figures from the recorded rows', () => {
   it('information-planes', async () => {
@@ -49,6 +56,16 @@ describe('figures from the recorded rows', () => {
     const penalised = [2, 5].map((drop) => ({ ...alike, drop, l2: 0.015 }));
     const alone = { ...alike, activation: 'swish', drop: 9 } as const;
     expect(lostByPenalty([...without, ...penalised, alone], [5])).toBe('1.5');
+    const layers = [3, 5].flatMap((layer) =>
+      [...without, ...penalised].map((row) => ({ ...row, layer, drop: layer === 3 ? -row.drop : row.drop })),
+    );
+    expect(penaltyInWords(layers)).toBe(
+      'Squares, with L2, lie 1.5 bits to the right on average in the last layer, and 1.5 bits to the left in layers 3 and 4.',
+    );
+  });
+
+  it('bits-lost', async () => {
+    expect(told(bitsLost(await recordedRows<RunRow>(slug, 'initialisations'), 700))).toMatchSnapshot();
   });
 
   it('generalisation', async () => {
