@@ -115,7 +115,7 @@ export const prose = [
     const { main } = armGroups;
     return {
       'ahead-of-random': ahead('rand') === found.length ? 'all' : countInWords(ahead('rand')),
-      'ahead-of-highest': countInWords(ahead('high')),
+      'ahead-of-highest': ahead('high') === 0 ? 'none' : countInWords(ahead('high')),
       'studies-of-all': countInWords(found.length),
       'lead-over-highest': decimals(
         max(found, (study) => Math.abs(study.mean('high') - study.mean('low')))!,

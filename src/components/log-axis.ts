@@ -1,11 +1,12 @@
-import { extent, range } from 'd3-array';
+import { extent, range, ticks } from 'd3-array';
 
-/** Powers of ten between its ends from which an axis names these alone. */
+/** Ticks from which an axis has enough. */
 const enough = 3;
 
 /**
- * A logarithmic axis with few ticks, and lines of the grid at these alone: at powers of ten, and where there are fewer
- * than three of them at 2 and 5 as well. Plot by itself draws a line at each of nine numbers between two powers.
+ * A logarithmic axis with few ticks, and lines of the grid at these alone: at powers of ten; where there are fewer than
+ * three of them, at 2 and 5 as well; and on a shorter stretch at round numbers. Plot by itself draws a line at each of nine
+ * numbers between two powers.
  *
  * @param values what the axis shows, or its ends; those that are not above zero have no place on it
  */
@@ -17,6 +18,6 @@ export function logAxis(values: Iterable<number>): { readonly type: 'log'; reado
     powers
       .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
       .filter((tick) => tick >= least && tick <= most);
-  const tens = among([1]);
-  return { type: 'log', ticks: tens.length >= enough ? tens : among([1, 2, 5]) };
+  const few = [among([1]), among([1, 2, 5])].find(({ length }) => length >= enough);
+  return { type: 'log', ticks: few ?? ticks(least, most, 5) };
 }

@@ -1,9 +1,11 @@
 import * as Plot from '@observablehq/plot';
+import { mean } from 'd3-array';
 import { pairedBy } from '../../lib/statistics/paired.js';
 import { percent } from '../../lib/text/number.js';
 import { type Arm, armGroups } from '../../papers/condition-number/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { meansInWords } from '../in-words.js';
 import { dots } from '../marks.js';
 import type { AdaptationSettings } from './adaptation.js';
 import { type CurveRow, matchedNetworks } from './matched-networks.js';
@@ -22,6 +24,33 @@ interface Link {
   readonly more: Arm;
   readonly from: number;
   readonly to: number;
+}
+
+/** The smallest difference of interest, nats, as in the claims. */
+const ofInterest = 0.01;
+
+/** What is forgotten on average, by what is tuned. */
+function titleOf(networks: readonly { readonly arm: Arm; readonly forget: number }[]): string {
+  const means = meansInWords(networks, {
+    by: ({ arm }) => arms.label(arm),
+    value: ({ forget }) => forget,
+    digits: 3,
+  });
+  if (means === '') return 'No run came so far.';
+  const [low, high] = (['low', 'high'] as const).map((id) =>
+    mean(
+      networks.filter(({ arm }) => arm === id),
+      ({ forget }) => forget,
+    ),
+  );
+  const lead = low === undefined || high === undefined ? '' : `${comparison(high - low)} `;
+  return `${lead}Nats forgotten at equal learning: ${means}.`;
+}
+
+/** @param more nats that tuning the highest κ forgets beyond what tuning the lowest forgets */
+function comparison(more: number): string {
+  if (Math.abs(more) < ofInterest) return 'Tuning the highest κ forgets about as much as tuning the lowest.';
+  return `Tuning the highest κ forgets ${more > 0 ? 'more' : 'less'} than tuning the lowest.`;
 }
 
 /** Pixels below which the labels of neighbouring arms would meet. */
@@ -107,7 +136,7 @@ export function matchedFigure(
   const left = never > 0 ? ` ${never} runs never came so far and are left out.` : '';
   return {
     plot,
-    title: `Forgetting where all have learnt equally much: ${percent(fraction)} of the gain of ${reference}, study “${study}”.`,
-    caption: `A mark is a network, a bar the mean. Dashed lines join the arms of one network that are compared, low κ first: those drawn strongly go down, against the claim.${left}`,
+    title: titleOf(shown.flatMap(of)),
+    caption: `Study “${study}”: each network is read where it has made ${percent(fraction)} of the gain of ${reference}. A mark is a network, a bar the mean. Dashed lines join the arms of one network that are compared, low κ first: those drawn strongly go down, against the claim.${left}`,
   };
 }

@@ -5,6 +5,7 @@ import { lowestConditions } from '../../papers/condition-number/condition-number
 import type { StudyId, tables } from '../../papers/condition-number/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { logAxis } from '../log-axis.js';
 import { reference } from '../marks.js';
 import { choices, phases } from './series.js';
 
@@ -39,7 +40,7 @@ export function tensors(
     width,
     height: 420,
     x: {
-      type: 'log',
+      ...logAxis(rows.map(({ kappa }) => kappa ?? NaN)),
       label: 'Condition number κ (log scale) →',
       grid: true,
       tickFormat: '~g',

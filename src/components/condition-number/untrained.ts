@@ -5,6 +5,7 @@ import { listed } from '../../lib/text/list.js';
 import { count, percent, significant } from '../../lib/text/number.js';
 import type { tables } from '../../papers/condition-number/tables.js';
 import { figureStyle } from '../figure-style.js';
+import { logAxis } from '../log-axis.js';
 
 type Rows = Pick<RowsOf<typeof tables>, 'matrices' | 'tensors'>;
 type MatrixRow = Rows['matrices'][number];
@@ -53,7 +54,7 @@ export function untrained({ matrices, tensors }: Rows, width: number): SVGElemen
     width,
     height: 260,
     x: {
-      type: 'log',
+      ...logAxis([...drawn, ...trained].map(({ kappa }) => kappa ?? NaN)),
       label: 'Condition number κ (log scale) →',
       grid: true,
       tickFormat: '~g',
