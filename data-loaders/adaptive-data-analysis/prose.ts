@@ -32,6 +32,9 @@ export const prose = [
     return {
       'averages-fail-as-the-formula-says': claim('empirical-closed-form').verdict === 'reproduced',
       'companion-confirmed': companion.every(({ id }) => claim(id).verdict === 'reproduced'),
+      'report-protected': ['thresholdout-honest', 'training-overfits-beside-thresholdout'].every(
+        (id) => claim(id).verdict === 'reproduced',
+      ),
       'half-undecided': claim('noise-reduces-adaptive-error').verdict === 'inconclusive',
       'coordination-holds': claim('pmw-ten-times-n').verdict === 'reproduced',
       'coordination-grows-faster': claim('pmw-rate').verdict === 'not reproduced',
@@ -80,6 +83,7 @@ export const prose = [
     const many = where(numbers, ({ k }) => k >= 100);
     const reports = many.map(({ k }) => accuracy(k, 'thresholdout', 'holdout'));
     return {
+      'holdout-threshold': decimals(threshold, 2),
       'few-variables': countInWords(fewest.k),
       'runs-over-threshold': count(fewest.above),
       'runs-of-holdout': count(fewest.repetitions),
@@ -161,6 +165,7 @@ export const prose = [
       threshold: String(threshold),
       rate: String(rate),
       'coordination-noise': String(tolerance),
+      allowed: decimals(threshold + 4 * tolerance, 2),
       shifted: countInWords(shifted),
       'own-counts': own.map(count).join(' and '),
     };

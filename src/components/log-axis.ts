@@ -3,6 +3,18 @@ import { extent, range, ticks } from 'd3-array';
 /** Ticks from which an axis has enough. */
 const enough = 3;
 
+/** Options of a scale of Plot. */
+export interface LogAxis {
+  readonly type: 'log';
+  readonly ticks: number[];
+}
+
+/** A tick as `20`, `5k` or `1M`. A function, as Plot leaves some ticks of a logarithmic axis without their texts otherwise. */
+export function thousands(tick: number): string {
+  if (tick >= 1e6) return `${tick / 1e6}M`;
+  return tick >= 1000 ? `${tick / 1000}k` : String(tick);
+}
+
 /**
  * A logarithmic axis with few ticks, and lines of the grid at these alone: at powers of ten; where there are fewer than
  * three of them, at 2 and 5 as well; and on a shorter stretch at round numbers. Plot by itself draws a line at each of nine
@@ -10,7 +22,7 @@ const enough = 3;
  *
  * @param values what the axis shows, or its ends; those that are not above zero have no place on it
  */
-export function logAxis(values: Iterable<number>): { readonly type: 'log'; readonly ticks: number[] } {
+export function logAxis(values: Iterable<number>): LogAxis {
   const [least, most] = extent([...values].filter((value) => value > 0));
   if (least === undefined || most === undefined) return { type: 'log', ticks: [] };
   const powers = range(Math.floor(Math.log10(least)), Math.ceil(Math.log10(most)) + 1);

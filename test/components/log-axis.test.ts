@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logAxis } from '../../src/components/log-axis.js';
+import { logAxis, thousands } from '../../src/components/log-axis.js';
 
 describe('a logarithmic axis', () => {
   it('has its ticks at powers of ten', () => {
@@ -16,4 +16,8 @@ describe('a logarithmic axis', () => {
     expect(logAxis([0, -1, NaN, 1, 100]).ticks).toEqual([1, 10, 100]);
     expect(logAxis([]).ticks).toEqual([]);
   });
+});
+
+it('writes ticks shortly', () => {
+  expect([0.5, 20, 5000, 1e6].map(thousands)).toEqual(['0.5', '20', '5k', '1M']);
 });

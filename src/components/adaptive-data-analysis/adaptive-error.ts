@@ -4,9 +4,11 @@ import type { RowsOf } from '../../lib/experiment/column.js';
 import { count, decimals } from '../../lib/text/number.js';
 import { adaptiveError as closedForm } from '../../papers/adaptive-data-analysis/adaptive-error.js';
 import type { tables } from '../../papers/adaptive-data-analysis/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { logAxis, thousands } from '../log-axis.js';
 import { dots, lines, reference } from '../marks.js';
-import { panels } from '../panels.js';
+import { type PanelPlace, panelPlace, panels } from '../panels.js';
 import { mechanisms } from './series.js';
 
 type Rows = RowsOf<typeof tables>;
@@ -16,7 +18,7 @@ type ErrorRow = Rows['adaptive_error'][number] | Rows['coordinated_error'][numbe
 export type ErrorColumn = 'max_error' | 'final_error';
 
 export interface AdaptiveErrorSettings {
-  /** Size of the sample of the left panel. */
+  /** Size of the sample that noise is tried on. */
   readonly n: number;
   /** Standard deviation of the noise. */
   readonly sigma: number;
@@ -31,36 +33,67 @@ const labels: Readonly<Record<ErrorColumn, string>> = {
   final_error: '↑ Error of the final query',
 };
 
-/** Where both kinds of answer end in the right panel of {@link adaptiveError}, in the largest error of an answer. */
-export function coordinatedInWords(coordinated: Rows['coordinated_error']): string {
-  const most = max(coordinated, ({ m }) => m)!;
-  const error = (name: Rows['coordinated_error'][number]['mechanism'], queries: number) => {
-    const runs = coordinated.filter(({ mechanism, m }) => mechanism === name && m === queries);
-    return decimals(mean(runs, ({ max_error }) => max_error) ?? NaN, 2);
-  };
-  const [tenfold] = coordinated.map(({ n }) => 10 * n);
-  return `exact answers rise to ${error('empirical', most)}; coordinated ones to ${error('pmw', tenfold)} at ${count(tenfold)} queries and ${error('pmw', most)} at ${count(most)}`;
+type CoordinatedRows = Rows['coordinated_error'];
+
+/** The mean of an error over the attacks on one kind of answer, with so many queries. */
+function meanError(
+  rows: CoordinatedRows,
+  kind: CoordinatedRows[number]['mechanism'],
+  queries: number,
+  error: ErrorColumn,
+): number {
+  const runs = rows.filter(({ mechanism, m }) => mechanism === kind && m === queries);
+  return mean(runs, (row) => row[error]) ?? NaN;
 }
 
-/** Errors against the number of adaptive queries: with noise on the left, with coordination on the right. */
+/** What the attack does to both kinds of answer at ten queries a point, in a sentence. */
+function atTenfold(coordinated: CoordinatedRows, error: ErrorColumn): string {
+  const [tenfold] = coordinated.map(({ n }) => 10 * n);
+  const [plain, coordinate] = (['empirical', 'pmw'] as const).map((kind) =>
+    decimals(meanError(coordinated, kind, tenfold, error), 2),
+  );
+  return `At ten queries a point the attack puts plain averages off by ${plain}, coordinated answers by ${coordinate}.`;
+}
+
+/** Up to how many queries coordinated answers keep below what is allowed, and from how many on they do not. */
+function heldInWords(coordinated: CoordinatedRows): string {
+  const numbers = sort(new Set(coordinated.map(({ m }) => m)));
+  const holds = (m: number) => meanError(coordinated, 'pmw', m, 'max_error') <= allowed;
+  const fails = numbers.findIndex((m) => !holds(m));
+  const line = 'the dashed line, T + 4·tolerance,';
+  if (fails < 0) return `Coordinated answers stay under ${line} throughout`;
+  if (fails === 0) return `Coordinated answers lie above ${line} from the start`;
+  return `Coordinated answers stay under ${line} up to ${count(numbers[fails - 1])} queries, and lie above it with ${count(numbers[fails])}`;
+}
+
+/** Errors against the number of adaptive queries: with coordination first, and with noise. */
 export function adaptiveError(
   noisy: Rows['adaptive_error'],
-  coordinated: Rows['coordinated_error'],
+  coordinated: CoordinatedRows,
   { n, sigma, error }: AdaptiveErrorSettings,
   width: number,
-): HTMLElement {
-  const left = noisy.filter((row) => row.n === n && (row.sigma === 0 || row.sigma === sigma));
+): Drawing {
+  const exactAndNoisy = noisy.filter((row) => row.n === n && (row.sigma === 0 || row.sigma === sigma));
   const along = curve(
-    min(left, ({ m }) => m)!,
-    max(left, ({ m }) => m)!,
+    min(exactAndNoisy, ({ m }) => m)!,
+    max(exactAndNoisy, ({ m }) => m)!,
   );
-  return panels(width, {
+  const most = max(coordinated, ({ m }) => m)!;
+  const plot = panels(width, {
     legend: mechanisms.legend(),
-    draw: (panel) => [
-      errorPanel(left, {
+    draw: (panel, narrow) => [
+      errorPanel(coordinated, {
+        error,
+        width: panel,
+        title: `Coordination: n = ${count(coordinated[0].n)} points`,
+        place: panelPlace(0, 2, narrow ? 1 : 2),
+        marks: [reference({ y: allowed, label: String(allowed) }), reference({ x: 10 * coordinated[0].n })],
+      }),
+      errorPanel(exactAndNoisy, {
         error,
         width: panel,
         title: `Noise: n = ${count(n)} points`,
+        place: panelPlace(1, 2, narrow ? 1 : 2),
         marks: [0, sigma].map((noise) =>
           Plot.line(along, {
             x: (m: number) => m,
@@ -70,20 +103,26 @@ export function adaptiveError(
           }),
         ),
       }),
-      errorPanel(coordinated, {
-        error,
-        width: panel,
-        title: `Coordination: n = ${count(coordinated[0].n)} points`,
-        marks: reference({ y: allowed, label: String(allowed) }),
-      }),
     ],
   });
+  const [plain, coordinate] = (['empirical', 'pmw'] as const).map((kind) =>
+    decimals(meanError(coordinated, kind, most, error), 2),
+  );
+  return {
+    plot,
+    title: atTenfold(coordinated, error),
+    caption: `Lower is better; small dots are runs, the vertical line ten queries a point. Coordination, against an attack that knows the truth: ${lowerFirst(heldInWords(coordinated))}, in the largest error of an answer. Noise, another attack on another sample: the dotted lines are the closed form e(m, n, σ) of the final query’s error, without noise and with σ = ${sigma}.`,
+    alternative: `Two panels of error against the number of queries on a logarithmic axis. ${atTenfold(coordinated, error)} With ${count(most)} queries they are off by ${plain} and ${coordinate}. ${heldInWords(coordinated)}.`,
+  };
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 interface ErrorPanel {
   readonly error: ErrorColumn;
   readonly width: number;
   readonly title: string;
+  readonly place: PanelPlace;
   /** What the errors are compared with. */
   readonly marks: Plot.Markish;
 }
@@ -91,7 +130,7 @@ interface ErrorPanel {
 /** Means over runs as a line for each mechanism, over small dots, which are runs. */
 function errorPanel(
   runs: readonly ErrorRow[],
-  { error, width, title, marks }: ErrorPanel,
+  { error, width, title, place: { first, foot }, marks }: ErrorPanel,
 ): SVGElement | HTMLElement {
   const means = flatRollup(
     runs,
@@ -106,8 +145,12 @@ function errorPanel(
     width,
     height: 340,
     grid: true,
-    x: { type: 'log', label: 'Queries m before the final one (log scale) →', tickFormat: '~s', ticks: 5 },
-    y: { label: labels[error], domain: [0, 1] },
+    x: {
+      ...logAxis(runs.map(({ m }) => m)),
+      label: foot ? 'Queries m before the final one (log scale) →' : null,
+      tickFormat: thousands,
+    },
+    y: { label: first ? labels[error] : null, domain: [0, 1] },
     color,
     symbol: { ...symbol, legend: false },
     marks: [

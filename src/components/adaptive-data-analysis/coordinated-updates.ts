@@ -1,9 +1,10 @@
 import * as Plot from '@observablehq/plot';
-import { extent, max, mean } from 'd3-array';
+import { extent, max, mean, sort } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { count, decimals } from '../../lib/text/number.js';
 import type { tables } from '../../papers/adaptive-data-analysis/tables.js';
 import { figureStyle } from '../figure-style.js';
+import { logAxis, thousands } from '../log-axis.js';
 import { lines } from '../marks.js';
 import { panels } from '../panels.js';
 import { mechanisms } from './series.js';
@@ -15,14 +16,24 @@ export interface CoordinatedUpdatesSettings {
   readonly seed: number | null;
 }
 
-/** What {@link coordinatedUpdates} shows of all runs, for who does not see it. */
+/** Means over runs of the largest error, before the final query and after it. */
+function errorsAround(path: PathRows, kind: PathRows[number]['mechanism']): readonly [string, string] {
+  const own = path.filter(({ mechanism }) => mechanism === kind);
+  const [last, before] = sort(new Set(own.map(({ query }) => query)), (query) => -query);
+  const error = (at: number) =>
+    decimals(mean(own, ({ query, max_error }) => (query === at ? max_error : NaN)) ?? NaN, 2);
+  return [error(before), error(last)];
+}
+
+/** What {@link coordinatedUpdates} shows of all runs: corrections, and the largest error before and after the final query. */
 export function updatesInWords(path: PathRows): string {
-  const last = max(path, ({ query }) => query);
-  const ends = (id: PathRows[number]['mechanism']) =>
-    path.filter(({ query, mechanism }) => query === last && mechanism === id);
-  const corrections = extent(ends('pmw'), ({ updates }) => updates).map((number) => count(number ?? NaN));
-  const error = decimals(mean(ends('empirical'), ({ max_error }) => max_error) ?? NaN, 2);
-  return `In one panel, steps that rise to ${corrections.join(' to ')} corrections at the end. In the other, the largest error so far of coordinated answers, low until the final query, and of exact answers, which jumps to ${error} with the final query.`;
+  const last = max(path, ({ query }) => query)!;
+  const ends = path.filter(({ query, mechanism }) => query === last && mechanism === 'pmw');
+  const corrections = extent(ends, ({ updates }) => updates).map((number) => count(number ?? NaN));
+  const [[plain, plainAfter], [coordinated, coordinatedAfter]] = (['empirical', 'pmw'] as const).map((kind) =>
+    errorsAround(path, kind),
+  );
+  return `Coordinated answers look at the sample ${corrections.join(' to ')} times in ${count(last)} queries. With the final query their largest error goes from ${coordinated} to ${coordinatedAfter}, on average, and that of plain averages from ${plain} to ${plainAfter}.`;
 }
 
 /** The longest attack as it goes on: corrections of the hypothesis, beside the largest error so far. */
@@ -56,7 +67,11 @@ export function coordinatedUpdates(
         width: panel,
         height: 300,
         grid: true,
-        x: { type: 'log', label: 'Queries asked so far (log scale) →', tickFormat: '~s', ticks: 5 },
+        x: {
+          ...logAxis(rows.map(({ query }) => query)),
+          label: 'Queries asked so far (log scale) →',
+          tickFormat: thousands,
+        },
         color,
       } as const;
       return [

@@ -3,6 +3,7 @@ import { count, decimals } from '../../lib/text/number.js';
 import { adaptiveError } from '../../papers/adaptive-data-analysis/adaptive-error.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { logAxis, thousands } from '../log-axis.js';
 import { dots, lines, reference } from '../marks.js';
 import { curve } from './adaptive-error.js';
 import { mechanisms } from './series.js';
@@ -31,7 +32,7 @@ export function liveError({ n, m, sigma }: LiveErrorSettings, width: number): Dr
     width,
     height: 320,
     grid: true,
-    x: { type: 'log', label: 'Queries m (log scale) →', tickFormat: '~s', ticks: 6 },
+    x: { ...logAxis([10, 1e6]), label: 'Queries m (log scale) →', tickFormat: thousands },
     y: { label: '↑ Expected error of the final query', domain: [0, 1] },
     ...mechanisms.scales(shown),
     marks: [
@@ -44,6 +45,6 @@ export function liveError({ n, m, sigma }: LiveErrorSettings, width: number): Dr
   return {
     plot,
     rows: curves,
-    title: `${count(m)} queries on ${count(n)} points: expected error ${exact} with exact answers, ${noisy} with noise of ${sigma}.`,
+    title: `${count(m)} queries on ${count(n)} points: expected error ${exact} with plain averages, ${noisy} with noise of ${sigma}.`,
   };
 }

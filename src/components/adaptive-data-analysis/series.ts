@@ -10,7 +10,7 @@ export const sets = series({
 
 /** How queries are answered. */
 export const mechanisms = series({
-  empirical: 'exact answers',
+  empirical: 'plain averages',
   gaussian: 'normal noise',
   laplace: 'Laplace noise',
   pmw: 'coordinated answers',

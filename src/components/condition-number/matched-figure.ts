@@ -13,7 +13,7 @@ import { arms } from './series.js';
 
 /** Which arms of a network are compared: the one that should forget less comes first. */
 const armPairs: readonly (readonly [less: Arm, more: Arm])[] = [
-  ...armGroups.main.slice(1).map((arm) => ['low', arm] as const),
+  ['low', 'high'],
   ['a-low', 'a-high'],
   ['b-low', 'b-high'],
 ];
@@ -137,6 +137,6 @@ export function matchedFigure(
   return {
     plot,
     title: titleOf(shown.flatMap(of)),
-    caption: `Study “${study}”: each network is read where it has made ${percent(fraction)} of the gain of ${reference}. A mark is a network, a bar the mean. Dashed lines join the arms of one network that are compared, low κ first: those drawn strongly go down, against the claim.${left}`,
+    caption: `Study “${study}”: each network is read where it has made ${percent(fraction)} of the gain of ${reference}. A mark is a network, a bar the mean. Dashed lines join lowest and highest κ of one network: those drawn strongly go down, against the claim.${left}`,
   };
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { accuraciesOf } from '../../../src/components/adaptive-data-analysis/accuracies.js';
-import { accuracyTable } from '../../../src/components/adaptive-data-analysis/accuracy-table.js';
 import {
-  adaptiveError,
-  coordinatedInWords,
-} from '../../../src/components/adaptive-data-analysis/adaptive-error.js';
+  accuraciesOf,
+  peaksInWords,
+  reportsInWords,
+} from '../../../src/components/adaptive-data-analysis/accuracies.js';
+import { accuracyTable } from '../../../src/components/adaptive-data-analysis/accuracy-table.js';
+import { adaptiveError } from '../../../src/components/adaptive-data-analysis/adaptive-error.js';
 import {
   coordinatedUpdates,
   updatesInWords,
@@ -30,6 +31,7 @@ describe('figures from the recorded rows', () => {
     const means = accuraciesOf(holdout, { n: 10_000, seed: null });
     const drawn = { dots: true, selected: 500 };
     expect(summary(reusableHoldout(means, drawn, 640))).toMatchSnapshot();
+    expect(`${reportsInWords(means)} ${peaksInWords(means)}`).toMatchSnapshot();
     const one = accuraciesOf(holdout, { n: 1000, seed: 3 }).filter(({ mode }) => mode === 'thresholdout');
     expect(summary(reusableHoldout(one, drawn, 360))).toMatchSnapshot();
     const rows = [...accuracyTable(means, 10_000).querySelectorAll('tr')];
@@ -40,12 +42,24 @@ describe('figures from the recorded rows', () => {
   it.each(['max_error', 'final_error'] as const)('adaptive-error, %s', async (error) => {
     const noisy = await recorded('adaptive_error');
     const coordinated = await recorded('coordinated_error');
-    const drawn = adaptiveError(noisy, coordinated, { n: 2000, sigma: 0.06, error }, 640);
-    expect(summary(drawn)).toMatchSnapshot();
+    const settings = { n: 2000, sigma: 0.06, error };
+    const { plot, title, caption, alternative } = adaptiveError(noisy, coordinated, settings, 640);
+    expect([title, caption, alternative, summary(plot)].join('\n')).toMatchSnapshot();
   });
 
-  it('adaptive-error, in words', async () => {
-    expect(coordinatedInWords(await recorded('coordinated_error'))).toMatchSnapshot();
+  it('adaptive-error where coordinated answers never fail, or at once', async () => {
+    const noisy = await recorded('adaptive_error');
+    const coordinated = await recorded('coordinated_error');
+    const settings = { n: 2000, sigma: 0.06, error: 'max_error' } as const;
+    const captionWith = (max_error: number) =>
+      adaptiveError(
+        noisy,
+        coordinated.map((row) => ({ ...row, max_error })),
+        settings,
+        640,
+      ).caption;
+    expect(captionWith(0.1)).toContain('stay under the dashed line, T + 4·tolerance, throughout');
+    expect(captionWith(0.9)).toContain('lie above the dashed line, T + 4·tolerance, from the start');
   });
 
   it('updates', async () => {
