@@ -1,18 +1,28 @@
+import { extent, max } from 'd3-array';
 import { type AnswerFrom, given } from '../../src/lib/claims/answer.js';
+import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
+import { count, percent } from '../../src/lib/text/number.js';
 
-export const answer: AnswerFrom = (claim) => ({
-  says: 'Coupling input and output through a code of limited rate splits into two steps, code and coupling; a greedy code’s loss is bounded.',
-  found: {
-    text: 'Both bounds held in every instance computed. In a game of ours, messages compressed greedily were understood more often than quantised ones.',
-    holds: given(claim, {
-      'mcb-decomposition': 'reproduced',
-      'ebim-gap-bound': 'reproduced',
-      'mcg-greedy-beats-uniform': 'reproduced',
-    }),
-    claims: ['mcb-decomposition', 'ebim-gap-bound', 'mcg-greedy-beats-uniform'],
-  },
-  because: {
-    text: 'The greedy code gives most words to single messages, so whole messages are guessed more often; counted in bits, both codes tell the same.',
-    holds: given(claim, { 'mcg-equal-bits': 'reproduced' }),
-  },
-});
+export const answer: AnswerFrom = (claim) => {
+  const more = extent(conditionsOf(claim('mcg-greedy-beats-uniform')), ({ value }) => value) as [
+    number,
+    number,
+  ];
+  const apart = max(conditionsOf(claim('mcg-equal-bits')), ({ value }) => Math.abs(value!))!;
+  return {
+    says: 'Passing information through few bits into an output of given law splits into two steps, code and coupling; a greedy code loses provably little.',
+    found: {
+      text: `Both bounds held in every instance. In our game, of 100 messages ${more.map((share) => count(100 * share)).join(' to ')} more were guessed right with greedy codes than with quantisers.`,
+      holds: given(claim, {
+        'mcb-decomposition': 'reproduced',
+        'ebim-gap-bound': 'reproduced',
+        'mcg-greedy-beats-uniform': 'reproduced',
+      }),
+      claims: ['mcb-decomposition', 'ebim-gap-bound', 'mcg-greedy-beats-uniform'],
+    },
+    because: {
+      text: `Greedy codes give most words to single messages and lump the rest, so whole messages are guessed; in bits both agree within ${percent(apart, 1)}.`,
+      holds: given(claim, { 'mcg-equal-bits': 'reproduced' }),
+    },
+  };
+};

@@ -87,6 +87,7 @@ export const prose = [
         perturbation.length > 0 &&
         perturbation.every(({ exceed, own_exceed }) => exceed === 0 && own_exceed === 0) &&
         onGrid.every(({ source, R, I_XT }) => I_XT <= moves.get(`${source} ${R}`)! + 1e-9),
+      'greedy-keeps-less': kept('greedy') < kept('optimal'),
       'greedy-keeps': decimals(kept('greedy'), 3),
       'best-keeps': decimals(kept('optimal'), 3),
     };

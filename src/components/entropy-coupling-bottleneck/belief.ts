@@ -4,9 +4,10 @@ import type { RowsOf } from '../../lib/experiment/column.js';
 import type { tables } from '../../papers/entropy-coupling-bottleneck/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { coursesInWords } from '../in-words.js';
 import { dots, lines } from '../marks.js';
 import { encoderPanels } from './encoder-panels.js';
-import { named, temperatureName } from './series.js';
+import { encoderLabels, named, temperatureName } from './series.js';
 
 export interface BeliefSettings {
   readonly ratio: number;
@@ -43,5 +44,14 @@ export function belief(
       ),
     ],
   });
-  return { plot, title: `How fast the receiver becomes sure, at H(M)/R = ${ratio}.` };
+  const courses = coursesInWords(rows, {
+    by: (row) => `${encoderLabels[row.encoder]}, ${temperatureName(row)}`,
+    along: ({ step }) => step,
+    value: (row) => row[of],
+  });
+  return {
+    plot,
+    title: `How fast the receiver becomes sure, at H(M)/R = ${ratio}.`,
+    alternative: `Lines of belief against steps, one a temperature, two panels. From the first step to the last: ${courses}.`,
+  };
 }

@@ -18,6 +18,7 @@ export function coupling(rows: RowsOf<typeof tables>['coupling'], ratio: number,
       massLegend(most),
       heatmap(cells, { rows: 'Input X', columns: 'Output Y', most }, width),
     ),
+    alternative: `Matrix of cells, input by output, of which ${filled} of ${cells.length} are filled at ratio ${ratio}.`,
     title: `Input and output at H(X)/R = ${ratio}: ${filled} of ${cells.length} cells are filled.`,
   };
 }

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { extent, sum } from 'd3-array';
+import { extent, max, sum } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { count, percent } from '../../lib/text/number.js';
 import type { tables } from '../../papers/entropy-coupling-bottleneck/tables.js';
@@ -21,6 +21,8 @@ export function gaps(
 ): Drawing {
   const rows = sources.filter((row) => symbols === null || row.symbols === symbols);
   const equal = sum(rows, (row) => row.equal) / sum(rows, ({ rates }) => rates);
+  const above = rows.filter(({ violations }) => violations > 0).length;
+  const nearest = max(rows, ({ worst_gap, bound }) => worst_gap / bound)!;
   const side = Math.min(width, 460);
   const sizes = extent(sources, (row) => row.symbols) as [number, number];
   const drawn = Plot.plot({
@@ -54,7 +56,8 @@ export function gaps(
   });
   return {
     plot: element('div', {}, legend, drawn),
+    alternative: `Scatter plot of the largest gap against the bound h(p₂). ${count(above)} of ${count(rows.length)} marks lie above the diagonal; the largest share of its bound that a gap reaches is ${percent(nearest)}.`,
     title: `Largest gap of the greedy code, and its bound: ${count(rows.length)} random sources.`,
-    caption: `Each mark is a random source: the most that the greedy code misses of min(R, H(X)) at any rate. Above the dashed line Theorem 2 would be violated. Of these sources the greedy code equals the best deterministic one at ${percent(equal)} of the rates.`,
+    caption: `Each mark is a random source: the most that the greedy code misses of min(R, H(X)) at any rate. Above the dashed line, where ${above === 0 ? 'none lies' : `${count(above)} lie`}, Theorem 2 would be violated; the nearest gap is ${percent(nearest)} of its bound. Of these sources the greedy code equals the best deterministic one at ${percent(equal)} of the rates.`,
   };
 }

@@ -58,5 +58,14 @@ export function jointEntropy(
       }),
     ],
   });
-  return { plot, title: `Joint entropy of random marginals, ${count(size)} symbols each.` };
+  const above = (coupling: 'greedy' | 'independent') =>
+    decimals(
+      mean(pairs, (pair) => pair[coupling] - pair.least)!,
+      2,
+    );
+  return {
+    plot,
+    title: `Joint entropy of random marginals, ${count(size)} symbols each.`,
+    alternative: `Scatter plot of joint entropy against its lower bound. Greedy couplings lie ${above('greedy')} bits above the diagonal on average, independent ones ${above('independent')}.`,
+  };
 }

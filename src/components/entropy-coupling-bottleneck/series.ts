@@ -21,6 +21,8 @@ export const couplings = series({ greedy: 'greedy coupling', independent: 'indep
 
 export const encoderLabels = { greedy: 'greedy code', uniform: 'uniform quantiser' } as const;
 
+export const encoders = series(encoderLabels);
+
 /** The name of a series whose rows have this ratio, and that of one whose rows have this temperature. */
 export const ratioName = ({ ratio }: { readonly ratio: number }) => `H(M)/R = ${ratio}`;
 export const temperatureName = ({ beta }: { readonly beta: number }) => `β = ${significant(beta, 2)}`;

@@ -4,10 +4,11 @@ import type { RowsOf } from '../../lib/experiment/column.js';
 import type { tables } from '../../papers/entropy-coupling-bottleneck/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
+import { meansInWords } from '../in-words.js';
 import { dots, lines } from '../marks.js';
 import type { PageRows } from '../read-rows.js';
 import { encoderPanels } from './encoder-panels.js';
-import { named, ratioName } from './series.js';
+import { encoderLabels, named, ratioName } from './series.js';
 
 type GameRow = RowsOf<typeof tables>['game'][number];
 
@@ -94,11 +95,17 @@ export function tradeoff(
       }),
     ],
   });
+  const labels = measureLabels[measure].replace('↑ ', '');
+  const told = meansInWords(shown, {
+    by: ({ encoder, ratio }) => `${encoderLabels[encoder]} at ratio ${ratio}`,
+    value: (point) => point[measure],
+  });
   const parameter = (name: string) => Number(provenance?.parameters[name]);
   const side = parameter('side');
   const episodes = parameter('seeds') * parameter('episodes');
   return {
     plot,
+    alternative: `${labels} against reward, two panels, one an encoder. Means over temperatures: ${told}.`,
     title: `What is earned, and what is understood: ${parameter('messages')} messages on a grid of ${side} × ${side}, ${episodes} episodes a mark.`,
   };
 }

@@ -10,6 +10,7 @@ import {
 import { liveFigure } from '../../../src/components/entropy-coupling-bottleneck/live-figure.js';
 import { methods } from '../../../src/components/entropy-coupling-bottleneck/series.js';
 import { tradeoff } from '../../../src/components/entropy-coupling-bottleneck/tradeoff.js';
+import { understood } from '../../../src/components/entropy-coupling-bottleneck/understood.js';
 import type { Drawing } from '../../../src/components/figure.js';
 import type { RowsOf } from '../../../src/lib/experiment/column.js';
 import type { tables } from '../../../src/papers/entropy-coupling-bottleneck/tables.js';
@@ -23,8 +24,8 @@ type Rows = RowsOf<typeof tables>;
 const recorded = <N extends keyof Rows & string>(table: N) =>
   recordedRows<Rows[N][number]>('entropy-coupling-bottleneck', table);
 
-const titled = ({ title, caption, plot }: Drawing) =>
-  [title, caption, summary(plot)].filter(Boolean).join('\n');
+const titled = ({ title, caption, alternative, plot }: Drawing) =>
+  [title, caption, alternative, summary(plot)].filter(Boolean).join('\n');
 
 describe('figures from the recorded rows', () => {
   it('ebim', async () => {
@@ -32,6 +33,10 @@ describe('figures from the recorded rows', () => {
     expect(titled(ebim(rows, { source: 'three', shown: methods.ids, gap: false }, 640))).toMatchSnapshot();
     const two = ['greedy', 'moves'] as const;
     expect(titled(ebim(rows, { source: 'uniform', shown: two, gap: true }, 360))).toMatchSnapshot();
+  });
+
+  it('understood', async () => {
+    expect(titled(understood(await recorded('game'), 640))).toMatchSnapshot();
   });
 
   it('gaps', async () => {
