@@ -9,15 +9,9 @@ export interface LogAxis {
   readonly ticks: number[];
 }
 
-/** A tick as `20`, `5k` or `1M`. A function, as Plot leaves some ticks of a logarithmic axis without their texts otherwise. */
-export function thousands(tick: number): string {
-  if (tick >= 1e6) return `${tick / 1e6}M`;
-  return tick >= 1000 ? `${tick / 1000}k` : String(tick);
-}
-
 /**
  * A logarithmic axis with few ticks, and lines of the grid at these alone: at powers of ten; where there are fewer than
- * three of them, at 2 and 5 as well; and on a shorter stretch at round numbers. Plot by itself draws a line at each of nine
+ * three of them, at three times these as well; and on a shorter stretch at round numbers. Plot by itself draws a line at each of nine
  * numbers between two powers.
  *
  * @param values what the axis shows, or its ends; those that are not above zero have no place on it
@@ -30,6 +24,6 @@ export function logAxis(values: Iterable<number>): LogAxis {
     powers
       .flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`)))
       .filter((tick) => tick >= least && tick <= most);
-  const few = [among([1]), among([1, 2, 5])].find(({ length }) => length >= enough);
+  const few = [among([1]), among([1, 3])].find(({ length }) => length >= enough);
   return { type: 'log', ticks: few ?? ticks(least, most, 5) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { logAxis, thousands } from '../../src/components/log-axis.js';
+import { logAxis } from '../../src/components/log-axis.js';
 
 describe('a logarithmic axis', () => {
   it('has its ticks at powers of ten', () => {
@@ -8,7 +8,7 @@ describe('a logarithmic axis', () => {
   });
 
   it('has more of them where there are few powers', () => {
-    expect(logAxis([3, 120]).ticks).toEqual([5, 10, 20, 50, 100]);
+    expect(logAxis([3, 120]).ticks).toEqual([3, 10, 30, 100]);
     expect(logAxis([10, 22]).ticks).toEqual([10, 12, 14, 16, 18, 20, 22]);
   });
 
@@ -16,8 +16,4 @@ describe('a logarithmic axis', () => {
     expect(logAxis([0, -1, NaN, 1, 100]).ticks).toEqual([1, 10, 100]);
     expect(logAxis([]).ticks).toEqual([]);
   });
-});
-
-it('writes ticks shortly', () => {
-  expect([0.5, 20, 5000, 1e6].map(thousands)).toEqual(['0.5', '20', '5k', '1M']);
 });

@@ -6,7 +6,7 @@ import { adaptiveError as closedForm } from '../../papers/adaptive-data-analysis
 import type { tables } from '../../papers/adaptive-data-analysis/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { logAxis, thousands } from '../log-axis.js';
+import { logAxis } from '../log-axis.js';
 import { dots, lines, reference } from '../marks.js';
 import { type PanelPlace, panelPlace, panels } from '../panels.js';
 import { mechanisms } from './series.js';
@@ -148,7 +148,7 @@ function errorPanel(
     x: {
       ...logAxis(runs.map(({ m }) => m)),
       label: foot ? 'Queries m before the final one (log scale) →' : null,
-      tickFormat: thousands,
+      tickFormat: '~s',
     },
     y: { label: first ? labels[error] : null, domain: [0, 1] },
     color,

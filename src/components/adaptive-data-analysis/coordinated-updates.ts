@@ -4,7 +4,7 @@ import type { RowsOf } from '../../lib/experiment/column.js';
 import { count, decimals } from '../../lib/text/number.js';
 import type { tables } from '../../papers/adaptive-data-analysis/tables.js';
 import { figureStyle } from '../figure-style.js';
-import { logAxis, thousands } from '../log-axis.js';
+import { logAxis } from '../log-axis.js';
 import { lines } from '../marks.js';
 import { panels } from '../panels.js';
 import { mechanisms } from './series.js';
@@ -70,7 +70,7 @@ export function coordinatedUpdates(
         x: {
           ...logAxis(rows.map(({ query }) => query)),
           label: 'Queries asked so far (log scale) →',
-          tickFormat: thousands,
+          tickFormat: '~s',
         },
         color,
       } as const;

@@ -3,7 +3,7 @@ import { count, decimals } from '../../lib/text/number.js';
 import { adaptiveError } from '../../papers/adaptive-data-analysis/adaptive-error.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { logAxis, thousands } from '../log-axis.js';
+import { logAxis } from '../log-axis.js';
 import { dots, lines, reference } from '../marks.js';
 import { curve } from './adaptive-error.js';
 import { mechanisms } from './series.js';
@@ -32,7 +32,7 @@ export function liveError({ n, m, sigma }: LiveErrorSettings, width: number): Dr
     width,
     height: 320,
     grid: true,
-    x: { ...logAxis([10, 1e6]), label: 'Queries m (log scale) →', tickFormat: thousands },
+    x: { ...logAxis([10, 1e6]), label: 'Queries m (log scale) →', tickFormat: '~s' },
     y: { label: '↑ Expected error of the final query', domain: [0, 1] },
     ...mechanisms.scales(shown),
     marks: [

@@ -1,9 +1,12 @@
 import * as Plot from '@observablehq/plot';
+import { extent, mean } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
+import { decimals } from '../../lib/text/number.js';
 import type { tables } from '../../papers/diffusion-spectral-entropy/tables.js';
+import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { dots, lines } from '../marks.js';
-import { panels } from '../panels.js';
+import { panelPlace, panels } from '../panels.js';
 import type { Series } from '../series.js';
 import { courses } from './courses.js';
 
@@ -50,13 +53,13 @@ export function trainingFigure(
   regimes: Series,
   { against, scale, seed }: TrainingSettings,
   width: number,
-): HTMLElement {
+): Drawing {
   const chosen = rows.filter((row) => seed === null || row.seed === seed);
-  return panels(width, {
+  const plot = panels(width, {
     legend: regimes.legend(),
-    draw: (panel) => {
+    draw: (panel, narrow) => {
       const { color, symbol } = regimes.scales();
-      return measures[scale].map(({ measure, label }) =>
+      return measures[scale].map(({ measure, label }, at, all) =>
         Plot.plot({
           ...figureStyle,
           width: panel,
@@ -64,7 +67,9 @@ export function trainingFigure(
           grid: true,
           color,
           symbol: { ...symbol, legend: false },
-          x: axes[against],
+          x: panelPlace(at, all.length, narrow ? 1 : 2).foot
+            ? axes[against]
+            : { ...axes[against], label: null },
           y: { label: `↑ ${label}`, zero: true, nice: true },
           marks:
             against === 'val_acc'
@@ -74,6 +79,36 @@ export function trainingFigure(
       );
     },
   });
+  const [learning] = regimes.ids;
+  const own = chosen.filter(({ regime }) => regime === learning);
+  return { plot, title: scale === 'raw' ? asMeasured(own) : rescaled(own) };
+}
+
+/** The means of a measure before training and after it. */
+function endsOf(rows: readonly NetworkRow[], measure: Measure): readonly [number, number] {
+  const time = ({ epoch, step }: NetworkRow) => epoch ?? step!;
+  const [first, last] = extent(rows, time) as [number, number];
+  const at = (when: number) =>
+    mean(
+      rows.filter((row) => time(row) === when),
+      (row) => row[measure],
+    ) ?? NaN;
+  return [at(first), at(last)];
+}
+
+const course = ([first, last]: readonly [number, number]) =>
+  `from ${decimals(first, 1)} to ${decimals(last, 1)}`;
+const rises = ([first, last]: readonly [number, number]) => (last > first ? 'rises' : 'falls');
+
+/** What becomes of the entropy, and of the vectors that it is taken from, in networks that learn. */
+function asMeasured(learning: readonly NetworkRow[]): string {
+  const [entropy, length] = (['dse', 'norm'] as const).map((measure) => endsOf(learning, measure));
+  return `Where networks learn, DSE ${rises(entropy)} ${course(entropy)} bits, as the layer’s vectors go ${course(length)} in length.`;
+}
+
+function rescaled(learning: readonly NetworkRow[]): string {
+  const entropy = endsOf(learning, 'dse_unit');
+  return `Where networks learn, DSE ${rises(entropy)} ${course(entropy)} bits once the layer is rescaled to a constant size.`;
 }
 
 type Measure = (typeof measures)['raw' | 'unit'][number]['measure'];

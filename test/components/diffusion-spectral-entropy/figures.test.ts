@@ -6,6 +6,7 @@ import { liveDiffusionFigure } from '../../../src/components/diffusion-spectral-
 import { modelsFigure } from '../../../src/components/diffusion-spectral-entropy/models.js';
 import { imageRegimes, labelRegimes } from '../../../src/components/diffusion-spectral-entropy/series.js';
 import { trainingFigure } from '../../../src/components/diffusion-spectral-entropy/training.js';
+import type { Drawing } from '../../../src/components/figure.js';
 import type { RowsOf } from '../../../src/lib/experiment/column.js';
 import type { tables } from '../../../src/papers/diffusion-spectral-entropy/tables.js';
 import { recordedRows, summary } from '../figure-summary.js';
@@ -18,18 +19,20 @@ type Rows = RowsOf<typeof tables>;
 const read = <N extends keyof Rows & string>(table: N) =>
   recordedRows<Rows[N][number]>('diffusion-spectral-entropy', table);
 
+const titled = ({ title, plot }: Drawing) => `${title}\n${summary(plot)}`;
+
 describe('figures from the recorded rows', () => {
   it('training', async () => {
     const rows = await read('training');
     const all = { scale: 'raw', against: 'epoch', seed: null } as const;
-    expect(summary(trainingFigure(rows, labelRegimes, all, 640))).toMatchSnapshot();
+    expect(titled(trainingFigure(rows, labelRegimes, all, 640))).toMatchSnapshot();
     const one = { scale: 'unit', against: 'val_acc', seed: 1 } as const;
-    expect(summary(trainingFigure(rows, labelRegimes, one, 360))).toMatchSnapshot();
+    expect(titled(trainingFigure(rows, labelRegimes, one, 360))).toMatchSnapshot();
   });
 
   it('images', async () => {
     const settings = { scale: 'unit', against: 'step', seed: null } as const;
-    expect(summary(trainingFigure(await read('images'), imageRegimes, settings, 640))).toMatchSnapshot();
+    expect(titled(trainingFigure(await read('images'), imageRegimes, settings, 640))).toMatchSnapshot();
   });
 
   it('dimension', async () => {
