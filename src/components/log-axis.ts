@@ -11,8 +11,8 @@ export interface LogAxis {
 
 /**
  * A logarithmic axis with few ticks, and lines of the grid at these alone: at powers of ten; where there are fewer than
- * three of them, at three times these as well; and on a shorter stretch at round numbers. Plot by itself draws a line at each of nine
- * numbers between two powers.
+ * three of them, at three times these as well; and on a shorter stretch at round numbers. Plot by itself draws a line at
+ * each of nine numbers between two powers.
  *
  * @param values what the axis shows, or its ends; those that are not above zero have no place on it
  */
