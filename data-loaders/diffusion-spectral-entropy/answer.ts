@@ -6,7 +6,8 @@ export const answer: AnswerFrom = (claim) => {
   // Where the course falls from the first reading on, the highest is the first.
   const [trend, end] = (['trend', 'end'] as const).map(
     (what) =>
-      conditionsOf(claim('dse-rises-at-unit-distance')).find(({ label }) => label.endsWith(what))!.value!,
+      conditionsOf(claim('dse-rises-at-unit-distance')).find(({ label }) => label.endsWith(`, ${what}`))!
+        .value!,
   );
   return {
     says: 'Diffusion spectral entropy of a layer rises during training; its information about labels rises where networks generalise, not where they memorise.',
@@ -29,7 +30,7 @@ export const answer: AnswerFrom = (claim) => {
       text: `The kernel’s width is fixed while the layer’s vectors grow: rescaled to a constant size, entropy falls by ${percent(1 - end)} as a network learns.`,
       holds: {
         ...given(claim, { 'dse-rises-at-unit-distance': 'not reproduced' }),
-        'it falls throughout when rescaled': trend < -0.99,
+        'it falls throughout when rescaled': trend < -0.99 && end > 0 && end < 1,
       },
     },
   };

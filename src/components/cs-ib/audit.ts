@@ -33,7 +33,7 @@ export function audit(descents: Descents, { sigma2, variants }: AuditSettings, w
   const x = { ...logAxis(rows.map(({ step }) => step)), label: 'Step of the descent (log scale) →' };
   const shared = {
     ...figureStyle,
-    marginLeft: 52,
+    marginLeft: 58,
     height: 300,
     grid: true,
     color,

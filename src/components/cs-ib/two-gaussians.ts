@@ -59,7 +59,7 @@ export function twoGaussians(
         width: side,
         height: side,
         grid: true,
-        x: { ...logAxis(drawn.map((point) => point.step)), label: 'Step (log scale) →', tickFormat: ',' },
+        x: { ...logAxis(drawn.map((point) => point.step)), label: 'Step (log scale) →', tickFormat: '~s' },
         y: {
           ...logAxis(drawn.map(({ value }) => value)),
           label: '↑ Distance from the target (log scale)',
