@@ -50,10 +50,7 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
   await page.waitForFunction(() => !document.querySelector('observablehq-loading'));
   // What is far below is drawn when it comes near, or for printing, and once its width is known, which takes a frame.
-  await page.evaluate(async () => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    dispatchEvent(new Event('beforeprint'));
-    await frame();
-    await frame();
-  });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  for (let frame = 0; frame < 2; frame++)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 }

@@ -5,7 +5,7 @@ import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { lineLegend } from '../line-legend.js';
-import { logTicks } from '../log-ticks.js';
+import { logTicks } from '../log-axis.js';
 import { meanAndSeeds } from '../marks.js';
 import { heightOf } from '../panels.js';
 import { selected, type Selection, variants } from './series.js';

@@ -3,7 +3,7 @@ import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { coursesInWords } from '../in-words.js';
-import { logTicks } from '../log-ticks.js';
+import { logTicks } from '../log-axis.js';
 import { dots, lines } from '../marks.js';
 import { isNarrow } from '../panels.js';
 import { complexityMeans } from './complexity-means.js';

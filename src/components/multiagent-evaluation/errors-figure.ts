@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { deviation, flatRollup, mean } from 'd3-array';
 import { figureStyle } from '../figure-style.js';
-import { logTicks } from '../log-ticks.js';
+import { logTicks } from '../log-axis.js';
 import { panels } from '../panels.js';
 import { errorMeasures, type Rows } from './series.js';
 

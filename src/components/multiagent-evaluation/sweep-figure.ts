@@ -5,7 +5,7 @@ import { element } from '../element.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { lineLegend } from '../line-legend.js';
-import { logTicks } from '../log-ticks.js';
+import { logTicks } from '../log-axis.js';
 import { lines } from '../marks.js';
 import { isNarrow } from '../panels.js';
 import { series } from '../series.js';

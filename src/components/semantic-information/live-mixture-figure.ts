@@ -7,7 +7,7 @@ import {
 } from '../../papers/semantic-information/mixture-matching.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { logTicks } from '../log-ticks.js';
+import { logTicks } from '../log-axis.js';
 import { lines, reference } from '../marks.js';
 import { panels } from '../panels.js';
 import { close, liveMixture } from './live-mixture.js';

@@ -3,7 +3,7 @@ import type { RowsOf } from '../../lib/experiment/column.js';
 import type { tables } from '../../papers/semantic-information/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
-import { logTicks } from '../log-ticks.js';
+import { logTicks } from '../log-axis.js';
 import { lines, reference } from '../marks.js';
 import { isNarrow } from '../panels.js';
 import { close } from './live-mixture.js';
