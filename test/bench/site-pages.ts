@@ -72,13 +72,12 @@ async function timeToAnswer(page: Page, address: string): Promise<number> {
   const chip = page.locator('.chip').first();
   await chip.waitFor();
   return chip.evaluate(async (button: HTMLButtonElement) => {
-    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await frame();
+    await new Promise(requestAnimationFrame);
     const start = performance.now();
     button.click();
     // The list is laid out before the second frame begins.
-    await frame();
-    await frame();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
     return (performance.now() - start) / 1000;
   });
 }

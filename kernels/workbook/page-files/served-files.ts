@@ -28,7 +28,7 @@ export interface ServedFilesOptions {
 
 /** Starts one process that makes files, and another in its place when what files are made from has changed. */
 export function serveFiles(options: ServedFilesOptions): ServedFiles {
-  const { changed, atOnce = [], patience = 1500, start = startMaker } = options;
+  const { changed, atOnce = [], patience = 5000, start = startMaker } = options;
   let maker = start();
   /** What was last given to a page, by name. */
   const given = new Map<string, string>();
