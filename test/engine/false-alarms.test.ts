@@ -22,6 +22,8 @@ const powers = (rows, n) => rows.filter((row) => row.n === n).map(({ power }) =>
 export const coverage = [];
 export const claims = [claimsOn(tables)({
   id: 'twos-are-larger',
+  statement: 'Two has more power than one.',
+  criterion: 'the difference lies above the bound',
   tables: ['squares'],
   measure: ({ squares }) =>
     overSeeds(powers(squares, 2).map((power, i) => power - powers(squares, 1)[i]), '', ''),
