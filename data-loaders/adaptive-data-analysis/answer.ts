@@ -11,10 +11,11 @@ export const answer: AnswerFrom = (claim) => {
   const off = max(conditionsOf(claim('empirical-closed-form')), ({ low, high }) =>
     Math.max(Math.abs(low!), Math.abs(high!)),
   )!;
+  const faster = claim('pmw-rate').measured!;
   return {
     says: 'A sample answers exponentially many questions, each chosen after earlier answers, if answers are perturbed and coordinated; plain averages answer only linearly many.',
     found: {
-      text: `At ten questions per point our attack put plain averages off by ${decimals(plain, 2)}, coordinated answers by ${decimals(coordinated, 2)}. Beyond that, growth like the logarithm: ${claim('pmw-rate').verdict}.`,
+      text: `At ten questions per data point our attack put plain averages off by ${decimals(plain, 2)}, coordinated answers by ${decimals(coordinated, 2)}, where 1 is the most. Asked more, coordinated answers fail as well: their error grows faster than the logarithm that is promised.`,
       holds: given(claim, {
         'empirical-fails-where-pmw-holds': 'reproduced',
         'pmw-ten-times-n': 'reproduced',
@@ -23,7 +24,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['empirical-fails-where-pmw-holds', 'pmw-ten-times-n', 'pmw-rate'],
     },
     because: {
-      text: `Plain averages carry the sample’s noise: a formula in questions per point gives their error within ${decimals(off, 2)}. Coordinated ones leak little, until that adds up.`,
+      text: `Plain averages carry the sample’s noise, by a formula that gives their error within ${decimals(off, 2)}. Coordinated answers leak little each, and it adds up: after a thousand questions, ten times as many add ${decimals(faster, 2)} more to their error than before.`,
       holds: given(claim, { 'empirical-closed-form': 'reproduced' }),
     },
   };

@@ -12,7 +12,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'Passing information through few bits into an output of given law splits into two steps, code and coupling; a greedy code loses provably little.',
     found: {
-      text: `Both bounds held in every instance. In our game, of 100 messages ${more.map((share) => count(100 * share)).join(' to ')} more were guessed right with greedy codes than with quantisers.`,
+      text: `The split into two steps and the bound on the greedy code’s loss held in every instance. In our game, of 100 messages ${more.map((share) => count(100 * share)).join(' to ')} more were guessed right with greedy codes than with quantisers.`,
       holds: given(claim, {
         'mcb-decomposition': 'reproduced',
         'ebim-gap-bound': 'reproduced',

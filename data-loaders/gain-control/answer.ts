@@ -6,12 +6,12 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'Changes of gain alone, in a recurrent network, bring about all that adaptation does: changed responses, repelled preferences, lower correlations.',
     found: {
-      text: `Of random networks ${share('maxima-minima')} change responses as said, ${share('repulsion')} repel preferences enough, ${share('decorrelation')} decorrelate enough; all at once: ${claim('all-effects-at-once').verdict}.`,
-      holds: {},
+      text: `With gains changed alone, ${share('maxima-minima')} of random networks change their responses as adaptation does, ${share('repulsion')} repel preferences enough, and ${share('decorrelation')} lower correlations enough: none shows all that at once.`,
+      holds: { 'none shows all at once': claim('all-effects-at-once').measured === 0 },
       claims: ['maxima-minima', 'repulsion', 'decorrelation', 'all-effects-at-once'],
     },
     because: {
-      text: 'Gains move preferences through recurrence alone, and not far: by {{median-repulsion}} in the median network, which keeps {{median-correlation-kept}} of its correlation.',
+      text: 'Gains move preferences through recurrence alone, and it passes little on: {{median-repulsion}} of preference in the median network, and so little of its correlation that {{median-correlation-kept}} is left.',
       holds: given(claim, { 'no-recurrence-no-shift': 'reproduced', decorrelation: 'not reproduced' }),
     },
   };

@@ -1,4 +1,4 @@
-import { isOfThePaper } from '../lib/claims/claim.js';
+import { isOfThePaper, isProvisional } from '../lib/claims/claim.js';
 import { type Amendment, amendmentsOf } from '../lib/claims/claim-columns.js';
 import type { Verdict } from '../lib/claims/verdict.js';
 import { shelfPaper } from '../lib/shelf/shelf.js';
@@ -69,15 +69,16 @@ export function claimPage(claim: ClaimRuns, { tables, root }: ClaimPageOptions):
   );
 }
 
-/** "not reproduced, at reduced scale: one of four conditions fails. What the verdicts mean" */
+/** "not reproduced, at reduced scale, provisional until somebody reads the source: one of four conditions fails. What the verdicts mean" */
 function answer(row: ClaimRow, root: string): HTMLElement {
-  const { verdict, scale } = row;
+  const { verdict, scale, source } = row;
   const reason = verdictReason(row);
   return element(
     'p',
     { class: 'lead' },
     verdictMark(verdict),
     scale === null ? null : [', ', scaleLink(scale, scalePhrases[scale], root)],
+    isProvisional(source) ? ', provisional until somebody reads the source' : null,
     reason === undefined ? '. ' : [': ', prose(/[.!?]$/.test(reason) ? reason : `${reason}.`), ' '],
     element('span', { class: 'aside' }, verdictsExplained(root, 'What the verdicts mean')),
   );

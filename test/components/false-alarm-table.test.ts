@@ -35,6 +35,6 @@ it('is told in one sentence: over all claims, and of the worst', () => {
   const none = { ...row, reproduced: 0 };
   const rows = [row, none, none, { ...row, reproduced: 20 }];
   expect(falseAlarmsInWords(rows)).toBe(
-    'Of 4 claims, each judged 200 times on data whose effect chance had taken away, 2 were never called reproduced, and none more often than in 10 % of its trials; over all, 3.1 %.',
+    'Of the 4 claims that chance decides and whose effect can be taken out of the data, each judged 200 times on data without it, 2 were never called reproduced, and none more often than in 10 % of its trials; over all, 3.1 %.',
   );
 });

@@ -4,13 +4,14 @@ import { shelf as shelfPapers } from '../../../src/lib/shelf/shelf.js';
 import { claimsJson } from '../api/claims-json.js';
 
 /**
- * What the first question on the page for programs answers, `.claims[0] | {…}` of `claims.json`, so that a reader sees what
+ * What the first question on the page for programs answers, the first claim of `claims.json` that was reproduced, so that a reader sees what
  * to expect without asking.
  *
  * @param rows of the `claims.parquet` of all papers
  */
 export function apiAnswer(rows: readonly ClaimRow[]): HTMLElement {
-  const [first] = claimsJson(rows, shelfPapers, new Map()).claims;
+  const { claims } = claimsJson(rows, shelfPapers, new Map());
+  const first = claims.find(({ verdict }) => verdict === 'reproduced');
   const answer = first && answerOn(first);
   return element(
     'pre',

@@ -3,7 +3,7 @@ import type { Verdict } from './verdict.js';
 
 /** A sentence about what was run here. */
 export interface Finding {
-  /** Plain text of at most 25 words; its numbers and result words are computed. */
+  /** Plain sentences, of at most 45 words together; their numbers are computed, their result words too or held by `holds`. */
   readonly text: string;
   /** What its other words presuppose, each named, and whether it is so. */
   readonly holds: Readonly<Record<string, boolean>>;

@@ -36,7 +36,7 @@ export function sentenceOf({ x, y, z }: NamedSides, { best, test }: Analysis): s
 
 function chance(test: Analysis['test']): string {
   if (test === null) return '';
-  return `; ${test.pValue <= 0.05 ? 'so much comes by chance with' : 'that may be chance,'} p = ${pText(test.pValue)}`;
+  return `; ${test.pValue <= 0.05 ? 'chance alone gives as much with' : 'that may be chance,'} p = ${pText(test.pValue)}`;
 }
 
 /** Which estimator to believe, and why. */
