@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimsOfAll, claimsOfPaper } from '../../src/components/claim-list.js';
 import { type ClaimRow, groupClaims } from '../../src/components/claim-row.js';
-import type { ConditionCell } from '../../src/lib/claims/claim-columns.js';
-import { claimRow } from './claim-row.js';
+import { claimCondition, claimRow } from './claim-row.js';
 import { emptyPage } from './page.js';
 
 emptyPage();
@@ -10,21 +9,6 @@ emptyPage();
 const ofPaper = (rows: readonly ClaimRow[], central: readonly string[] = []) =>
   claimsOfPaper(groupClaims(rows), '../', central);
 const ofAll = (rows: readonly ClaimRow[]) => claimsOfAll(groupClaims(rows), './');
-
-const condition = (values: Partial<ConditionCell>): ConditionCell => ({
-  label: 'Bike',
-  value: 1,
-  low: 0.5,
-  high: 1.5,
-  unit: 'nats',
-  detail: '',
-  repetitions: 5,
-  side: 'above',
-  bound: 0,
-  effect: 0,
-  verdict: 'reproduced',
-  ...values,
-});
 
 const textOf = (node: Element | null | undefined) => node?.textContent ?? '';
 
@@ -38,7 +22,7 @@ describe('the claims of a paper', () => {
   });
 
   it('say in a phrase why one failed or is open, and of others nothing', () => {
-    const conditions = JSON.stringify([condition({ verdict: 'not reproduced' }), condition({})]);
+    const conditions = JSON.stringify([claimCondition({ verdict: 'not reproduced' }), claimCondition({})]);
     const why = (verdict: ClaimRow['verdict']) =>
       ofPaper([claimRow({ conditions, verdict })]).querySelector('summary .claim-why')?.textContent;
     expect(why('not reproduced')).toBe('One of two conditions fails: Bike.');
@@ -153,7 +137,10 @@ describe('the claims of a paper', () => {
   });
 
   it('draw in the line the condition that the verdict hangs on', () => {
-    const conditions = [condition({}), condition({ label: 'Boat', value: 2, low: -0.5, high: 4.5 })];
+    const conditions = [
+      claimCondition({}),
+      claimCondition({ label: 'Boat', value: 2, low: -0.5, high: 4.5 }),
+    ];
     const list = ofPaper([
       claimRow({ measured: 2, low: -0.5, high: 4.5, conditions: JSON.stringify(conditions) }),
     ]);
@@ -168,10 +155,10 @@ describe('the claims of a paper', () => {
   });
 
   it('draw every condition with its interval, the bound, the effect, the paper and the smaller run', () => {
-    const full = [condition({}), condition({ label: 'Boat', low: -0.5, verdict: 'inconclusive' })];
+    const full = [claimCondition({}), claimCondition({ label: 'Boat', low: -0.5, verdict: 'inconclusive' })];
     const list = ofPaper([
       claimRow({ profile: 'full', conditions: JSON.stringify(full), reported_value: 2 }),
-      claimRow({ decisive: false, conditions: JSON.stringify([condition({ value: 1.2 })]) }),
+      claimRow({ decisive: false, conditions: JSON.stringify([claimCondition({ value: 1.2 })]) }),
     ]);
     const rows = [...list.querySelectorAll('.forest-row')];
     expect(rows.map(textOf)).toEqual(['Bike×1 [0.5, 1.5], reproduced', 'Boat×1 [−0.5, 1.5], inconclusive']);
@@ -186,11 +173,11 @@ describe('the claims of a paper', () => {
   });
 
   it('give units and bounds that differ an axis each, and a condition that stands alone none', () => {
-    const two = [condition({ effect: 0.2 }), condition({ unit: 'bits', bound: 3, effect: 3 })];
+    const two = [claimCondition({ effect: 0.2 }), claimCondition({ unit: 'bits', bound: 3, effect: 3 })];
     const list = ofPaper([claimRow({ conditions: JSON.stringify(two) })]);
     const axes = [...list.querySelectorAll('.forest-axis > p')].map(textOf);
     expect(axes).toEqual(['nats: asked for above 0, and reaching 0.2 to matter', 'bits: asked for above 3']);
-    const one = [condition({})];
+    const one = [claimCondition({})];
     expect(ofPaper([claimRow({ conditions: JSON.stringify(one) })]).querySelector('.forest')).toBeNull();
   });
 });
@@ -230,7 +217,9 @@ describe('the claims of all papers', () => {
   });
 
   it('leave forests to the pages of papers, where they do not hide the wood', () => {
-    const row = claimRow({ conditions: JSON.stringify([condition({}), condition({ label: 'Boat' })]) });
+    const row = claimRow({
+      conditions: JSON.stringify([claimCondition({}), claimCondition({ label: 'Boat' })]),
+    });
     expect(ofPaper([row]).querySelector('.forest')).not.toBeNull();
     expect(ofAll([row]).querySelector('.forest')).toBeNull();
   });

@@ -1,25 +1,14 @@
 import { expect, it } from 'vitest';
 import { claimPage } from '../../src/components/claim-page.js';
 import { type ClaimRow, groupClaims } from '../../src/components/claim-row.js';
-import { claimRow } from './claim-row.js';
+import { claimCondition, claimRow } from './claim-row.js';
 import { emptyPage } from './page.js';
 
 emptyPage();
 
-const cell = {
-  value: 1,
-  low: 0.5,
-  high: 1.5,
-  unit: 'nats',
-  detail: '',
-  repetitions: 5,
-  side: 'above',
-  bound: 0,
-  effect: 0,
-};
 const conditions = JSON.stringify([
-  { ...cell, label: 'Bike', verdict: 'reproduced' },
-  { ...cell, label: 'Boat', verdict: 'not reproduced' },
+  claimCondition({}),
+  claimCondition({ label: 'Boat', verdict: 'not reproduced' }),
 ]);
 const page = (values: Partial<ClaimRow>) =>
   claimPage(groupClaims([claimRow({ measured: 1, low: 0.5, high: 1.5, ...values })])[0], {
@@ -41,7 +30,7 @@ it('begins with the verdict, why, and the picture of all conditions', () => {
 });
 
 it('draws the single interval where there is one, and nothing where nothing was measured', () => {
-  const one = JSON.stringify([{ ...cell, label: '', verdict: 'reproduced' }]);
+  const one = JSON.stringify([claimCondition({ label: '' })]);
   expect(page({ conditions: one }).children[1].querySelector('.forest-bound')!.textContent).toBe('bound 0');
   const untested = page({
     verdict: 'not tested',

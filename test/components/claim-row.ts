@@ -1,4 +1,5 @@
 import type { ClaimRow } from '../../src/components/claim-row.js';
+import type { ConditionCell } from '../../src/lib/claims/claim-columns.js';
 
 /** A row of `claims.parquet` with some values, and plain ones where a test does not care. */
 export const claimRow = (values: Partial<ClaimRow>): ClaimRow => ({
@@ -33,5 +34,21 @@ export const claimRow = (values: Partial<ClaimRow>): ClaimRow => ({
   detail: null,
   decisive: true,
   stale: null,
+  ...values,
+});
+
+/** A condition of a claim with some values, and plain ones where a test does not care. */
+export const claimCondition = (values: Partial<ConditionCell>): ConditionCell => ({
+  label: 'Bike',
+  value: 1,
+  low: 0.5,
+  high: 1.5,
+  unit: 'nats',
+  detail: '',
+  repetitions: 5,
+  side: 'above',
+  bound: 0,
+  effect: 0,
+  verdict: 'reproduced',
   ...values,
 });

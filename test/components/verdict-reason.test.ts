@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { verdictReason } from '../../src/components/verdict-reason.js';
 import type { ConditionCell } from '../../src/lib/claims/claim-columns.js';
-import { claimRow } from './claim-row.js';
+import { claimCondition, claimRow } from './claim-row.js';
 
-const condition = (values: Partial<ConditionCell>): ConditionCell => ({
-  label: '',
-  value: 1,
-  low: 0.5,
-  high: 1.5,
-  unit: 'nats',
-  detail: '',
-  repetitions: 10,
-  side: 'above',
-  bound: 0,
-  effect: 0,
-  verdict: 'inconclusive',
-  ...values,
-});
+const condition = (values: Partial<ConditionCell>): ConditionCell =>
+  claimCondition({ label: '', repetitions: 10, verdict: 'inconclusive', ...values });
 
 const reason = (
   verdict: Parameters<typeof claimRow>[0]['verdict'],
