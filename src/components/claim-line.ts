@@ -59,7 +59,7 @@ export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HT
         'span',
         { class: 'claim-what' },
         element('span', { class: 'claim-statement' }, prose(statement)),
-        why(decisive),
+        why(decisive, own),
       ),
       element('span', { class: 'claim-scale' }, scale && scaleWord(scale)),
       claimEffect(decisive),
@@ -98,9 +98,12 @@ export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HT
   );
 }
 
-function why(row: ClaimRow): Content {
+/** Why a claim has its verdict; and where those of the paper and others stand in one list, that it is one of these. */
+function why(row: ClaimRow, own: boolean): Content {
+  const beyond = own || isOfThePaper(row.origin) ? undefined : 'beyond the paper';
   const reason = toldInLine.includes(row.verdict) ? verdictReason(row) : undefined;
-  return reason && element('span', { class: 'claim-why' }, prose(sentence(reason)));
+  const told = [beyond, reason].filter((part) => part !== undefined).join(': ');
+  return told === '' ? null : element('span', { class: 'claim-why' }, prose(sentence(told)));
 }
 
 /** The address of a claim's own page, seen from a page of the site. @param root the way to the site's root, `../` */

@@ -53,6 +53,14 @@ describe('the claims of a paper', () => {
     ]);
     expect(textOf(list.lastElementChild)).toContain('Beyond the paper: a check of ours.');
     expect(textOf(list.firstElementChild)).not.toContain('Beyond');
+    expect(summaryOf(list.lastElementChild!)).not.toContain('Beyond');
+    // Among all papers' claims, one list, it stands in the line itself.
+    const lines = [
+      ...ofAll([claimRow({ id: 'check', origin: 'ours' }), claimRow({ id: 'own' })]).querySelectorAll(
+        'summary .claim-why',
+      ),
+    ];
+    expect(lines.map(textOf)).toEqual(['Beyond the paper.']);
   });
 
   it('begin with those of the paper that the answer rests on', () => {
