@@ -7,22 +7,29 @@ import { apiFiles, tablesByPaper } from './api/api-files.js';
  * after which those of all claims are made.
  */
 export async function* dynamicPaths(): AsyncGenerator<string> {
-  const claims = await claimPaths();
-  if (claims.length > 0) yield claims[0];
+  const claims = await claimsByPaper();
+  const [first] = pathsOf(claims);
+  if (first !== undefined) yield first;
   for (const file of apiFiles) yield `/api/${file}`;
-  for (const whose of [shelf, ...new Set(claims.map(paperIn))]) yield `/api/tables/${whose}/claims.parquet`;
+  for (const whose of [shelf, ...claims.keys()]) yield `/api/tables/${whose}/claims.parquet`;
   for (const [paper, tables] of await tablesByPaper())
     for (const table of tables) yield `/api/tables/${paper}/${table}.parquet`;
 }
 
-/** The paper in the address of a claim's page. */
-const paperIn = (address: string) => address.split('/')[2];
-
 /** The addresses of the pages of claims, below the root of the site. */
-export async function claimPaths(): Promise<string[]> {
+export const claimPaths = async (): Promise<string[]> => pathsOf(await claimsByPaper());
+
+/** Names of claims, by the slugs of the papers that have any. */
+type ClaimsByPaper = ReadonlyMap<string, readonly string[]>;
+
+const pathsOf = (claims: ClaimsByPaper) =>
+  [...claims].flatMap(([slug, ids]) => ids.map((id) => `/claims/${slug}/${id}`));
+
+async function claimsByPaper(): Promise<ClaimsByPaper> {
   const papers = await loadPapers();
-  const found = papers.map(async ({ slug, claims }) =>
-    ((await claims?.())?.claims ?? []).map(({ id }) => `/claims/${slug}/${id}`),
-  );
-  return (await Promise.all(found)).flat();
+  const found = papers.map(async ({ slug, claims }) => {
+    const ids = ((await claims?.())?.claims ?? []).map(({ id }) => id);
+    return [slug, ids] as const;
+  });
+  return new Map((await Promise.all(found)).filter(([, ids]) => ids.length > 0));
 }

@@ -32,8 +32,8 @@ export const claimAnchor = (paper: string, id: string, own: boolean) =>
 
 /**
  * A claim in one line, which opens to the rest: verdict, statement, why where it failed or is open, scale, and the
- * effect with its interval as a small picture; behind it what the paper says, what we measured, what was asked, and the ways to the figure and to the
- * claim's own page.
+ * effect with its interval as a small picture; behind it what the paper says, what we measured, what was asked, and the
+ * ways to the figure and to the claim's own page.
  */
 export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HTMLDetailsElement {
   const { decisive } = claim;

@@ -69,7 +69,10 @@ export function claimPage(claim: ClaimRuns, { tables, root }: ClaimPageOptions):
   );
 }
 
-/** "not reproduced, at reduced scale, provisional until somebody reads the source: one of four conditions fails. What the verdicts mean" */
+/**
+ * "not reproduced, at reduced scale, provisional until somebody reads the source: one of four conditions fails. What the
+ * verdicts mean"
+ */
 function answer(row: ClaimRow, root: string): HTMLElement {
   const { verdict, scale, source } = row;
   const reason = verdictReason(row);

@@ -15,9 +15,8 @@ export function logAxis(values: Iterable<number>): LogAxis {
 }
 
 /**
- * Places on a logarithmic axis that are worth a line of the grid: powers of ten, more of them
- * where these are few, and round numbers on a short stretch.
- * Of a number of ticks Plot makes one at every digit, denser than what is drawn.
+ * Places on a logarithmic axis that are worth a line of the grid: powers of ten, more of them where these are few, and
+ * round numbers on a short stretch. Of a number of ticks Plot makes one at every digit, denser than what is drawn.
  *
  * @param values what is drawn along the axis, or its ends; those that are not above zero have no place on it
  * @param most how many there is room for

@@ -16,7 +16,6 @@ export interface MarkLegendOptions {
 export function markLegend(claims: readonly ClaimRuns[], { root, smaller }: MarkLegendOptions): HTMLElement {
   const decisive = claims.map((claim) => claim.decisive);
   const conditions = decisive.flatMap(conditionsOf);
-  const middle = () => 50;
   const interval = { value: 1, low: 0, high: 2 };
   const across = (value: number) => 50 * value;
   // Of a single claim the scale is told beside its verdict.
@@ -44,7 +43,7 @@ export function markLegend(claims: readonly ClaimRuns[], { root, smaller }: Mark
     ),
     entry(
       decisive.some(({ reported_value }) => reported_value !== null),
-      forestPaper(0, middle),
+      forestPaper(1, across),
       'the paper’s value',
     ),
     scales.length === 0

@@ -5,6 +5,7 @@ import { fewestRepetitions } from '../lib/claims/repetitions.js';
 import { type Verdict, verdicts } from '../lib/claims/verdict.js';
 import { shelfPaper } from '../lib/shelf/shelf.js';
 import { significant } from '../lib/text/number.js';
+import { claimHref } from './claim-line.js';
 import { type ClaimRow, type ClaimRuns, formatMeasurement } from './claim-row.js';
 import { type Content, element } from './element.js';
 import { forestInterval, forestLine, type Place, placing } from './forest-marks.js';
@@ -111,7 +112,7 @@ function line(
     'div',
     { class: 'verdict-example-row' },
     verdictMark(verdict),
-    element('a', { href: `${root}claims/${paper}/${id}` }, prose(statement)),
+    element('a', { href: claimHref(root, paper, id) }, prose(statement)),
     element(
       'span',
       { class: 'aside' },

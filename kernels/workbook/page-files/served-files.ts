@@ -56,9 +56,9 @@ export function serveFiles(options: ServedFilesOptions): ServedFiles {
 
   /** Puts what a page is filled with in place; where that takes its time, the page hears of it when it is there. */
   async function giveOrTell(name: string): Promise<void> {
-    const given = give(name).then(() => true);
-    const inTime = await Promise.race([given, sleep(patience, false, { ref: false })]);
-    if (!inTime) void given.then(() => changed([name]));
+    const giving = give(name).then(() => true);
+    const inTime = await Promise.race([giving, sleep(patience, false, { ref: false })]);
+    if (!inTime) void giving.then(() => changed([name]));
   }
 
   return {

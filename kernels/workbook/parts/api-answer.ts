@@ -4,8 +4,8 @@ import { shelf as shelfPapers } from '../../../src/lib/shelf/shelf.js';
 import { claimsJson } from '../api/claims-json.js';
 
 /**
- * What the first question on the page for programs answers, the first claim of `claims.json` that was reproduced, so that a reader sees what
- * to expect without asking.
+ * What the first question on the page for programs answers, the first claim of `claims.json` that was reproduced, so
+ * that a reader sees what to expect without asking.
  *
  * @param rows of the `claims.parquet` of all papers
  */

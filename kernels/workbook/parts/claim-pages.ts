@@ -1,5 +1,8 @@
 import type { FileBuildEffects } from '@observablehq/framework/dist/build.js';
+import { element } from '../../../src/components/element.js';
+import { prose } from '../../../src/components/prose.js';
 import { pieces } from '../../../src/lib/text/scripts.js';
+import { rendered } from '../rendered.js';
 import { escapeMarkup } from '../site/escape-markup.js';
 import type { PagePart, PageParts } from './page-parts.js';
 
@@ -37,20 +40,12 @@ const plain = (text: string) =>
     .map((piece) => piece.text)
     .join('');
 
-const typeset = (text: string) =>
-  pieces(text)
-    .map((piece) =>
-      piece.as === 'text'
-        ? escapeMarkup(piece.text)
-        : `<${piece.as}>${escapeMarkup(piece.text)}</${piece.as}>`,
-    )
-    .join('');
-
 /** The page of one claim, from that of another. @throws {Error} where Framework's page is no longer what it was */
 export function claimPageLike(page: string, { html, title = '' }: PagePart): string {
+  const heading = rendered(() => element('h1', {}, prose(title)));
   const changes: readonly (readonly [RegExp, string])[] = [
     [/(?<=<title>)[^<]*(?= \| Litmus<\/title>)/, escapeMarkup(plain(title))],
-    [/(?<=<main\b[^>]*>)[^]*(?=<\/main>)/, `\n<h1>${typeset(title)}</h1>\n<div>${html}</div>\n`],
+    [/(?<=<main\b[^>]*>)[^]*(?=<\/main>)/, `\n${heading}\n<div>${html}</div>\n`],
   ];
   return changes.reduce((text, [what, by]) => {
     if (!what.test(text))
