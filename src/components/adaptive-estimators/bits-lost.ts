@@ -61,8 +61,7 @@ export function bitsLost(runs: readonly RunRow[], width: number): Drawing {
   });
   const told = means.map(({ activation, drop }) => {
     const networks = of(activation);
-    const compress = networks.filter((row) => row.alive && row.drop >= enough).length;
-    return `${count(compress)} of ${count(networks.length)} ${activations.label(activation)} networks lose half a bit or more, and ${decimals(drop, 1)} bits in the mean`;
+    return `${count(compressing(networks))} of ${count(networks.length)} ${activations.label(activation)} networks lose half a bit or more, and ${decimals(drop, 1)} bits in the mean`;
   });
   return {
     plot,
@@ -71,9 +70,12 @@ export function bitsLost(runs: readonly RunRow[], width: number): Drawing {
   };
 }
 
+/** How many of the networks compress: dead ones count as others that do not. */
+const compressing = (networks: readonly RunRow[]) =>
+  networks.filter(({ alive, drop }) => alive && drop >= enough).length;
+
 function titleOf(relu: readonly RunRow[], tanh: readonly RunRow[]): string {
-  const compress = relu.filter(({ alive, drop }) => alive && drop >= enough).length;
   const lead = mean(tanh, ({ drop }) => drop)! - mean(relu, ({ drop }) => drop)!;
   const more = `${significant(Math.abs(lead), 2)} bits ${lead > 0 ? 'more' : 'fewer'}`;
-  return `${count(compress)} of ${count(relu.length)} ReLU networks compress, and tanh networks lose ${more}.`;
+  return `${count(compressing(relu))} of ${count(relu.length)} ReLU networks compress, and tanh networks lose ${more}.`;
 }

@@ -3,6 +3,7 @@ import { mean } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { pairedBy } from '../../lib/statistics/paired.js';
 import { decimals, significant } from '../../lib/text/number.js';
+import { capitalised } from '../../lib/text/sentence.js';
 import { type SystemId, systemLabels, type tables } from '../../papers/information-koopman/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
@@ -84,8 +85,6 @@ export function costFigure(
     ],
   });
   const { system, ahead } = settings;
-  const title = `${capital(systemLabels[system])}: with both terms the latents use ${decimals(whole.dimension, 1)} directions instead of ${decimals(plain.dimension, 1)}, and predictions ${ahead} steps ahead err ${significant(whole.error / plain.error, 2)} times as much.`;
+  const title = `${capitalised(systemLabels[system])}: with both terms the latents use ${decimals(whole.dimension, 1)} directions instead of ${decimals(plain.dimension, 1)}, and predictions ${ahead} steps ahead err ${significant(whole.error / plain.error, 2)} times as much.`;
   return { plot, title };
 }
-
-const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);

@@ -2,6 +2,7 @@ import * as Plot from '@observablehq/plot';
 import { mean, rollup } from 'd3-array';
 import { listed } from '../../lib/text/list.js';
 import { decimals } from '../../lib/text/number.js';
+import { capitalised } from '../../lib/text/sentence.js';
 import type { SyntheticRow } from '../../papers/lossy-compression-ib/tables.js';
 import { figureStyle } from '../figure-style.js';
 import { diagonal, meanAndSeeds } from '../marks.js';
@@ -32,13 +33,11 @@ export function knownInWords(
       });
       return `${estimators.label(id)} err by ${listed(each)}`;
     });
-  return `${capital(dataset)}, mean error in nats up to ${judgedTo}: ${told.join('; ')}.`;
+  return `${capitalised(dataset)}, mean error in nats up to ${judgedTo}: ${told.join('; ')}.`;
 }
 
 /** The most information, in nats, at which claims judge estimates: more is hardly to be had from so few pairs. */
 const judgedTo = 6;
-
-const capital = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 /** Estimated against true information, a panel a representation: means over seeds, their bands, and single seeds. */
 export function known(
