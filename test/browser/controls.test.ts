@@ -25,8 +25,10 @@ describe.skipIf(!executablePath)(`controls of the built site${noChromium}`, { ti
       const count = await sliders.count();
       for (let index = 0; index < count; index += 1) {
         const slider = sliders.nth(index);
-        const drawn = await slider.evaluateHandle((node) =>
-          node.closest('figure')!.querySelector('.plot > div > *'),
+        // The rows of a figure further down are read after the first screen.
+        const drawn = await page.waitForFunction(
+          (node) => node!.closest('figure')!.querySelector('.plot > div > *'),
+          await slider.elementHandle(),
         );
         const before = await slider.inputValue();
         const key = before === (await slider.getAttribute('max')) ? 'ArrowLeft' : 'ArrowRight';
