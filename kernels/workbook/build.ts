@@ -4,7 +4,9 @@ import { Command, CommanderError } from 'commander';
 import { Failure } from '../engine/failure.js';
 import { root } from '../engine/root.js';
 import { mistakeText } from './cells.js';
-import { buildSite, type Problem, unfinishedFolder } from './site-build.js';
+import { startMaker } from './page-files/maker.js';
+import type { Problem } from './site-build.js';
+import { unfinishedFolder } from './unfinished-folder.js';
 import { prepare } from './workbook.js';
 
 interface BuildOptions {
@@ -17,22 +19,26 @@ const err = (text: string) => void process.stderr.write(text);
 /** Builds the site and tells what is wrong with it; resolves to the exit code. */
 async function build({ output, strict }: BuildOptions): Promise<number> {
   const folder = path.resolve(output);
-  const interrupt = new AbortController();
+  // Both load what they need side by side.
+  const maker = startMaker();
+  const loading = import('./site-build.js');
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const)
     process.on(signal, () => {
-      interrupt.abort();
+      maker.stop();
       rmSync(unfinishedFolder(folder), { recursive: true, force: true });
       process.exit(code);
     });
   const mistakes = (await prepare()).map(mistakeText);
   let problems: readonly Problem[];
   try {
-    problems = await buildSite(folder, { signal: interrupt.signal, err });
+    const { buildSite } = await loading;
+    problems = await buildSite(folder, maker);
   } catch (error) {
+    maker.stop();
     if (error instanceof Failure) throw error;
     const reasons = [...mistakes, (error as Error).message].map((reason) => `\n  ${reason}`);
     throw new Failure(`the site was not built, and ${output} is as it was:${reasons.join('')}`, 3);

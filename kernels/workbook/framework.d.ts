@@ -58,6 +58,8 @@ declare module '@observablehq/framework/dist/config.js' {
   export interface FrameworkConfig {
     readonly loaders: FrameworkLoaders;
     readonly output: string;
+    /** All that is to be made: `/papers/cs-ib`, `/api/claims.json`. */
+    paths(): AsyncIterable<string> | Iterable<string>;
     /** What reads the pages' text. */
     readonly md: MarkdownIt;
   }

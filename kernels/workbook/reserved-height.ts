@@ -38,7 +38,7 @@ export function reserveHeights(md: MarkdownIt, measured = readHeights()): Markdo
 }
 
 /** What a cell's place on the page is called: `figure-errors`, or the name of what it displays, `page.table`. */
-function placeOf(code: string): string | undefined {
+export function placeOf(code: string): string | undefined {
   const id = /\bfigure(?:Frame)?\(\{\s*id: '([\w-]+)'/.exec(code)?.[1];
   if (id !== undefined) return `figure-${id}`;
   return /\bdisplay\(([\w.]+)/.exec(code)?.[1];

@@ -9,19 +9,22 @@ import {
   readConfig,
 } from '@observablehq/framework/dist/config.js';
 import { parseMarkdown } from '@observablehq/framework/dist/markdown.js';
-import { commandRunner } from '../cli/runner.js';
 import { exists } from '../engine/exists.js';
 import { Failure } from '../engine/failure.js';
 import { paperSlugs } from '../engine/papers.js';
+import { buildOrder } from './build-order.js';
 import { contentsOf } from './page-contents.js';
 import { cachedAt, isOurs, type OwnLoader } from './page-files/framework-files.js';
-import { openPageFiles, type PageFiles } from './page-files/page-files.js';
+import type { Maker } from './page-files/maker.js';
+import type { PlacedFile } from './page-files/page-files.js';
 import { writeClaimPages } from './parts/claim-pages.js';
 import { readParts } from './parts/fill-parts.js';
 import { proseMistakes, readPageFacts } from './prose.js';
 import { putAside } from './put-aside.js';
 import { brokenLinks } from './site/broken-links.js';
 import { type FindFacts, finishPages, finishSite } from './site/finish-site.js';
+import { openStills, type Stills, withStill } from './stills/stills.js';
+import { unfinishedFolder } from './unfinished-folder.js';
 import { replaceFolder } from './vendor.js';
 import { workbook } from './workbook.js';
 
@@ -33,43 +36,81 @@ export interface Problem {
   readonly what: string;
 }
 
-export interface BuildEffects {
-  readonly signal: AbortSignal;
-  err(text: string): void;
-}
-
 /**
- * Builds the static site and puts it in the place of the one before, which is there until then. Files for pages are
- * made in this process.
+ * Builds the static site and puts it in the place of the one before, which is there until then. Files for pages are made
+ * by another process, ahead of the pages that need them.
  *
  * @param output the site's folder; what is no site is not replaced
+ * @param maker makes the files
  * @returns what is missing or stale; the site says so in its place
  * @throws {Failure} where the folder holds something else; {Error} where Framework cannot build the site
  */
-export async function buildSite(output: string, effects: BuildEffects): Promise<readonly Problem[]> {
+export async function buildSite(output: string, maker: Maker): Promise<readonly Problem[]> {
   await refuseOther(output);
   const problems: Problem[] = [];
   const config = await readConfig();
-  const runner = commandRunner({}, (message) => effects.err(`litmus: ${message}\n`));
-  const files = await openPageFiles({ workbook, runner, ...effects });
-  const facts = readPageFacts(path.join(workbook, '.observablehq', 'cache'));
-  const loaders = tolerant(config.loaders, facts, problems, files);
+  const cache = path.join(workbook, '.observablehq', 'cache');
+  const place = placing(maker);
+  const { paths, files } = await buildOrder(await collected(config.paths()), (name) =>
+    isOurs(config.loaders.find(name)),
+  );
+  void makeAhead(files, place);
+  const stills = openStills({ workbook, pages: paths.filter((name) => name.startsWith('/papers/')), place });
+  const facts = readPageFacts(cache);
+  const loaders = tolerant(config.loaders, facts, problems, place);
   const unfinished = unfinishedFolder(output);
-  const writing = new FileBuildEffects(unfinished, path.join(workbook, '.observablehq', 'cache'), { logger });
+  const writing = new FileBuildEffects(unfinished, cache, { logger });
   finishPages(writing, facts, putAside(config.md));
-  writeClaimPages(writing, await paperSlugs(), readParts(path.join(workbook, '.observablehq', 'cache')));
+  writeStills(writing, stills, problems);
+  writeClaimPages(writing, await paperSlugs(), readParts(cache));
   writing.prepare = async () => void (await mkdir(unfinished, { recursive: true }));
   try {
-    await build({ config: { ...config, loaders, output: unfinished } }, writing);
-    await finishSite(unfinished, facts, (slug) => pictureOf(files, slug));
+    await build({ config: { ...config, loaders, output: unfinished, paths: () => paths } }, writing);
+    await finishSite(unfinished, facts, (slug) => pictureOf(place, slug));
     for (const { target, from } of await brokenLinks(unfinished))
       problems.push({ where: target, what: `is not there, and ${inWords(from)} to it` });
     await replaceFolder(output, unfinished);
   } finally {
+    stills.stop();
+    maker.stop();
     await rm(unfinished, { recursive: true, force: true });
-    await runner.close();
   }
   return problems;
+}
+
+async function collected<T>(values: AsyncIterable<T> | Iterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const value of values) all.push(value);
+  return all;
+}
+
+/** Puts a file in its place in Framework's cache, once a build. @throws {Error} where nobody is there to make it */
+type Place = (name: string) => Promise<PlacedFile | undefined>;
+
+function placing(maker: Maker): Place {
+  return remembered(async (name) => {
+    const outcome = await maker.place(name, true);
+    if (outcome === 'ended') throw new Error(`the process that makes files ended before it had made ${name}`);
+    return outcome;
+  });
+}
+
+/** Has files made, one after the other, before anybody asks for them. What fails is told to whoever does. */
+async function makeAhead(files: readonly string[], place: Place): Promise<void> {
+  for (const name of files) await place(name).catch(() => undefined);
+}
+
+/** Puts stills into pages as they are written. */
+function writeStills(effects: FileBuildEffects, stills: Stills, problems: Problem[]): void {
+  const write = effects.writeFile.bind(effects);
+  effects.writeFile = async (file, contents) => {
+    if (!file.startsWith('/papers/') || typeof contents !== 'string') return write(file, contents);
+    const where = file.replace(/\.html$/, '');
+    const still = await stills.of(where).catch((error: unknown) => {
+      problems.push({ where, what: `its first figure is not there without a script: ${String(error)}` });
+    });
+    return write(file, still ? withStill(contents, still) : contents);
+  };
 }
 
 /** Framework's words, but for those on links: of pages that are made beside its own it knows nothing. */
@@ -84,9 +125,6 @@ const logger: BuildLogger = {
 const inWords = ([first, ...others]: readonly string[]) =>
   others.length > 0 ? `${first} and ${others.length} more lead` : `${first} leads`;
 
-/** Where a site is built by this process before it takes its place. */
-export const unfinishedFolder = (output: string) => `${output}.building-${process.pid}`;
-
 async function refuseOther(folder: string): Promise<void> {
   const entries = (await exists(folder)) ? await readdir(folder) : [];
   if (entries.length > 0 && !entries.includes('_observablehq'))
@@ -94,9 +132,9 @@ async function refuseOther(folder: string): Promise<void> {
 }
 
 /** A paper's small picture, which the shelf shows as well; nothing where it could not be drawn, which has been told. */
-async function pictureOf(files: PageFiles, slug: string): Promise<string | undefined> {
+async function pictureOf(place: Place, slug: string): Promise<string | undefined> {
   const name = `data/${slug}/thumbnail.svg`;
-  const placed = await files.place(name, true);
+  const placed = await place(name);
   if (!placed || placed.problems.length > 0) return undefined;
   return readFile(path.join(workbook, '.observablehq', 'cache', name), 'utf8');
 }
@@ -106,12 +144,12 @@ function tolerant(
   loaders: FrameworkLoaders,
   find: FindFacts,
   problems: Problem[],
-  files: PageFiles,
+  place: Place,
 ): FrameworkLoaders {
   /** Puts a file into Framework's cache; resolves to its path there, as Framework wants it. */
   async function make(loader: OwnLoader): Promise<string> {
     const where = loader.targetPath.replace(/^\//, '');
-    const placed = await files.place(where, true);
+    const placed = await place(where);
     for (const what of placed?.problems ?? []) problems.push({ where, what });
     return cachedAt(loader);
   }

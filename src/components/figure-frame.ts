@@ -86,9 +86,14 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
   );
   says.append(travel(frame, plot, { id: anchor, rows: () => rows ?? source?.rows }));
   if (isEmbedded(anchor)) says.append(whereFrom(anchor));
+  /** What was drawn of the figure when the site was built stood in its place until now. */
+  const begin = () => {
+    frame.classList.remove('undrawn');
+    frame.parentElement?.querySelector(':scope > .still')?.remove();
+  };
   return Object.assign(frame, {
     show(figure: Node, text: FigureText = {}) {
-      frame.classList.remove('undrawn');
+      begin();
       drawing.replaceChildren(figure);
       title.textContent = text.title ?? options.title;
       caption.textContent = text.caption ?? options.caption;
@@ -103,7 +108,7 @@ export function figureFrame(options: FigureFrameOptions): FigureFrame {
       remark.hidden = text === undefined;
     },
     fail(error: unknown) {
-      frame.classList.remove('undrawn');
+      begin();
       drawing.replaceChildren();
       problem.textContent = `This figure could not be drawn: ${messageOf(error)}`;
       plot.hidden = true;

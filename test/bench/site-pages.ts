@@ -17,6 +17,8 @@ const paper = 'papers/cs-ib';
 export interface SitePages {
   /** From an address that names the first figure to its drawing, on a processor four times slower. */
   readonly firstFigure: number;
+  /** The same to the figure that answers to its controls. */
+  readonly firstAnswer: number;
   /** All scripts of a paper's page, as a web server compresses them, in bytes. */
   readonly script: number;
   /** From a press on a verdict, among so many claims, to the list that answers, in seconds on that processor. */
@@ -40,10 +42,11 @@ export async function lookAtPages(
     const [, first] = /<a name="(figure-[\w-]+)">/.exec(
       await readFile(path.join(folder, `${paper}.html`), 'utf8'),
     )!;
-    const firstFigure = await withSlowPage(browser, (page) =>
-      timeToFigure(page, `${site.address}${paper}#${first}`),
-    );
-    return { firstFigure, script: await scriptOf(browser, folder, site.address), answers };
+    const timeTo = (figure: string) =>
+      withSlowPage(browser, (page) => timeToSight(page, `${site.address}${paper}#${first}`, figure));
+    const firstFigure = await timeTo('figure.frame:not(.undrawn)');
+    const firstAnswer = await timeTo('figure.frame:not(.undrawn, .still)');
+    return { firstFigure, firstAnswer, script: await scriptOf(browser, folder, site.address), answers };
   } finally {
     site.close();
   }
@@ -61,9 +64,16 @@ async function withSlowPage<T>(browser: Browser, work: (page: Page) => Promise<T
   }
 }
 
-async function timeToFigure(page: Page, address: string): Promise<number> {
+/** To a drawing of a figure that is in sight. */
+async function timeToSight(page: Page, address: string, figure: string): Promise<number> {
   await page.goto(address, { waitUntil: 'commit' });
-  await page.waitForFunction(() => document.querySelector('figure.frame:not(.undrawn) .plot svg') !== null);
+  await page.waitForFunction(
+    (selector) =>
+      Array.from(document.querySelectorAll(`${selector} .plot svg`)).some(
+        (node) => node.getClientRects().length > 0,
+      ),
+    figure,
+  );
   return (await page.evaluate(() => performance.now())) / 1000;
 }
 

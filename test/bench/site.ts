@@ -166,11 +166,12 @@ function table(found: ReadonlyMap<string, readonly Record<Row, Usage>[]>, papers
   );
 }
 
-function pagesTable({ firstFigure, script, answers }: SitePages): string {
+function pagesTable({ firstFigure, firstAnswer, script, answers }: SitePages): string {
   return markdownTable(
     ['read on a processor four times slower', 'budget', 'found'],
     [
       ['address to the first figure', '1 s', duration(firstFigure)],
+      ['address to the first figure that answers', '', duration(firstAnswer)],
       ['compressed script of the page', '300 kB', `${(script / 1000).toPrecision(3)} kB`],
       ...Array.from(answers, ([count, seconds]) => [
         `a verdict pressed among ${count} claims to the answer`,

@@ -52,7 +52,7 @@ export async function settle(page: Page): Promise<void> {
   // What is far below is drawn when it comes near, or for printing, and once its width is known, which takes a frame.
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   // Tables that were left for later are read then.
-  await page.waitForFunction(() => !document.querySelector('figure.frame.undrawn'));
+  await page.waitForFunction(() => !document.querySelector('figure.frame:is(.undrawn, .still)'));
   for (let frame = 0; frame < 2; frame++)
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 }

@@ -107,11 +107,13 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
     expect(scales.length).toBeGreaterThan(0);
   });
 
-  it('says in plain words what it is about before it shows a figure', async () => {
+  it('shows a figure below its answer, then says in plain words what it is about, then how it works', async () => {
     const page = await readFile(`src/papers/${slug}.md`, 'utf8');
-    const [words, figure] = ['\n## In plain words\n', '\n  figure({'].map((text) => page.indexOf(text));
-    expect(words).toBeGreaterThan(0);
-    expect(figure).toBeGreaterThan(words);
+    const parts = ['\n  figure({', '\n## In plain words\n', '\n## How it works\n'].map((text) =>
+      page.indexOf(text),
+    );
+    expect(parts).not.toContain(-1);
+    expect(parts).toEqual(parts.toSorted((a, b) => a - b));
   });
 
   it('has counted how often each claim holds by chance, by its criterion and on its tables', async () => {
