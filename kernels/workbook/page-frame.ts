@@ -46,6 +46,15 @@ export function pageHead(page: Page): string {
   const face = (name: string, style: string) =>
     `@font-face{font-family:"Source Serif 4";font-style:${style};font-weight:200 900;font-display:optional;` +
     `src:url(${fontAddress(page, `source-serif-4-${name}.woff2`)}) format("woff2")}`;
+  // Where that is all there is, the serif of most Linux systems is a tenth too wide, and its bold more.
+  const sized = (name: string, weight: string, style: string, size: number) =>
+    `@font-face{font-family:"DejaVu Serif, sized";font-style:${style};font-weight:${weight};` +
+    `src:local("${name}");size-adjust:${size}%}`;
+  const fallbacks = [
+    sized('DejaVu Serif', '200 500', 'normal', 91),
+    sized('DejaVu Serif Bold', '501 900', 'normal', 84),
+    sized('DejaVu Serif Italic', '200 900', 'italic', 91),
+  ];
   return [
     `<meta name="color-scheme" content="light dark">`,
     `<meta name="${versionMeta}" content="${escapeMarkup(version)}">`,
@@ -53,7 +62,7 @@ export function pageHead(page: Page): string {
     ...(repository ? [`<meta name="${repositoryMeta}" content="${escapeMarkup(repository)}">`] : []),
     ...(isPreview() ? [`<meta name="${kernelMeta}" content="${kernelPath}">`, corrections] : []),
     `<link rel="external preload" as="font" type="font/woff2" crossorigin href="${fontAddress(page, 'source-serif-4-roman.woff2')}">`,
-    `<style>${face('roman', 'normal')}${face('italic', 'italic')}</style>`,
+    `<style>${face('roman', 'normal')}${face('italic', 'italic')}${fallbacks.join('')}</style>`,
     alone,
     `<script type="module" src="/components/page-start.js"></script>`,
   ].join('\n');

@@ -28,7 +28,8 @@ export function claimEffect(row: ClaimRow): HTMLElement {
   );
 }
 
-function bindingCondition(row: ClaimRow): ConditionCell | undefined {
+/** The condition that a verdict hangs on, whose value is that of the claim. */
+export function bindingCondition(row: ClaimRow): ConditionCell | undefined {
   const conditions = conditionsOf(row);
   return conditions.find(
     ({ value, low, high }) => value === row.measured && low === row.low && high === row.high,

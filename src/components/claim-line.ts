@@ -6,6 +6,7 @@ import {
   measuredPart,
   numbersPart,
   originLabels,
+  provisionalPart,
   reportedPart,
   scaleLines,
 } from './claim-parts.js';
@@ -74,7 +75,11 @@ export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HT
           ? null
           : element('p', { class: 'aside' }, `Beyond the paper: ${originLabels[origin]}.`),
       ]),
-      part('We measured', [measuredPart(claim), own ? numbersPart(decisive) : null]),
+      part('We measured', [
+        measuredPart(claim),
+        provisionalPart(decisive),
+        own ? numbersPart(decisive) : null,
+      ]),
       decisive.criterion === null ? null : part('Asked for', criterionPart(decisive)),
       own && scale !== null ? details('How near to the paper', scaleLines(decisive)) : null,
       own ? forest(claim) : null,

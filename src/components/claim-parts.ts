@@ -1,7 +1,8 @@
 import { isProvisional, type Origin } from '../lib/claims/claim.js';
-import { gatesOf } from '../lib/claims/claim-columns.js';
-import { count } from '../lib/text/number.js';
+import { conditionsOf, gatesOf } from '../lib/claims/claim-columns.js';
+import { count, countInWords } from '../lib/text/number.js';
 import { sentence } from '../lib/text/sentence.js';
+import { bindingCondition } from './claim-effect.js';
 import { type ClaimRow, type ClaimRuns, formatMeasurement, unitOf } from './claim-row.js';
 import { details } from './details.js';
 import { type Content, element } from './element.js';
@@ -43,6 +44,10 @@ export function reportedPart({ reported, place, source }: ClaimRow): Content {
   ];
 }
 
+/** That nobody has read the source yet, where nobody has. */
+export const provisionalPart = ({ source }: ClaimRow): Content =>
+  isProvisional(source) ? aside('The verdict is provisional until somebody reads the source.') : null;
+
 /** What is asked of the measurement; nothing for a claim that no run decides. */
 export function criterionPart({ criterion, pilot, infeasible }: ClaimRow): Content {
   if (criterion === null) return null;
@@ -73,9 +78,6 @@ export function measuredPart({ decisive, others }: ClaimRuns): Content {
   return [
     measured(decisive),
     undecided(decisive),
-    isProvisional(decisive.source)
-      ? aside('The verdict is provisional until somebody reads the source.')
-      : null,
     decisive.stale === null ? null : staleMark(decisive.stale),
     others
       .filter(({ verdict }) => verdict !== decisive.verdict)
@@ -91,12 +93,19 @@ function measured(row: ClaimRow): HTMLElement {
   return element(
     'div',
     { class: row.decisive ? 'run' : 'run aside' },
-    element('p', {}, element('span', { class: 'number' }, formatMeasurement(row)), unitOf(row)),
+    element('p', {}, hangsOn(row), element('span', { class: 'number' }, formatMeasurement(row)), unitOf(row)),
     aside(`${size}${spread}.`),
     gatesOf(row).map(({ asks, found, open }) =>
       aside(prose(`${open ? 'Holds' : 'Does not hold'}: ${asks} (${found}).`)),
     ),
   );
+}
+
+/** Which of several conditions the value is of. */
+function hangsOn(row: ClaimRow): Content {
+  const { length } = conditionsOf(row);
+  const condition = length > 1 ? bindingCondition(row) : undefined;
+  return condition && [`Of ${countInWords(length)} conditions, it hangs on `, prose(condition.label), ': '];
 }
 
 /** The numbers behind a verdict: four data sets make a long sentence, which is there for who wants to check. */

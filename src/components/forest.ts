@@ -1,5 +1,7 @@
 import { groups } from 'd3-array';
 import { type ConditionCell, conditionsOf } from '../lib/claims/claim-columns.js';
+import { fewestRepetitions } from '../lib/claims/repetitions.js';
+import { countInWords } from '../lib/text/number.js';
 import { type ClaimRow, type ClaimRuns, formatMeasurement } from './claim-row.js';
 import { element } from './element.js';
 import {
@@ -27,8 +29,19 @@ export function forest({ decisive, others }: ClaimRuns): HTMLElement | undefined
     'div',
     { class: 'forest' },
     axes.map(([, own]) => axis(own, decisive, others)),
+    conditions.some(isTooFew) ? element('p', { class: 'aside' }, tooFew) : null,
   );
 }
+
+/** Past the bound, but of too few repetitions for a verdict. */
+const isTooFew = ({ bound, low, high, repetitions }: ConditionCell) =>
+  repetitions > 0 &&
+  repetitions < fewestRepetitions &&
+  low !== null &&
+  high !== null &&
+  (low > bound || high < bound);
+
+const tooFew = `Fewer than ${countInWords(fewestRepetitions)} independent repetitions decide nothing, even past the line.`;
 
 function axis(own: readonly ConditionCell[], decisive: ClaimRow, others: readonly ClaimRow[]): HTMLElement {
   const [first] = own;

@@ -37,7 +37,7 @@ export function verdictBar(given: Iterable<Verdict>, root?: string): HTMLElement
       ),
       root === undefined
         ? null
-        : element('li', { class: 'aside' }, verdictsExplained(root, 'what these words mean')),
+        : element('li', { class: 'aside' }, verdictsExplained(root, 'what they mean')),
     ),
   );
 }

@@ -62,7 +62,7 @@ const rows = [
 it('the first page says how many papers are tested, and how their own claims fared', () => {
   const text = textOf(testedSoFar(shelfEntries(shelf, groupClaims(rows)), './'));
   expect(text).toContain(`So far 1 of ${shelf.length} papers are tested.`);
-  expect(text).toMatch(/Of the 2 claims .*: ?1 reproduced ?1 not reproduced ?what these words mean$/);
+  expect(text).toMatch(/Of the 2 claims .*: ?1 reproduced ?1 not reproduced ?what they mean$/);
 });
 
 it('the page of claims says why the bar counts fewer than the list', () => {
