@@ -87,7 +87,10 @@ export function adaptiveError(
         width: panel,
         title: `Coordination: n = ${count(coordinated[0].n)} points`,
         place: panelPlace(0, 2, narrow ? 1 : 2),
-        marks: [reference({ y: allowed, label: String(allowed) }), reference({ x: 10 * coordinated[0].n })],
+        marks: [
+          reference({ y: allowed, label: `allowed ${allowed}` }),
+          reference({ x: 10 * coordinated[0].n }),
+        ],
       }),
       errorPanel(exactAndNoisy, {
         error,
@@ -142,8 +145,9 @@ function errorPanel(
   const { color, symbol } = mechanisms.scales(means.map(({ mechanism }) => mechanism));
   return Plot.plot({
     ...figureStyle,
+    marginTop: 44,
     width,
-    height: 340,
+    height: 354,
     grid: true,
     x: {
       ...logAxis(runs.map(({ m }) => m)),
@@ -154,7 +158,7 @@ function errorPanel(
     color,
     symbol: { ...symbol, legend: false },
     marks: [
-      Plot.text([title], { frameAnchor: 'top-left', dx: 6, dy: 6, fontWeight: 'bold' }),
+      Plot.text([title], { frameAnchor: 'top-left', dy: -20, fontWeight: 'bold' }),
       marks,
       Plot.dot(runs, { x: 'm', y: error, stroke: 'mechanism', strokeOpacity: 0.3, r: 1.6 }),
       lines(

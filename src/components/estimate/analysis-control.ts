@@ -50,7 +50,10 @@ export function analysisControl<A>({
         if (!node.isConnected) stop();
         signal.throwIfAborted();
         if ('progress' in step) bar.value = step.progress;
-        else show('result' in step ? step.result : step.soFar);
+        else {
+          if ('soFar' in step) status.textContent = 'This is known so far; the rest is being computed …';
+          show('result' in step ? step.result : step.soFar);
+        }
       }
       signal.throwIfAborted();
       bar.value = 1;

@@ -72,9 +72,10 @@ export function foundInWords(samples: Rows['samples']): string {
 /** Left, games played beside even sampling on random games; right, what stays undecided on soccer. */
 export function foundFigure(samples: Rows['samples'], width: number): Drawing {
   const plot = panels(width, {
-    draw: (panel) => [
+    draw: (panel, narrow) => [
       dotsOf(gamesOverEven(samples), {
         width: panel,
+        named: true,
         label: 'Games ÷ those of even sampling, random 4 × 4 →',
         x: { type: 'log', ticks: [0.1, 0.3, 1, 3], tickFormat: '~g', domain: [0.05, 3] },
         at: 1,
@@ -82,6 +83,8 @@ export function foundFigure(samples: Rows['samples'], width: number): Drawing {
       }),
       dotsOf(leftUndecided(samples), {
         width: panel,
+        // Beside the other its rows are those of the other.
+        named: narrow,
         label: 'Undecided comparisons, soccer →',
         x: { domain: [0, 1], tickFormat: (share: number) => percent(share), ticks: 4 },
       }),
@@ -92,26 +95,31 @@ export function foundFigure(samples: Rows['samples'], width: number): Drawing {
 
 interface DotsOptions {
   readonly width: number;
+  /** Whether the schemes are named. */
+  readonly named: boolean;
   readonly label: string;
   readonly x: Plot.ScaleOptions;
   readonly at?: number;
   readonly name?: string;
 }
 
+/** A scheme’s name without its letters: `one edge at a time`. */
+const shortName = (label: string) => label.replace(/^.*: /, '');
+
 /** A row a scheme and a block a kind of interval: a faint mark a run, a heavy one their mean. */
-function dotsOf(found: readonly Found[], { width, label, x, at, name }: DotsOptions) {
+function dotsOf(found: readonly Found[], { width, named, label, x, at, name }: DotsOptions) {
   const rows = { fy: 'panel', y: 'scheme' } as const;
   const kinds = [...new Set(found.map(({ panel }) => panel))];
   const names = schemes.ids.filter((id) => id !== 'even').map((id) => schemes.label(id));
   return Plot.plot({
     ...figureStyle,
     marginTop: 36,
-    marginLeft: 34,
+    marginLeft: named ? 124 : 16,
     marginRight: 26,
     width,
     height: 300,
     x: { grid: true, label, ...x },
-    y: { domain: names, label: null, tickFormat: (text: string) => text.split(':')[0], tickSize: 0 },
+    y: { domain: names, label: null, axis: named ? 'left' : null, tickFormat: shortName, tickSize: 0 },
     fy: { domain: kinds, label: null, axis: null, padding: 0.22 },
     marks: [
       Plot.text(kinds, {

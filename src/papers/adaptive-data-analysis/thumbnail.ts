@@ -1,32 +1,29 @@
 import * as Plot from '@observablehq/plot';
-import { max } from 'd3-array';
 import { thumbnailColors, thumbnailOf } from '../../lib/experiment/thumbnail.js';
-import { holdoutSets } from './holdout-trial.js';
 import { tables } from './tables.js';
 
-const { grey, orange, blue } = thumbnailColors;
+const { blue, mauve } = thumbnailColors;
 
-/** The reusable holdout without signal, small: standard left, Thresholdout right. */
+/** Errors of adaptive answers, small: means over runs of the largest. */
 export const thumbnail = thumbnailOf(tables, {
-  tables: ['holdout'],
+  tables: ['coordinated_error'],
   caption:
-    'Accuracy (up) by number of variables (right) where there is nothing to find: on training rows (grey), as reported (orange), on fresh rows (blue). Left a standard holdout, right Thresholdout.',
+    'Largest error of an answer (up) by how many questions were asked, each after the answers before (right): plain averages (blue), coordinated answers (mauve).',
   options: {
-    fx: { axis: null },
-    y: { domain: [0.45, 0.8], clamp: true },
-    color: { domain: [...holdoutSets], range: [grey, orange, blue] },
+    x: { type: 'log' },
+    y: { domain: [0, 1] },
+    color: { domain: ['empirical', 'pmw'], range: [blue, mauve] },
   },
-  marks({ holdout }) {
-    const largest = max(holdout, ({ n }) => n);
-    const rows = holdout.filter(({ n, signal }) => n === largest && !signal);
-    return [
-      Plot.line(
-        rows,
+  marks: ({ coordinated_error }) =>
+    [Plot.line, Plot.dot].map((mark) =>
+      mark(
+        coordinated_error,
         Plot.groupX(
           { y: 'mean' },
-          { fx: 'mode', x: 'k', y: 'accuracy', stroke: 'set', strokeWidth: 3, strokeLinecap: 'round' },
+          mark === Plot.line
+            ? { x: 'm', y: 'max_error', stroke: 'mechanism', strokeWidth: 3, strokeLinecap: 'round' }
+            : { x: 'm', y: 'max_error', fill: 'mechanism', r: 4 },
         ),
       ),
-    ];
-  },
+    ),
 });

@@ -5,27 +5,23 @@ import { tables } from './tables.js';
 
 const { grey, blue, orange } = thumbnailColors;
 
-/** The information plane of one tanh network, small: the path of every layer. */
+/** What the last layer of many networks loses, small: a mark a network. */
 export const thumbnail = thumbnailOf(tables, {
-  tables: ['plane'],
+  tables: ['initialisations'],
   caption:
-    'Layers of a tanh network: information about its input (right) and about the answer (up), from the first epoch (grey) to the last (orange).',
+    'Bits about the input that the last layer loses in training (right), a mark a network: tanh networks (blue) above, ReLU networks (orange) below; the bar is their mean.',
   options: {
-    x: { domain: [4, 12] },
-    y: { domain: [0, 1] },
-    // From the first epoch to the last.
-    color: { type: 'linear', domain: [0, 0.5, 1], range: [grey, blue, orange] },
+    x: { insetLeft: 8, insetRight: 8 },
+    fy: { domain: ['tanh', 'relu'], axis: null },
+    color: { domain: ['tanh', 'relu'], range: [blue, orange] },
   },
-  marks({ plane }) {
-    const points = plane.filter(
-      ({ activation, l2, split, seed, estimator }) =>
-        activation === 'tanh' && l2 === 0 && split === 'random' && seed === 0 && estimator === 'ebab',
-    );
-    const last = Math.log1p(max(points, ({ epoch }) => epoch)!);
-    const ages = points.map(({ epoch }) => Math.log1p(epoch) / last);
+  marks({ initialisations }) {
+    const last = max(initialisations, ({ layer }) => layer);
+    const networks = initialisations.filter(({ layer }) => layer === last);
+    const row = { fy: 'activation', x: 'drop' } as const;
     return [
-      Plot.line(points, { x: 'i_xt', y: 'i_ty', z: 'layer', stroke: grey, strokeWidth: 1.5, clip: true }),
-      Plot.dot(points, { x: 'i_xt', y: 'i_ty', fill: ages, r: 4, clip: true }),
+      Plot.dot(networks, Plot.dodgeY('middle', { ...row, fill: 'activation', r: 3, padding: 0.5 })),
+      Plot.tickX(networks, Plot.groupZ({ x: 'mean' }, { ...row, stroke: grey, strokeWidth: 5 })),
     ];
   },
 });

@@ -1,45 +1,33 @@
 import * as Plot from '@observablehq/plot';
-import { flatRollup, mean } from 'd3-array';
-import type { RowsOf } from '../../lib/experiment/column.js';
-import { type ThumbnailColors, thumbnailOf } from '../../lib/experiment/thumbnail.js';
-import { type MethodId, methodIds, tables } from './tables.js';
+import { thumbnailOf } from '../../lib/experiment/thumbnail.js';
+import { tables } from './tables.js';
 
-/** Means over seeds on the first data set, along β. */
-function meansOf(plane: RowsOf<typeof tables>['plane']) {
-  const rows = plane.filter(({ dataset, r_own }) => dataset === plane[0].dataset && r_own !== null);
-  return flatRollup(
-    rows,
-    (own) => ({ r: mean(own, ({ r_own }) => r_own), i_ty: mean(own, ({ i_ty }) => i_ty) }),
-    ({ method }) => method,
-    ({ beta }) => beta,
-  )
-    .map(([method, beta, point]) => ({ method, beta, ...point }))
-    .sort((a, b) => a.beta - b.beta);
-}
-
-/** The three forms of CS-IB stand out from the baselines. */
-const colorOf = (method: MethodId, { orange, mauve, green, grey }: ThumbnailColors) =>
-  [orange, mauve, green][methodIds.indexOf(method)] ?? grey;
-
-/** The information plane, small: means over seeds. */
+/** Minimising the prediction term, small: means over batches. */
 export const thumbnail = thumbnailOf(tables, {
-  tables: ['plane'],
+  tables: ['audit'],
   caption:
-    'Information about the target (up) against compression (right): CS-IB as printed (orange), with symmetric weights (mauve), as released (green), others (grey).',
-  options: { x: { domain: [0, 1] }, y: { zero: true, insetTop: 8 }, color: { type: 'identity' } },
-  marks({ plane }, colors) {
-    const means = meansOf(plane);
-    const color = ({ method }: (typeof means)[number]) => colorOf(method, colors);
+    'The prediction term (up) while predictions move downhill on it (right): as printed (blue) and as in the released code (orange) it falls below zero, the grey line; with symmetric weights (green) it stops there.',
+  options: {
+    x: { type: 'log' },
+    y: { domain: [-0.2, 0.2], clamp: true },
+  },
+  marks({ audit }, { blue, orange, green, grey }) {
+    const colors = new Map<string, string>([
+      ['paper', blue],
+      ['code', orange],
+      ['symmetric', green],
+    ]);
+    const { sigma2 } = audit[0];
+    const rows = audit.filter((row) => row.sigma2 === sigma2 && row.step > 0 && colors.has(row.variant));
     return [
-      Plot.line(means, {
-        x: 'r',
-        y: 'i_ty',
-        z: 'method',
-        stroke: color,
-        strokeWidth: 3,
-        strokeLinecap: 'round',
-      }),
-      Plot.dot(means, { x: 'r', y: 'i_ty', fill: color, r: 4 }),
+      Plot.ruleY([0], { stroke: grey }),
+      Plot.line(
+        rows,
+        Plot.groupX(
+          { y: 'mean' },
+          { x: 'step', y: 'd', stroke: ({ variant }) => colors.get(variant), strokeWidth: 3 },
+        ),
+      ),
     ];
   },
 });
