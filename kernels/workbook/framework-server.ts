@@ -6,6 +6,8 @@ import type { FrameworkConfig } from '@observablehq/framework/dist/config.js';
 import { preview } from '@observablehq/framework/dist/preview.js';
 import type { ToFramework } from './framework-process.js';
 import { watchFiles } from './page-files/framework-files.js';
+import { type Aside, putAside } from './put-aside.js';
+import { completeWhatLeaves } from './what-leaves.js';
 
 // Framework's preview as a process of its own, which the workbook's preview starts, talks to by a socket file that
 // no other user can open, and takes with it when it ends, however it ends.
@@ -45,10 +47,18 @@ await prepared;
 const socketPath = path.join(folder, 'framework');
 const server = await preview({ port: socketPath, verbose: false, open: false });
 const readConfig = server._readConfig.bind(server);
+/** What pages were made without, to be put back as they leave. */
+const asides: Aside[] = [];
+const back = (way: keyof Aside, text: string) => asides.reduce((made, aside) => aside[way](made), text);
+completeWhatLeaves(back);
 const wrapped = new WeakMap<FrameworkConfig, FrameworkConfig>();
 server._readConfig = async () => {
   const config = await readConfig();
-  const own = wrapped.get(config) ?? { ...config, loaders: files.wrap(config.loaders) };
+  const known = wrapped.get(config);
+  if (known) return known;
+  const aside = putAside(config.md);
+  asides.push(aside);
+  const own = { ...config, loaders: files.wrap(config.loaders) };
   wrapped.set(config, own);
   return own;
 };

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Failure } from '../engine/failure.js';
 import { root } from '../engine/root.js';
@@ -10,7 +11,7 @@ import { openFront } from './front.js';
 import { openBrowser } from './open-browser.js';
 import { serveFiles } from './page-files/served-files.js';
 import { watchSources } from './watch-sources.js';
-import { prepare } from './workbook.js';
+import { prepare, workbook } from './workbook.js';
 
 interface PreviewOptions {
   readonly port?: number;
@@ -28,6 +29,7 @@ async function preview({ port, open }: PreviewOptions): Promise<number> {
     }),
   );
   const files = serveFiles({
+    cache: path.join(workbook, '.observablehq', 'cache'),
     // The index is what a newcomer sees first.
     atOnce: ['data/shelf/parts.json'],
     changed: (names) => void starting.then((framework) => framework.changed(names)),

@@ -1,3 +1,4 @@
+import { sha256 } from '../engine/checksum.js';
 import type { MarkdownIt } from './formulas.js';
 
 /** Formulas, as the tokens of their renderer are called. */
@@ -9,17 +10,31 @@ const part = /^(<div data-part="[^"]+">)([^]+)(<\/div>\s*)$/;
 /** What Framework has to see: files and scripts, which it gives an address, links to elsewhere, and what is amiss. */
 const forFramework = /<(?:img|source|video|audio|script|link)\b|<a\b[^>]* href="\w+:|class="prose-mistake"/;
 
+/** What was put aside. */
+export interface Aside {
+  /** A page that Framework has made, with all in its place again. */
+  inHtml(page: string): string;
+  /** The same for a text in JSON with HTML in its strings. */
+  inJson(text: string): string;
+}
+
 /**
  * Has formulas and parts put aside while Framework makes pages. It reads each page four times over, by a model of the
  * whole document, in which it looks for headings, links and files: of an element of a formula and a row of a claim there
- * are thousands on a page, and they have none of these.
+ * are thousands on a page, and they have none of these. The same HTML leaves the same mark, by which a preview tells what
+ * has changed.
  *
  * @param md the parser of the pages, which is changed
- * @returns a function that gives a page that Framework has made, with all in its place again
  */
-export function putAside(md: MarkdownIt): (page: string) => string {
-  const aside: string[] = [];
-  const put = (html: string) => `<i data-aside="${aside.push(html) - 1}"></i>`;
+export function putAside(md: MarkdownIt): Aside {
+  const aside = new Map<string, string>();
+  const put = (html: string) => {
+    // What follows an element counts as a node of its own for who compares two states of a page.
+    const element = html.trimEnd();
+    const name = sha256(element).slice(0, 16);
+    aside.set(name, element);
+    return `<i data-aside="${name}"></i>${html.slice(element.length)}`;
+  };
   /** Formulas in headings, whose text Framework takes for its table of contents. */
   const kept = new WeakSet<object>();
   md.core.ruler.push('put-aside', ({ tokens }) => {
@@ -38,5 +53,11 @@ export function putAside(md: MarkdownIt): (page: string) => string {
       return kept.has(tokens[index]) ? html : put(html);
     };
   }
-  return (page) => page.replace(/<i data-aside="(\d+)"><\/i>/g, (_, at: string) => aside[Number(at)]);
+  return {
+    inHtml: (page) => page.replace(/<i data-aside="(\w+)"><\/i>/g, (_, name: string) => aside.get(name)!),
+    inJson: (text) =>
+      text.replace(/<i data-aside=\\"(\w+)\\"><\/i>/g, (_, name: string) =>
+        JSON.stringify(aside.get(name)).slice(1, -1),
+      ),
+  };
 }

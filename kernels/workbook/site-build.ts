@@ -60,7 +60,7 @@ export async function buildSite(output: string, maker: Maker): Promise<readonly 
   const loaders = tolerant(config.loaders, facts, problems, place);
   const unfinished = unfinishedFolder(output);
   const writing = new FileBuildEffects(unfinished, cache, { logger });
-  finishPages(writing, facts, putAside(config.md));
+  finishPages(writing, facts, putAside(config.md).inHtml);
   writeStills(writing, stills, problems);
   writeClaimPages(writing, await paperSlugs(), readParts(cache));
   writing.prepare = async () => void (await mkdir(unfinished, { recursive: true }));

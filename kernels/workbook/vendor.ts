@@ -6,7 +6,7 @@ import { build, version as esbuildVersion } from 'esbuild';
 import { exists } from '../engine/exists.js';
 import { packageFolder } from '../engine/package-folder.js';
 import type { Mistake } from './cells.js';
-import { findPages, wantedPackages } from './wanted.js';
+import { knownWanted } from './known-wanted.js';
 
 /** An import of a page, and the file in Framework's cache that answers it. */
 interface Vendored {
@@ -39,7 +39,7 @@ export interface VendorReport {
  */
 export async function vendor(root: string): Promise<VendorReport> {
   const cache = path.join(root, '.observablehq', 'cache');
-  const { specifiers, mistakes } = await wantedPackages(root, await findPages(root));
+  const { specifiers, mistakes } = await knownWanted(root, cache);
   const packages = await Promise.all(specifiers.map((specifier) => place(root, specifier)));
   const lock = await readFile(path.join(root, '..', 'package-lock.json'));
   const stamp = createHash('sha256')

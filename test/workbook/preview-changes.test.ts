@@ -22,6 +22,7 @@ afterAll(async () => {
 /** What Framework tells a page that is open. */
 interface Message {
   readonly type: string;
+  readonly html?: unknown;
   readonly files?: { readonly added: readonly { readonly name: string; readonly path: string }[] };
 }
 
@@ -74,5 +75,20 @@ it('tells a page of the files that an edit has changed, and of no other', async 
   const file = await fetch(new URL(address, new URL('/claims', preview.address)));
   const { rows } = await decodeTable(await file.arrayBuffer(), claimSchema, 'claims.parquet');
   expect(rows.map((row) => row.statement).join()).toContain(`Edited: ${statement}`);
+  page.close();
+}, 300_000);
+
+it('tells a page what an edit of its text has changed, with formulas whole, and no part that is as it was', async () => {
+  const page = await openPage('/papers/gain-control');
+  const heading = '## In plain words\n';
+  await edit('src/papers/gain-control.md', heading, `${heading}\nA sentence with $x^2$ in it.\n`);
+  const told = () =>
+    JSON.stringify(page.messages.filter(({ type }) => type === 'update').map(({ html }) => html));
+  await vi.waitFor(() => expect(told()).toContain('A sentence with'), { timeout: 60_000, interval: 100 });
+  expect(told()).toContain('katex');
+  for (const other of ['data-aside', 'claim-statement']) expect(told()).not.toContain(other);
+  const html = await (await fetch(new URL('/papers/gain-control', preview.address))).text();
+  for (const own of ['A sentence with', 'katex', 'claim-statement']) expect(html).toContain(own);
+  expect(html).not.toContain('data-aside');
   page.close();
 }, 300_000);

@@ -68,9 +68,8 @@ describe('the preview', () => {
       const kept = path.join(workbook, '.observablehq', 'cache', 'data', 'gain-control', 'tuning.parquet');
       await writeFile(kept, 'of older code');
       const other = await startPreview(['--port=0']);
-      const servers = await serversOf(other);
+      let servers: number[] = [];
       try {
-        expect(servers).toHaveLength(2);
         // One that was about to be sent would be missed.
         expect(await exists(kept)).toBe(true);
         expect(portOf(other)).not.toBe(portOf(preview));
@@ -80,6 +79,8 @@ describe('the preview', () => {
           expect(await again.arrayBuffer()).toEqual(before);
           expect(await answers(origin)).toBe(true);
         }
+        servers = await serversOf(other);
+        expect(servers).toHaveLength(2);
       } finally {
         await other.end(signal);
       }

@@ -1,4 +1,5 @@
 import { createMarkdownIt, parseMarkdown } from '@observablehq/framework/dist/markdown.js';
+import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { formulas } from '../../kernels/workbook/formulas.js';
 import { fillParts } from '../../kernels/workbook/parts/fill-parts.js';
@@ -37,7 +38,7 @@ const bodyBy = (md: ReturnType<typeof parser>) =>
 
 describe('what is put aside while Framework makes a page', () => {
   const md = parser();
-  const back = putAside(md);
+  const aside = putAside(md);
   const body = bodyBy(md);
 
   it('are formulas and parts in which it has nothing to do', () => {
@@ -51,7 +52,14 @@ describe('what is put aside while Framework makes a page', () => {
   });
 
   it('is in its place again in the end', () => {
-    expect(back(body)).toBe(bodyBy(parser()));
-    expect(back(bodyBy(md))).toBe(bodyBy(parser()));
+    expect(aside.inHtml(body)).toBe(bodyBy(parser()));
+    expect(aside.inHtml(bodyBy(md))).toBe(bodyBy(parser()));
+    expect(JSON.parse(aside.inJson(JSON.stringify({ html: body })))).toEqual({ html: bodyBy(parser()) });
+  });
+
+  it('leaves the same mark wherever it stands, and as many nodes as it has', () => {
+    expect(bodyBy(md)).toBe(body);
+    const nodes = (html: string) => new JSDOM(html).window.document.body.childNodes.length;
+    expect(nodes(body)).toBe(nodes(bodyBy(parser())));
   });
 });

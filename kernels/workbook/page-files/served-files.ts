@@ -1,4 +1,9 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readIfThere } from '../../engine/cache.js';
+import { sha256 } from '../../engine/checksum.js';
 import { contentsOf } from '../page-contents.js';
 import { type Maker, type Outcome, startMaker } from './maker.js';
 
@@ -7,6 +12,7 @@ export interface ServedFiles {
   /**
    * Resolves when what Framework answers a request with lies in its place: the file of a loader, or what a page's text
    * takes from tables. A reader does not wait for the latter longer than a moment: the page is filled when it is there.
+   * What an earlier preview has left is shown for that moment, in which is looked whether it is still right.
    *
    * @param pathname `/_file/data/…`, `/papers/cs-ib`
    */
@@ -17,29 +23,34 @@ export interface ServedFiles {
 }
 
 export interface ServedFilesOptions {
+  /** Framework's cache, in which the files lie. */
+  readonly cache: string;
   /** Told which of the files that were asked for are other now, or would have to be computed: pages ask for them anew. */
   changed(names: readonly string[]): void;
   /** Made before anybody asks: what the first page that is opened will want. */
   readonly atOnce?: readonly string[];
   /** Milliseconds for which a page waits for what it is filled with. */
   readonly patience?: number;
+  /** Milliseconds after which is looked whether what an earlier preview has left is right: the page itself comes first. */
+  readonly pause?: number;
   start?(): Maker;
 }
 
 /** Starts one process that makes files, and another in its place when what files are made from has changed. */
 export function serveFiles(options: ServedFilesOptions): ServedFiles {
-  const { changed, atOnce = [], patience = 5000, start = startMaker } = options;
-  let maker = start();
+  const { cache, changed, atOnce = [], patience = 5000, pause = 1000, start = startMaker } = options;
+  let running: Maker | undefined;
+  const maker = () => (running ??= start());
   /** What was last given to a page, by name. */
   const given = new Map<string, string>();
-  for (const name of atOnce) void maker.place(name, false);
+  for (const name of atOnce) if (!existsSync(path.join(cache, name))) void maker().place(name, false);
 
   /** Asks whoever makes files now, and whoever has taken its place by then. */
   async function place(name: string): Promise<Outcome> {
     for (;;) {
-      const asked = maker;
+      const asked = maker();
       const outcome = await asked.place(name, true);
-      if (outcome !== 'ended' || asked === maker) return outcome;
+      if (outcome !== 'ended' || asked === running) return outcome;
     }
   }
 
@@ -48,28 +59,52 @@ export function serveFiles(options: ServedFilesOptions): ServedFiles {
     let outcome = await place(name);
     if (outcome === 'ended') {
       // It ended by itself, and has said why. Another one is tried once.
-      maker = start();
+      running = start();
       outcome = await place(name);
     }
     if (outcome && outcome !== 'ended') given.set(name, outcome.sha);
   }
 
+  /** What an earlier preview has left, and is being looked at whether it is still right. */
+  const looking = new Set<string>();
+
+  const inTime = (giving: Promise<void>) =>
+    Promise.race([giving.then(() => true), sleep(patience, false, { ref: false })]);
+
   /** Puts what a page is filled with in place; where that takes its time, the page hears of it when it is there. */
   async function giveOrTell(name: string): Promise<void> {
-    const giving = give(name).then(() => true);
-    const inTime = await Promise.race([giving, sleep(patience, false, { ref: false })]);
-    if (!inTime) void giving.then(() => changed([name]));
+    if (looking.has(name)) return;
+    const left = given.has(name) ? undefined : await readIfThere(path.join(cache, name));
+    if (left) return void look(name, sha256(left));
+    const giving = give(name);
+    if (!(await inTime(giving))) void giving.then(() => changed([name]));
+  }
+
+  /** Has a page told where what it shows is not right, and where that cannot be said in time. */
+  async function look(name: string, sha: string): Promise<void> {
+    looking.add(name);
+    await sleep(pause, undefined, { ref: false });
+    const giving = give(name);
+    const isKnown = await inTime(giving);
+    if (!isKnown) {
+      await rm(path.join(cache, name), { force: true });
+      changed([name]);
+      await giving;
+    }
+    looking.delete(name);
+    if (!isKnown || given.get(name) !== sha) changed([name]);
   }
 
   return {
     async beforehand(pathname) {
       const file = fileIn(pathname);
-      if (file !== undefined) return give(file);
+      // A table is what somebody computes with: it is right before it is shown.
+      if (file !== undefined) return file.endsWith('.parquet') ? give(file) : giveOrTell(file);
       await Promise.all((await contentsOf(pathname)).map(giveOrTell));
     },
     renew() {
-      maker.stop();
-      const own = (maker = start());
+      running?.stop();
+      const own = (running = start());
       const known = [...given];
       const looked = known.map(async ([name, sha]) => {
         // Nobody asks for what is in the text but who makes the page: it is made before the page hears of it.
@@ -79,12 +114,12 @@ export function serveFiles(options: ServedFilesOptions): ServedFiles {
       void Promise.all(looked).then((found) => {
         const others = found.flat();
         // What has changed once more is looked at by the next one.
-        if (own !== maker || others.length === 0) return;
+        if (own !== running || others.length === 0) return;
         for (const [name, sha] of others) given.set(name, sha);
         changed(others.map(([name]) => name));
       });
     },
-    stop: () => maker.stop(),
+    stop: () => running?.stop(),
   };
 }
 

@@ -1,4 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { sha256 } from '../../../kernels/engine/checksum.js';
+import { exists } from '../../../kernels/engine/exists.js';
 import type { Maker, Outcome } from '../../../kernels/workbook/page-files/maker.js';
 import { serveFiles } from '../../../kernels/workbook/page-files/served-files.js';
 
@@ -21,12 +26,16 @@ function makers(...answers: ((name: string, mayCompute: boolean) => Outcome | Pr
   return { start, asked, stopped };
 }
 
+let cache: string;
+beforeEach(async () => (cache = await mkdtemp(path.join(tmpdir(), 'litmus-served-'))));
+afterEach(() => rm(cache, { recursive: true }));
+
 const request = (name: string) => `/_file/data/${name}`;
 
 describe('before Framework answers', () => {
   it('a file of a loader is put in its place, and nothing else is asked for', async () => {
     const { start, asked } = makers(() => placed('a'));
-    const files = serveFiles({ start, changed: vi.fn(), atOnce: ['data/shelf/claims.parquet'] });
+    const files = serveFiles({ cache, start, changed: vi.fn(), atOnce: ['data/shelf/claims.parquet'] });
     for (const pathname of [
       request('toy/a.parquet'),
       '/notebooks',
@@ -40,7 +49,7 @@ describe('before Framework answers', () => {
 
   it('what a page is filled with is put in its place', async () => {
     const { start, asked } = makers(() => placed('a'));
-    const files = serveFiles({ start, changed: vi.fn() });
+    const files = serveFiles({ cache, start, changed: vi.fn() });
     for (const page of ['/papers/cs-ib', '/papers/gain-control.html', '/claims', '/papers/none'])
       await files.beforehand(page);
     expect(asked).toEqual([
@@ -59,7 +68,7 @@ describe('before Framework answers', () => {
     const promise = new Promise<Outcome>((settle) => (resolve = settle));
     const { start } = makers((name) => (name.endsWith('parts.json') ? promise : placed('a')));
     const changed = vi.fn();
-    const files = serveFiles({ start, changed, patience: 5 });
+    const files = serveFiles({ cache, start, changed, patience: 5 });
     await files.beforehand('/papers/cs-ib');
     expect(changed).not.toHaveBeenCalled();
     resolve(placed('b'));
@@ -72,11 +81,54 @@ describe('before Framework answers', () => {
       () => 'ended',
       () => placed('a'),
     );
-    const files = serveFiles({ start, changed: vi.fn() });
+    const files = serveFiles({ cache, start, changed: vi.fn() });
     await files.beforehand(request('toy/a.parquet'));
     expect(asked).toHaveLength(2);
     await files.beforehand(request('toy/a.parquet'));
     expect(asked).toHaveLength(3);
+  });
+});
+
+describe('what an earlier preview has left of a page’s contents', () => {
+  const name = 'data/shelf/parts.json';
+  const left = () => path.join(cache, name);
+  beforeEach(async () => {
+    await mkdir(path.dirname(left()), { recursive: true });
+    await writeFile(left(), 'before');
+  });
+  const before = sha256(Buffer.from('before'));
+  /** Serves by a maker that answers when it is told to. */
+  function serve(patience?: number) {
+    let answer: (outcome: Outcome) => void = () => undefined;
+    const promise = new Promise<Outcome>((settle) => (answer = settle));
+    const changed = vi.fn();
+    const { start } = makers(() => promise);
+    return { files: serveFiles({ cache, start, changed, patience, pause: 0 }), changed, answer };
+  }
+
+  it('is shown at once, and stays where it is right', async () => {
+    const { files, changed, answer } = serve();
+    await files.beforehand('/claims');
+    answer(placed(before));
+    await files.beforehand('/claims');
+    expect(changed).not.toHaveBeenCalled();
+    expect(await exists(left())).toBe(true);
+  });
+
+  it('makes way for what is right: the page hears of it', async () => {
+    const { files, changed, answer } = serve();
+    await files.beforehand('/claims');
+    answer(placed('after'));
+    await vi.waitFor(() => expect(changed.mock.calls).toEqual([[[name]]]));
+  });
+
+  it('is taken away where it is not known in time to be right', async () => {
+    const { files, changed, answer } = serve(5);
+    await files.beforehand('/claims');
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
+    expect(await exists(left())).toBe(false);
+    answer(placed(before));
+    await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2));
   });
 });
 
@@ -92,7 +144,7 @@ describe('when code has changed', () => {
             : placed('after'),
     );
     const changed = vi.fn();
-    const files = serveFiles({ start, changed });
+    const files = serveFiles({ cache, start, changed });
     for (const name of ['same', 'other', 'slow']) await files.beforehand(request(`toy/${name}.parquet`));
     files.renew();
     await vi.waitFor(() =>
@@ -108,7 +160,7 @@ describe('when code has changed', () => {
       (_, mayCompute) => (mayCompute ? placed('after') : undefined),
     );
     const changed = vi.fn();
-    const files = serveFiles({ start, changed });
+    const files = serveFiles({ cache, start, changed });
     await files.beforehand('/papers/cs-ib');
     files.renew();
     await vi.waitFor(() =>
@@ -122,7 +174,7 @@ describe('when code has changed', () => {
       () => new Promise<Outcome>((resolve) => (end = resolve)),
       () => placed('after'),
     );
-    const files = serveFiles({ start, changed: vi.fn() });
+    const files = serveFiles({ cache, start, changed: vi.fn() });
     const waiting = files.beforehand(request('toy/a.parquet'));
     await vi.waitFor(() => expect(asked[0]).toHaveLength(1));
     files.renew();
@@ -140,7 +192,7 @@ describe('when code has changed', () => {
       () => placed('second'),
     );
     const changed = vi.fn();
-    const files = serveFiles({ start, changed });
+    const files = serveFiles({ cache, start, changed });
     await files.beforehand(request('toy/a.parquet'));
     files.renew();
     files.renew();
