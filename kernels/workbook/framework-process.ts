@@ -1,9 +1,6 @@
-import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { Failure } from '../engine/failure.js';
-import { root } from '../engine/root.js';
-import { previewVariable } from './page-frame.js';
 
 /**
  * What its process is told: that all is in place that it serves, or which files of loaders are other now, upon which open
@@ -24,21 +21,16 @@ export interface FrameworkProcess {
 }
 
 /**
- * Starts Framework's preview, which takes its time to load. It ends with this process.
+ * Has Framework's preview serve.
  *
+ * @param child its process, which was started before
  * @param prepared resolves when all is in place that it serves
  * @throws {Failure} where it does not start
  */
-export async function startFramework(prepared: Promise<unknown>): Promise<FrameworkProcess> {
-  const server = fileURLToPath(new URL('framework-entry.js', import.meta.url));
-  const child = spawn(process.execPath, [server], {
-    cwd: root,
-    // The channel closes when this process ends, even by SIGKILL.
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    // A group of its own, which it can end.
-    detached: true,
-    env: { ...process.env, OBSERVABLE_TELEMETRY_DISABLE: 'true', [previewVariable]: '1' },
-  });
+export async function startFramework(
+  child: ChildProcess,
+  prepared: Promise<unknown>,
+): Promise<FrameworkProcess> {
   const ended = once(child, 'exit').then(() => undefined);
   const started = once(child, 'message').then(([message]) => message as string);
   const stop = () => child.connected && child.disconnect();

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { kernelMeta } from '../../src/lib/jupyter/offered.js';
 import { repositoryMeta } from '../../src/lib/shelf/repository.js';
 import { versionMeta } from '../../src/lib/shelf/version.js';
+import { previewVariable } from './framework-child.js';
 import { repositoryAddress } from './site/addresses.js';
 import { escapeMarkup } from './site/escape-markup.js';
 
@@ -20,9 +21,6 @@ const up = ({ path }: Page) => '../'.repeat(path.split('/').length - 2) || './';
 export function fontAddress(page: Page, file: string): string {
   return (isPreview() ? '/_file/fonts/' : `${up(page)}fonts/`) + file;
 }
-
-/** The environment variable that is set where Framework makes pages for the preview, not for the static site. */
-export const previewVariable = 'LITMUS_PREVIEW';
 
 const isPreview = () => process.env[previewVariable] !== undefined;
 
