@@ -49,6 +49,7 @@ const full: NetworkParameters = {
   learningRate: 5e-4,
   checkpoints: [0, 2, 5, 10, 18, 30, 44, 58, 75, 93, 116, 145, 174, 219, 275, 348],
   compressions: ['autoencoder', 'principal'],
+  seeds: 16,
 };
 
 export const definition = defineExperiment({
