@@ -5,20 +5,23 @@ import { countInWords, decimals } from '../../src/lib/text/number.js';
 export const answer: AnswerFrom = (claim) => {
   const codes = claim('codes-track-true-mi');
   const phases = claim('several-phases');
-  const blobs = conditionsOf(codes).find(({ label }) => label === 'blobs, error')!;
+  const [blobs, rectangles] = ['blobs, error', 'rectangles, error'].map((label) =>
+    conditionsOf(codes).find((one) => one.label === label)!,
+  );
+  const dip = conditionsOf(phases).find(({ label }) => label === 'dip while the loss falls')!;
   return {
     says: 'Squeezed to four numbers each, image and layer can be measured; networks then show several stretches of fitting and compression.',
     found: {
-      text: `Squeezed by an autoencoder, pictures of blobs with known information are misread by ${decimals(blobs.value!, 2)} nats, where ${decimals(blobs.bound, 2)} would do. Whether training has several phases stays open with ${countInWords(phases.repetitions)} networks.`,
+      text: `Squeezed by an autoencoder, rectangles tell their known information to ${decimals(rectangles.value!, 2)} nats on average; for blobs that stays open (${decimals(blobs.value!, 2)} nats, 95 %: ${decimals(blobs.low!, 2)} to ${decimals(blobs.high!, 2)}). Whether training has several phases ${countInWords(phases.repetitions)} networks do not decide.`,
       holds: {
-        ...given(claim, { 'codes-track-true-mi': 'not reproduced', 'several-phases': 'inconclusive' }),
-        'the error exceeds what is allowed': blobs.low! > blobs.bound,
+        ...given(claim, { 'codes-track-true-mi': 'inconclusive', 'several-phases': 'inconclusive' }),
+        'rectangles are read as asked': rectangles.verdict === 'reproduced',
       },
       claims: ['codes-track-true-mi', 'several-phases'],
     },
     because: {
-      text: 'The estimator is biased on an autoencoder’s codes: of unrelated blobs, which have no information to lose, it says {{codes-of-nothing}} nats, against {{parameters-of-nothing}} from their true parameters.',
-      holds: given(claim, { 'tracks-true-mi': 'reproduced' }),
+      text: 'Of {{known-seeds}} autoencoders {{bad-autoencoders}} learnt blobs badly and is {{bad-error}} nats off, the others at most {{good-error}}. Where the paper sees a dip, the output’s information falls by {{dip}} nat ({{dip-from}} to {{dip-to}}); networks differ by {{networks-scatter}}.',
+      holds: { 'the dip may be none': dip.low! < 0 },
     },
   };
 };
