@@ -37,13 +37,17 @@ export function forestInterval(
   place: Place,
 ): Content {
   if (value === null) return null;
-  const [from, to] = [place(low ?? value), place(high ?? value)];
+  const within = (at: number) => Math.min(100, Math.max(0, at));
+  const [from, to] = [within(place(low ?? value)), within(place(high ?? value))];
+  const at = place(value);
   return [
     element('span', {
       class: `forest-interval ${kind}`,
       style: `left: ${from.toFixed(2)}%; width: ${(to - from).toFixed(2)}%`,
     }),
-    element('span', { class: `forest-dot ${kind}`, style: `left: ${place(value).toFixed(2)}%` }),
+    at === within(at)
+      ? element('span', { class: `forest-dot ${kind}`, style: `left: ${at.toFixed(2)}%` })
+      : null,
   ];
 }
 

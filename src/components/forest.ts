@@ -49,9 +49,9 @@ function axis(own: readonly ConditionCell[], decisive: ClaimRow, others: readonl
     others.flatMap((row) =>
       conditionsOf(row).filter((other) => other.label === label && other.unit === first.unit),
     );
-  const shown = [...own, ...own.flatMap(({ label }) => smaller(label))];
   const paper = decisive.reported_value;
-  const ends = shown.flatMap(({ low, high, value }) => [low, high, value]);
+  // That of a smaller run may be far wider: it is cut off where it leaves the axis.
+  const ends = own.flatMap(({ low, high, value }) => [low, high, value]);
   const place = placing([...ends, first.bound, first.effect, paper]);
   const lines = () => [
     forestLine('bound', place(first.bound)),

@@ -39,6 +39,9 @@ export function knownInWords(
 /** The most information, in nats, at which claims judge estimates: more is hardly to be had from so few pairs. */
 const judgedTo = 6;
 
+/** True informations up to which a seed is a row of marks, and a thin line beyond. */
+const mostDots = 12;
+
 /** Estimated against true information, a panel a representation: means over seeds, their bands, and single seeds. */
 export function known(
   synthetic: readonly SyntheticRow[],
@@ -93,7 +96,14 @@ export function known(
         ),
       ),
       shown.length === 1 ? ofNothing(rows, place) : null,
-      meanAndSeeds(rows, { ...place, y: 'mi_est', by: 'estimator', series: estimators, seeds: 'dots' }),
+      meanAndSeeds(rows, {
+        ...place,
+        y: 'mi_est',
+        by: 'estimator',
+        series: estimators,
+        // As many marks as the largest run has would hide each other.
+        seeds: new Set(rows.map(({ mi_true }) => mi_true)).size > mostDots ? 'lines' : 'dots',
+      }),
     ],
   });
 }
