@@ -15,7 +15,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'A sample answers exponentially many questions, each chosen after earlier answers, if answers are perturbed and coordinated; plain averages answer only linearly many.',
     found: {
-      text: `At ten questions per data point our attack put plain averages off by ${decimals(plain, 2)}, coordinated answers by ${decimals(coordinated, 2)}, where 1 is the most. Asked more, coordinated answers fail as well: their error grows faster than the logarithm that is promised.`,
+      text: `At ten questions per data point our attack put plain averages off by ${decimals(plain, 2)}, coordinated answers by ${decimals(coordinated, 2)}, where 1 is the most. Coordinated answers fail in the end as well, here against an attack that knows the truth: faster than promised.`,
       holds: given(claim, {
         'empirical-fails-where-pmw-holds': 'reproduced',
         'pmw-ten-times-n': 'reproduced',

@@ -11,7 +11,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'Networks without saturating activations compress their input, too, if information is measured adaptively; how much depends on activation and first weights.',
     found: {
-      text: `Measured adaptively, ${count(relu.measured! * relu.repetitions)} of ${count(relu.repetitions)} ReLU networks compress, which leaves open whether at least half of all would. The last layers of tanh networks lose ${significant(lead.measured!, 2)} bits more than those of ReLU networks.`,
+      text: `Measured adaptively, ${count(relu.measured! * relu.repetitions)} of ${count(relu.repetitions)} ReLU networks compress: too few networks to say whether half of all would. The last layers of tanh networks lose ${significant(lead.measured!, 2)} bits more than those of ReLU networks.`,
       holds: given(claim, { 'amount-differs-tanh-relu': 'reproduced', 'relu-compresses': 'inconclusive' }),
       claims: ['relu-compresses', 'amount-differs-tanh-relu'],
     },

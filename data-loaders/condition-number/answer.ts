@@ -13,7 +13,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'Matrices of low condition number have room for something new: a model that tunes only these adapts to a task and forgets less.',
     found: {
-      text: 'Tuning the three matrices of lowest condition number forgot less than tuning all twelve, or than adapters. But the number is not the cause: three matrices of the highest forgot no more.',
+      text: 'Tuning the three matrices of lowest condition number forgot less than tuning all twelve, and less than adapters. But the number is not the cause: three matrices of the highest forgot no more.',
       holds: {
         ...given(claim, {
           'less-than-full-tuning': 'reproduced',
@@ -25,7 +25,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['less-than-full-tuning', 'less-than-adapters', 'kappa-is-the-cause'],
     },
     because: {
-      text: `What spares memory is above all that few matrices are tuned: three at random kept ${percent(1 - belowRandom / belowAll)} of what the three lowest keep over tuning all twelve.`,
+      text: `What spares memory is above all that few matrices are tuned: over our studies, three at random spared ${percent(1 - belowRandom / belowAll)} of what the three lowest spare.`,
       holds: { 'more than half is kept by three at random': 1 - belowRandom / belowAll > 0.5 },
     },
   };

@@ -15,7 +15,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'Diffusion spectral entropy of a layer rises during training; its information about labels rises where networks generalise, not where they memorise.',
     found: {
-      text: 'On a synthetic task both rise, information far more where networks generalise. On digits entropy rises, but information keeps rising in contrastive training alone: in supervised training it falls back.',
+      text: 'On a synthetic task entropy rises, and information about labels rises far more where networks generalise. On digits entropy rises; information rises to the end in contrastive training, and falls back in supervised training.',
       holds: {
         ...given(claim, {
           'dse-rises-in-training': 'reproduced',
@@ -37,7 +37,7 @@ export const answer: AnswerFrom = (claim) => {
       ],
     },
     because: {
-      text: `The kernel’s width is fixed while the layer’s vectors grow: on digits information ends at ${percent(supervised.value!)} of its highest, and rescaled to a constant size, entropy on the synthetic task falls by ${percent(1 - end)}.`,
+      text: `Both follow the size of the layer’s vectors, which grow: rescaled to a constant size, entropy on the synthetic task falls by ${percent(1 - end)}. On digits information ends at ${percent(supervised.value!)} of its highest value.`,
       holds: {
         ...given(claim, { 'dse-rises-at-unit-distance': 'not reproduced' }),
         'it falls throughout when rescaled': trend < -0.99 && end > 0 && end < 1,

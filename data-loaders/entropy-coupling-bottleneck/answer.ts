@@ -10,7 +10,7 @@ export const answer: AnswerFrom = (claim) => {
   ];
   const apart = max(conditionsOf(claim('mcg-equal-bits')), ({ value }) => Math.abs(value!))!;
   return {
-    says: 'Passing information through few bits into an output of given law splits into two steps, code and coupling; a greedy code loses provably little.',
+    says: 'Passing information through few bits into an output whose distribution is prescribed splits into two steps, code and coupling; a greedy code loses provably little.',
     found: {
       text: `The split into two steps and the bound on the greedy code’s loss held in every instance. In our game, of 100 messages ${more.map((share) => count(100 * share)).join(' to ')} more were guessed right with greedy codes than with quantisers.`,
       holds: given(claim, {
@@ -21,7 +21,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['mcb-decomposition', 'ebim-gap-bound', 'mcg-greedy-beats-uniform'],
     },
     because: {
-      text: `Greedy codes give most words to single messages and lump the rest, so whole messages are guessed; in bits both agree within ${percent(apart, 1)}.`,
+      text: `Greedy codes give most words to single messages and lump the rest, so whole messages are guessed; counted in bits, both codes deliver the same, within ${percent(apart, 1)}.`,
       holds: given(claim, { 'mcg-equal-bits': 'reproduced' }),
     },
   };

@@ -11,7 +11,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['maxima-minima', 'repulsion', 'decorrelation', 'all-effects-at-once'],
     },
     because: {
-      text: 'Gains move preferences through recurrence alone, and it passes little on: {{median-repulsion}} of preference in the median network, and so little of its correlation that {{median-correlation-kept}} is left.',
+      text: 'Gains move preferences through recurrence alone, and it passes little on: in the median network preferences move by {{median-repulsion}}, and {{median-correlation-kept}} of the correlation remains.',
       holds: given(claim, { 'no-recurrence-no-shift': 'reproduced', decorrelation: 'not reproduced' }),
     },
   };

@@ -6,7 +6,7 @@ export const answer: AnswerFrom = (claim) => {
   const street = claim('better-forecasts-street');
   const after20 = conditionsOf(street).find(({ label }) => label === '20 steps')!;
   return {
-    says: 'Features of a Koopman model should keep information in time, and an entropy that prevents their collapse; then forecasts beat existing learners.',
+    says: 'A Koopman model whose features are trained to predict their own future, and by an entropy not to collapse, forecasts better than existing learners.',
     found: {
       text: `The entropy keeps features from collapsing. But a vortex street is forecast with ${significant(after20.value!, 2)} times the error of a plain autoencoder at 20 steps, and whether Lorenz’s system is forecast better stays open.`,
       holds: {
@@ -20,7 +20,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['entropy-keeps-modes', 'better-forecasts-street', 'better-forecasts-lorenz'],
     },
     because: {
-      text: 'The entropy does both. Alone it spreads the street’s features over {{entropy-directions}} directions, not {{plain-directions}}, and errs {{entropy-errs}} times as much; with coherence alone, {{coherence-errs}}.',
+      text: 'The entropy does both. With it alone the street’s features use {{entropy-directions}} directions, not {{plain-directions}}, and forecasts err {{entropy-errs}} times as much; with the other term alone, {{coherence-errs}} times.',
       holds: {},
     },
   };

@@ -12,7 +12,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'Squeezed to four numbers each, image and layer can be measured; networks then show several stretches of fitting and compression.',
     found: {
-      text: `Squeezed by an autoencoder, rectangles tell their known information to ${decimals(rectangles.value!, 2)} nats on average; for blobs that stays open (${decimals(blobs.value!, 2)} nats, 95 %: ${decimals(blobs.low!, 2)} to ${decimals(blobs.high!, 2)}). Whether training has several phases ${countInWords(phases.repetitions)} networks do not decide.`,
+      text: `Squeezed by an autoencoder, known information is measured to ${decimals(rectangles.value!, 2)} nats for rectangles; for blobs it stays open (${decimals(blobs.value!, 2)} nats, 95 %: ${decimals(blobs.low!, 2)} to ${decimals(blobs.high!, 2)}), as it does with ${countInWords(phases.repetitions)} networks whether training has several phases.`,
       holds: {
         ...given(claim, { 'codes-track-true-mi': 'inconclusive', 'several-phases': 'inconclusive' }),
         'rectangles are read as asked': rectangles.verdict === 'reproduced',
@@ -20,7 +20,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['codes-track-true-mi', 'several-phases'],
     },
     because: {
-      text: 'Of {{known-seeds}} autoencoders {{bad-autoencoders}} learnt blobs badly and is {{bad-error}} nats off, the others at most {{good-error}}. Where the paper sees a dip, the output’s information falls by {{dip}} nat ({{dip-from}} to {{dip-to}}); networks differ by {{networks-scatter}}.',
+      text: 'Of {{known-seeds}} autoencoders {{bad-autoencoders}} learnt blobs badly and is {{bad-error}} nats off, the others at most {{good-error}}. Where the paper sees a dip, the output’s information falls by {{dip}} nat ({{dip-from}} to {{dip-to}}); between networks it varies by {{networks-scatter}}.',
       holds: { 'the dip may be none': dip.low! < 0 },
     },
   };

@@ -9,7 +9,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'Agents can be ranked by α-Rank from noisy games, with guarantees; an adaptive algorithm, ResponseGraphUCB, needs fewer games than even sampling.',
     found: {
-      text: `On random games ResponseGraphUCB took at most ${percent(games.value!)} of even sampling’s games on average; whether it is right nine times in ten stays open. Between soccer agents at least ${percent(open.value!, 1)} of comparisons stay undecided.`,
+      text: `On random games ResponseGraphUCB needed at most ${percent(games.value!)} of the games of even sampling, on average; whether it ranks rightly nine times in ten stays open. Between soccer agents it had left ${percent(open.value!, 1)} or more of the comparisons undecided when it was stopped.`,
       holds: given(claim, {
         'adaptive-cheaper': 'reproduced',
         'adaptive-correct': 'inconclusive',
@@ -18,7 +18,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['adaptive-cheaper', 'adaptive-correct', 'soccer-decides'],
     },
     because: {
-      text: 'It plays only undecided comparisons. Of those between soccer agents {{small-gaps}} have gaps below {{small-gap}}, and games needed grow with the inverse square.',
+      text: 'It plays only undecided comparisons. Of those between soccer agents {{small-gaps}} have payoffs less than {{small-gap}} apart, and the games that this takes grow with the inverse square.',
       holds: {},
     },
   };

@@ -7,7 +7,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'What labels mean is information too: never more than Shannon’s. Matching meaning to use classifies quickly, and fits mixtures better than EM.',
     found: {
-      text: `The inequality and fast classification held. That mixtures are fitted better than by EM, which companion papers claim, held for rare components (half the iterations from ${percent(rare.measured!)} of starts) and failed where fits stick.`,
+      text: `The inequality and fast classification held. That mixtures are fitted better than by EM is claimed by companion papers: it held where a component is rare (at most half the iterations from ${percent(rare.measured!)} of starts), and failed where fits get stuck.`,
       holds: given(claim, {
         'rg-lower-bound': 'reproduced',
         'mmi-beats-map': 'reproduced',
@@ -18,7 +18,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['rg-lower-bound', 'mmi-beats-map', 'cm-em-imbalanced', 'cm-em-local-convergence'],
     },
     because: {
-      text: 'CM-EM settles shares before moving components: rare ones take {{rare-matched}} iterations, not {{rare-em}}; but fits stick from {{stuck-matched}} of starts, not {{stuck-em}}.',
+      text: 'CM-EM settles shares before moving components: rare ones take it {{rare-matched}} iterations, and EM {{rare-em}}. But it gets stuck from {{stuck-matched}} of starts, and EM from {{stuck-em}}.',
       holds: { 'CM-EM sticks more often': stuck.high! < 0.5 },
     },
   };

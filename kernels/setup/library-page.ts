@@ -18,7 +18,7 @@ const doses = Array.from({ length: 200 }, normal);
 const rows = doses.map((dose) => ({ dose, response: dose ** 2 + normal() }));
 estimate(rows, { x: 'dose', y: 'response' }).sentence`;
 
-const shown = `dose tells 0.252 nats, or 0.364 bits, about response (95 %: 0.131 to 0.374 nats); chance alone gives as much with p = 0.0050.`;
+const shown = `dose tells 0.252 nats, or 0.364 bits, about response (95 %: 0.131 to 0.374 nats); none of 200 shuffles of the rows gave as much (p = 0.0050).`;
 
 const introduction = `---
 title: Library
@@ -38,7 +38,7 @@ ${example}
 
 \`estimate\` takes the rows of a table and answers as the command does. The functions behind it take typed arrays. Every information and entropy is in nats; \`bits\` makes bits of them. What cannot be estimated is refused by a \`RangeError\` that says what was found, and what to use instead.
 
-**To have it:** clone Litmus and type \`npm ci\`. On its kernel the import above works as it stands; elsewhere import \`./src/lib/estimation/index.ts\` by a runner of TypeScript, \`npx tsx\`.
+**To have it:** clone Litmus and type \`npm ci\`. On its kernel the import above works as it stands. Elsewhere import \`./src/lib/estimation/index.ts\`, and run your file with \`npx tsx\`.
 `;
 
 /** The text of that page, from the code as it is: an example, an index by question, and an entry for each function. */

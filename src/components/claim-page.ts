@@ -10,6 +10,7 @@ import {
   measuredPart,
   numbersPart,
   originLabels,
+  provisionalSince,
   reportedPart,
   scaleLines,
 } from './claim-parts.js';
@@ -70,7 +71,7 @@ export function claimPage(claim: ClaimRuns, { tables, root }: ClaimPageOptions):
 }
 
 /**
- * "not reproduced, at reduced scale, provisional until somebody reads the source: one of four conditions fails. What the
+ * "not reproduced, at reduced scale, provisional since we quote the paper from memory: one of four conditions fails. What the
  * verdicts mean"
  */
 function answer(row: ClaimRow, root: string): HTMLElement {
@@ -81,7 +82,7 @@ function answer(row: ClaimRow, root: string): HTMLElement {
     { class: 'lead' },
     verdictMark(verdict),
     scale === null ? null : [', ', scaleLink(scale, scalePhrases[scale], root)],
-    isProvisional(source) ? ', provisional until somebody reads the source' : null,
+    isProvisional(source) ? `, provisional since ${provisionalSince[source]}` : null,
     reason === undefined ? '. ' : [': ', prose(/[.!?]$/.test(reason) ? reason : `${reason}.`), ' '],
     element('span', { class: 'aside' }, verdictsExplained(root, 'What the verdicts mean')),
   );

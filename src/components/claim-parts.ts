@@ -1,4 +1,4 @@
-import { isProvisional, type Origin } from '../lib/claims/claim.js';
+import { isProvisional, type Origin, type ProvisionalGrade } from '../lib/claims/claim.js';
 import { conditionsOf, gatesOf } from '../lib/claims/claim-columns.js';
 import { count, countInWords } from '../lib/text/number.js';
 import { sentence } from '../lib/text/sentence.js';
@@ -44,9 +44,17 @@ export function reportedPart({ reported, place, source }: ClaimRow): Content {
   ];
 }
 
-/** That nobody has read the source yet, where nobody has. */
+/** Why a verdict is provisional: nobody has read the source yet. */
+export const provisionalSince: Readonly<Record<ProvisionalGrade, string>> = {
+  'second-hand': 'we have the paper’s words at second hand',
+  memory: 'we quote the paper from memory',
+};
+
+/** That a verdict is provisional, where it is. */
 export const provisionalPart = ({ source }: ClaimRow): Content =>
-  isProvisional(source) ? aside('The verdict is provisional until somebody reads the source.') : null;
+  isProvisional(source)
+    ? aside(`The verdict is provisional since ${provisionalSince[source]}, until somebody reads it.`)
+    : null;
 
 /** What is asked of the measurement; nothing for a claim that no run decides. */
 export function criterionPart({ criterion, pilot, infeasible }: ClaimRow): Content {

@@ -29,7 +29,7 @@ export function falseAlarmsInWords(rows: readonly FalseAlarmRow[]): string {
   const all = percent(sum(rows, ({ reproduced }) => reproduced) / sum(rows, ({ draws }) => draws), 1);
   const worst = max(rows, (row) => share(row.reproduced, row))!;
   const never = rows.filter(({ reproduced }) => reproduced === 0).length;
-  return `Of the ${count(rows.length)} claims that chance decides and whose effect can be taken out of the data, each judged ${count(rows[0].draws)} times on data without it, ${count(never)} were never called reproduced, and none more often than in ${percent(worst)} of its trials; over all, ${all}.`;
+  return `We took the effect out of the data of ${count(rows.length)} claims that chance decides, and judged each ${count(rows[0].draws)} times. Called reproduced all the same: ${all} of all trials; ${count(never)} claims never, and none in more than ${percent(worst)} of its trials.`;
 }
 
 /** How often each claim is reproduced, and how often not, on data that say nothing about it. */

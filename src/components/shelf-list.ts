@@ -1,12 +1,14 @@
 import type { Finding } from '../lib/claims/answer.js';
 import { ownClaims } from '../lib/claims/claim.js';
 import type { Verdict } from '../lib/claims/verdict.js';
+import type { ScaleLevel } from '../lib/experiment/scale.js';
 import { paperLinks, type ShelfPaper } from '../lib/shelf/shelf-paper.js';
 import { sentence } from '../lib/text/sentence.js';
 import { finding } from './answer-lines.js';
 import { claimHref } from './claim-line.js';
 import { type ClaimRow, type ClaimRuns, ownVerdicts } from './claim-row.js';
 import { element } from './element.js';
+import { scalePhrases } from './judging.js';
 import { prose } from './prose.js';
 import { verdictBar } from './verdict-bar.js';
 import { verdictMark } from './verdict-mark.js';
@@ -22,6 +24,8 @@ export interface ShelfEntry {
 export interface ToldOfPaper {
   /** What was found, in a sentence made from the claims; absent where it cannot be made. */
   readonly found?: Finding;
+  /** The scales at which that holds. */
+  readonly scales?: readonly ScaleLevel[];
   /** What its small picture shows. */
   readonly caption?: string;
 }
@@ -92,7 +96,7 @@ function card({ paper, claims, told }: ShelfEntry): HTMLElement {
       element('p', { class: 'byline' }, byline(paper)),
       element('p', {}, paper.sentence),
       movedIn
-        ? [told?.found ? whatWasFound(told.found) : findings(claims), verdictBar(verdicts)]
+        ? [told?.found ? whatWasFound(told.found, told.scales) : findings(claims), verdictBar(verdicts)]
         : element('p', { class: 'aside' }, links(paper)),
     ),
   );
@@ -113,8 +117,16 @@ export function tellingClaims(claims: readonly ClaimRuns[]): ClaimRow[] {
   return found.length > 0 ? found : own.slice(0, 1);
 }
 
-const whatWasFound = (found: Finding) =>
-  element('p', { class: 'findings' }, element('span', { class: 'term' }, 'We found: '), finding(found));
+function whatWasFound(found: Finding, scales: readonly ScaleLevel[] = []): HTMLElement {
+  const where = scales.map((scale) => scalePhrases[scale]).join(' and ');
+  return element(
+    'p',
+    { class: 'findings' },
+    element('span', { class: 'term' }, 'We found'),
+    where === '' ? ': ' : `, ${where}: `,
+    finding(found),
+  );
+}
 
 function findings(claims: readonly ClaimRuns[]): HTMLElement {
   return element(

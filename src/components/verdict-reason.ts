@@ -65,7 +65,12 @@ function whatIsOpen({ because, needed }: ClaimRow, conditions: readonly Conditio
   const fewest = Math.min(...open.map(({ repetitions }) => repetitions));
   const enough = needed === null ? undefined : `about ${count(needed)} would decide`;
   if (fewest < fewestRepetitions)
-    return `${repetitionsOf(fewest)}; ${enough ?? `fewer than ${fewestRepetitions} decide nothing`}`;
+    return [
+      `${repetitionsOf(fewest)}: fewer than ${fewestRepetitions} decide nothing, wherever the interval lies`,
+      enough,
+    ]
+      .filter((part) => part !== undefined)
+      .join('; ');
   const [{ bound, low, high }] = open;
   const holdsBound = low !== null && high !== null && low <= bound && bound <= high;
   const what =

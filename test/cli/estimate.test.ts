@@ -49,7 +49,7 @@ describe('litmus estimate', () => {
     expect(out).toMatch(/^\* mesner-shalizi +0\.\d{3} +0\.\d{3}$/m);
     expect(out).toMatch(/^ {2}equal-count .* bias −?0\.\d+ to −?0\.\d+, spread up to .* truth 0\.5\)$/m);
     expect(out).toMatch(
-      /^dose tells 0\.[3-7]\d\d nats, or \d\.\d{3} bits, about response \(95 %: 0\.\d+ to 0\.\d+ nats\); chance alone gives as much with p = 0\.010\.$/m,
+      /^dose tells 0\.[3-7]\d\d nats, or \d\.\d{3} bits, about response \(95 %: 0\.\d+ to 0\.\d+ nats\); none of 99 shuffles of the rows gave as much \(p = 0\.010\)\.$/m,
     );
     expect(out).toContain('Recommended: Mesner and Shalizi, mixtures (mesner-shalizi), since values repeat');
   });

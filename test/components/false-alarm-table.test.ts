@@ -35,6 +35,6 @@ it('is told in one sentence: over all claims, and of the worst', () => {
   const none = { ...row, reproduced: 0 };
   const rows = [row, none, none, { ...row, reproduced: 20 }];
   expect(falseAlarmsInWords(rows)).toBe(
-    'Of the 4 claims that chance decides and whose effect can be taken out of the data, each judged 200 times on data without it, 2 were never called reproduced, and none more often than in 10 % of its trials; over all, 3.1 %.',
+    'We took the effect out of the data of 4 claims that chance decides, and judged each 200 times. Called reproduced all the same: 3.1 % of all trials; 2 claims never, and none in more than 10 % of its trials.',
   );
 });

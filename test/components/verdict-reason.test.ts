@@ -42,8 +42,12 @@ describe('why a claim is inconclusive', () => {
 
   it('is that there are few repetitions, with how many would decide', () => {
     const few = [{ repetitions: 3 }, { repetitions: 4, verdict: 'reproduced' as const }];
-    expect(reason('inconclusive', few, { needed: 8 })).toBe('3 repetitions; about 8 would decide');
-    expect(reason('inconclusive', [{ repetitions: 1 }])).toBe('1 repetition; fewer than 5 decide nothing');
+    expect(reason('inconclusive', few, { needed: 8 })).toBe(
+      '3 repetitions: fewer than 5 decide nothing, wherever the interval lies; about 8 would decide',
+    );
+    expect(reason('inconclusive', [{ repetitions: 1 }])).toBe(
+      '1 repetition: fewer than 5 decide nothing, wherever the interval lies',
+    );
   });
 
   it('is where the interval lies', () => {

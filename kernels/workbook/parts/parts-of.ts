@@ -57,7 +57,9 @@ async function toldOf(rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, To
       decided.filter((row) => row.paper === paper.slug),
     );
     told.set(paper.slug, {
-      found: 'answer' in answer ? answer.answer?.found : undefined,
+      ...('answer' in answer && answer.answer
+        ? { found: answer.answer.found, scales: answer.answer.scales }
+        : {}),
       caption: (await paper.thumbnail?.())?.caption,
     });
   }

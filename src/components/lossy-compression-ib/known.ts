@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { mean, rollup } from 'd3-array';
+import { mean, median, rollup } from 'd3-array';
 import { listed } from '../../lib/text/list.js';
 import { decimals } from '../../lib/text/number.js';
 import { capitalised } from '../../lib/text/sentence.js';
@@ -113,14 +113,19 @@ function ofNothing(rows: readonly SyntheticRow[], place: Readonly<Record<string,
   const own = rows.filter(({ mi_true }) => mi_true === 0);
   return Plot.text(
     own,
-    Plot.groupX({ y: 'mean', text: (estimates: number[]) => decimals(mean(estimates)!, 2) }, {
-      ...place,
-      y: 'mi_est',
-      text: 'mi_est',
-      textAnchor: 'start',
-      dx: 12,
-      dy: 4,
-      fill: 'var(--ink)',
-    } as Plot.TextOptions),
+    Plot.groupX(
+      { y: 'median', text: (estimates: number[]) => `of nothing: ${decimals(median(estimates)!, 2)}` },
+      {
+        ...place,
+        y: 'mi_est',
+        text: 'mi_est',
+        textAnchor: 'start',
+        dx: 12,
+        dy: 4,
+        fill: 'var(--ink)',
+        stroke: 'var(--ground)',
+        strokeWidth: 3,
+      } as Plot.TextOptions,
+    ),
   );
 }

@@ -33,9 +33,12 @@ export const ownClaims = <C extends { readonly origin: Origin }>(claims: readonl
  */
 export const sourceGrades = ['text', 'code', 'second-hand', 'memory'] as const;
 export type SourceGrade = (typeof sourceGrades)[number];
+/** How we know of what nobody of us has read in its place. */
+export type ProvisionalGrade = 'second-hand' | 'memory';
 
 /** Whether a verdict waits for somebody to read the source. */
-export const isProvisional = (grade: SourceGrade) => grade === 'second-hand' || grade === 'memory';
+export const isProvisional = (grade: SourceGrade): grade is ProvisionalGrade =>
+  grade === 'second-hand' || grade === 'memory';
 
 export interface Source {
   readonly grade: SourceGrade;

@@ -1,5 +1,5 @@
 import { bits } from '../information/bits.js';
-import { decimals } from '../text/number.js';
+import { count, decimals } from '../text/number.js';
 import type { BenchRecord } from './bench.js';
 import { methodInWords } from './method-of.js';
 import type { Analysis, SurrogatesMade } from './question.js';
@@ -36,7 +36,10 @@ export function sentenceOf({ x, y, z }: NamedSides, { best, test }: Analysis): s
 
 function chance(test: Analysis['test']): string {
   if (test === null) return '';
-  return `; ${test.pValue <= 0.05 ? 'chance alone gives as much with' : 'that may be chance,'} p = ${pText(test.pValue)}`;
+  // The table itself counts as one of those that chance could make.
+  const asMuch = Math.round(test.pValue * (test.surrogates + 1)) - 1;
+  const often = `${asMuch === 0 ? 'none' : count(asMuch)} of ${count(test.surrogates)} ${made[test.by]} gave as much`;
+  return `; ${test.pValue <= 0.05 ? '' : 'that may be chance: '}${often} (p = ${pText(test.pValue)})`;
 }
 
 /** Which estimator to believe, and why. */

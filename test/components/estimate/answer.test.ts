@@ -48,7 +48,7 @@ describe('an answer', () => {
     const view = answerView({ ...found, bench: new Map([['kraskov', record]]), file: 'estimate' });
     const [sentence, plain, aside] = [...view.children].map(({ textContent }) => textContent);
     expect(sentence).toMatch(
-      /^dose tells 1\.0\d\d\snats, or 1\.4\d\d\sbits, about response \(95\s%: .*\snats\); chance alone gives as much with p\s=\s0\.050\.$/,
+      /^dose tells 1\.0\d\d\snats, or 1\.4\d\d\sbits, about response \(95\s%: .*\snats\); none of 19 shuffles of the rows gave as much \(p\s=\s0\.050\)\.$/,
     );
     expect(plain).toMatch(
       /^Two normal variables with a correlation of 0\.9\d tell as much about each other\.$/,

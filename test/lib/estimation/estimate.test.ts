@@ -23,7 +23,7 @@ describe('an estimate of a table', () => {
     expect(test).toMatchObject({ surrogates: 200, pValue: 1 / 201 });
     expect(sentence).toBe(
       `dose tells ${best.nats.toFixed(3)} nats, or ${bits(best.nats).toFixed(3)} bits, about response ` +
-        `(95 %: ${best.low!.toFixed(3)} to ${best.high!.toFixed(3)} nats); chance alone gives as much with p = 0.0050.`,
+        `(95 %: ${best.low!.toFixed(3)} to ${best.high!.toFixed(3)} nats); none of 200 shuffles of the rows gave as much (p = 0.0050).`,
     );
   });
 
