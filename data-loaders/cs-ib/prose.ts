@@ -60,12 +60,10 @@ export const prose = [
       'fits-as-well-on': countInWords(holding(', test error').length),
       'housing-fits-worse': housing.low! > 0.05,
       'housing-cost': percent(housing.value!),
-      'fit-is-the-small-one': generalisation.profile === 'quick',
+      'fit-is-the-largest': generalisation.profile === 'full' && fit.profiles.full!.trainRows === null,
       'fit-data-sets': countInWords(datasetIds.length),
-      'fit-seeds': countInWords(fit.profiles.quick.seeds),
-      'fit-rows': count(fit.profiles.quick.trainRows!),
-      'fit-full-seeds': countInWords(fit.profiles.full!.seeds),
-      'fit-full-epochs': countInWords(fit.profiles.full!.epochs),
+      'fit-seeds': countInWords(fit.profiles.full!.seeds),
+      'fit-epochs': countInWords(fit.profiles.full!.epochs),
     };
   }),
   part(['audit'], ({ audit }) => {
