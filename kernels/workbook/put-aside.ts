@@ -8,7 +8,14 @@ const formulas = ['math_inline', 'math_block'];
 const part = /^(<div data-part="[^"]+">)([^]+)(<\/div>\s*)$/;
 
 /** What Framework has to see: files and scripts, which it gives an address, links to elsewhere, and what is amiss. */
-const forFramework = /<(?:img|source|video|audio|script|link)\b|<a\b[^>]* href="\w+:|class="prose-mistake"/;
+const forFramework = /<(?:source|video|audio|script|link)\b|<a\b[^>]* href="\w+:|class="prose-mistake"/;
+
+/** The address of a picture, and what stands before it. */
+const picture = /(<img\b[^>]*\bsrc=")([^"]*)/g;
+
+/** What stands in the place of what was put aside. */
+const mark = /<i data-aside="(\w+)">((?:<img [^>]*>)*)<\/i>/g;
+const markInJson = /<i data-aside=\\"(\w+)\\">((?:<img [^>]*>)*)<\/i>/g;
 
 /** What was put aside. */
 export interface Aside {
@@ -33,7 +40,9 @@ export function putAside(md: MarkdownIt): Aside {
     const element = html.trimEnd();
     const name = sha256(element).slice(0, 16);
     aside.set(name, element);
-    return `<i data-aside="${name}"></i>${html.slice(element.length)}`;
+    // Pictures are given an address by Framework, and stay where it finds them.
+    const pictures = Array.from(element.matchAll(picture), ([, , address]) => `<img src="${address}">`);
+    return `<i data-aside="${name}">${pictures.join('')}</i>${html.slice(element.length)}`;
   };
   /** Formulas in headings, whose text Framework takes for its table of contents. */
   const kept = new WeakSet<object>();
@@ -53,11 +62,15 @@ export function putAside(md: MarkdownIt): Aside {
       return kept.has(tokens[index]) ? html : put(html);
     };
   }
+  const back = (name: string, pictures: string) => {
+    const addresses = Array.from(pictures.matchAll(picture), ([, , address]) => address);
+    return aside.get(name)!.replace(picture, (_, start: string) => start + addresses.shift()!);
+  };
   return {
-    inHtml: (page) => page.replace(/<i data-aside="(\w+)"><\/i>/g, (_, name: string) => aside.get(name)!),
+    inHtml: (page) => page.replace(mark, (_, name: string, pictures: string) => back(name, pictures)),
     inJson: (text) =>
-      text.replace(/<i data-aside=\\"(\w+)\\"><\/i>/g, (_, name: string) =>
-        JSON.stringify(aside.get(name)).slice(1, -1),
+      text.replace(markInJson, (_, name: string, pictures: string) =>
+        JSON.stringify(back(name, JSON.parse(`"${pictures}"`) as string)).slice(1, -1),
       ),
   };
 }

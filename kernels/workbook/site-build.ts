@@ -13,10 +13,10 @@ import { exists } from '../engine/exists.js';
 import { Failure } from '../engine/failure.js';
 import { paperSlugs } from '../engine/papers.js';
 import { buildOrder } from './build-order.js';
+import { makersOf, type Place } from './make-ahead.js';
 import { contentsOf } from './page-contents.js';
 import { cachedAt, isOurs, type OwnLoader } from './page-files/framework-files.js';
-import type { Maker } from './page-files/maker.js';
-import type { PlacedFile } from './page-files/page-files.js';
+import { type Maker, startMaker } from './page-files/maker.js';
 import { writeClaimPages } from './parts/claim-pages.js';
 import { readParts } from './parts/fill-parts.js';
 import { proseMistakes, readPageFacts } from './prose.js';
@@ -50,14 +50,16 @@ export async function buildSite(output: string, maker: Maker): Promise<readonly 
   const problems: Problem[] = [];
   const config = await readConfig();
   const cache = path.join(workbook, '.observablehq', 'cache');
-  const place = placing(maker);
-  const { paths, files } = await buildOrder(await collected(config.paths()), (name) =>
-    isOurs(config.loaders.find(name)),
-  );
-  void makeAhead(files, place);
-  const stills = openStills({ workbook, pages: paths.filter((name) => name.startsWith('/papers/')), place });
+  const makers = makersOf({ first: maker, start: startMaker });
+  const { place } = makers;
   const facts = readPageFacts(cache);
   const loaders = tolerant(config.loaders, facts, problems, place);
+  const { paths, files } = await buildOrder(await collected(config.paths()), (name) =>
+    isOurs(loaders.find(name)),
+  );
+  const papers = paths.filter((name) => name.startsWith('/papers/'));
+  const stills = openStills({ workbook, pages: papers, place });
+  void makers.ahead(files).then(() => stills.ahead());
   const unfinished = unfinishedFolder(output);
   const writing = new FileBuildEffects(unfinished, cache, { logger });
   finishPages(writing, facts, putAside(config.md).inHtml);
@@ -72,7 +74,7 @@ export async function buildSite(output: string, maker: Maker): Promise<readonly 
     await replaceFolder(output, unfinished);
   } finally {
     stills.stop();
-    maker.stop();
+    makers.stop();
     await rm(unfinished, { recursive: true, force: true });
   }
   return problems;
@@ -82,22 +84,6 @@ async function collected<T>(values: AsyncIterable<T> | Iterable<T>): Promise<T[]
   const all: T[] = [];
   for await (const value of values) all.push(value);
   return all;
-}
-
-/** Puts a file in its place in Framework's cache, once a build. @throws {Error} where nobody is there to make it */
-type Place = (name: string) => Promise<PlacedFile | undefined>;
-
-function placing(maker: Maker): Place {
-  return remembered(async (name) => {
-    const outcome = await maker.place(name, true);
-    if (outcome === 'ended') throw new Error(`the process that makes files ended before it had made ${name}`);
-    return outcome;
-  });
-}
-
-/** Has files made, one after the other, before anybody asks for them. What fails is told to whoever does. */
-async function makeAhead(files: readonly string[], place: Place): Promise<void> {
-  for (const name of files) await place(name).catch(() => undefined);
 }
 
 /** Puts stills into pages as they are written. */

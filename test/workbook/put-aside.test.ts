@@ -7,7 +7,7 @@ import { putAside } from '../../kernels/workbook/put-aside.js';
 
 const parts = {
   claims: { html: '<ul><li>$& ${1 + 1}</li></ul>' },
-  pictures: { html: '<img src="./a.svg">' },
+  pictures: { html: '<p><img src="./a.svg"> and <img alt="" src="./b.svg" width="1"></p>' },
   links: { html: '<a class="b" href="https://example.org">there</a>' },
   near: { html: '<a href="../claims">near</a>' },
   'claim/a': { html: '<p>all of it</p>', title: 'A' },
@@ -43,7 +43,7 @@ describe('what is put aside while Framework makes a page', () => {
 
   it('are formulas and parts in which it has nothing to do', () => {
     for (const one of ['<li>', 'all of it', 'near</a>', '\\int p', 'x^2']) expect(body).not.toContain(one);
-    expect(body.match(/data-aside/g)).toHaveLength(5);
+    expect(body.match(/data-aside/g)).toHaveLength(6);
   });
 
   it('are no files, no links to elsewhere, nothing that is missing, no headings', () => {
@@ -55,6 +55,16 @@ describe('what is put aside while Framework makes a page', () => {
     expect(aside.inHtml(body)).toBe(bodyBy(parser()));
     expect(aside.inHtml(bodyBy(md))).toBe(bodyBy(parser()));
     expect(JSON.parse(aside.inJson(JSON.stringify({ html: body })))).toEqual({ html: bodyBy(parser()) });
+  });
+
+  it('has its pictures where Framework has put them', () => {
+    const moved = body.replaceAll('src="./', 'src="./_file/');
+    expect(moved.match(/src="\.\/_file/g)).toHaveLength(2);
+    const whole = '<p><img src="./_file/a.svg"> and <img alt="" src="./_file/b.svg" width="1"></p>';
+    expect(aside.inHtml(moved)).toContain(whole);
+    expect(JSON.parse(aside.inJson(JSON.stringify({ moved })))).toMatchObject({
+      moved: expect.stringContaining(whole) as unknown,
+    });
   });
 
   it('leaves the same mark wherever it stands, and as many nodes as it has', () => {

@@ -102,7 +102,26 @@ export async function drawStill({ code, files }: FirstFigure, folder: string): P
     return drawing;
   });
   frame.querySelector('.plot > div')!.replaceChildren(...drawings);
+  for (const line of frame.querySelectorAll('path[d]'))
+    line.setAttribute('d', sparse(line.getAttribute('d')!));
   return rounded(stillOf(frame).outerHTML);
+}
+
+/** Pixels between two points of a line: more of them are not seen, and make up most of a drawing of many lines. */
+const apart = 2;
+
+/** A line without the points that lie near to the one before; a path of curves or areas stays as it is. */
+function sparse(path: string): string {
+  if (!/^M[-\d.,]+(?:L[-\d.,]+){8,}$/.test(path)) return path;
+  const points = path.slice(1).split('L');
+  let [lastX, lastY] = [Infinity, Infinity];
+  const kept = points.filter((point, at) => {
+    const [x, y] = point.split(',').map(Number);
+    if (at < points.length - 1 && Math.hypot(x - lastX, y - lastY) < apart) return false;
+    [lastX, lastY] = [x, y];
+    return true;
+  });
+  return `M${kept.join('L')}`;
 }
 
 /** Coordinates to a tenth of a pixel: more is not seen, and makes up most of a drawing. */

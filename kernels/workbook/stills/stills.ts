@@ -34,6 +34,8 @@ export interface Stills {
    * @throws {Error} where it cannot be drawn
    */
   of(page: string): Promise<Still | undefined>;
+  /** Draws all of them before anybody asks; what fails is told to whoever does. */
+  ahead(): Promise<void>;
   stop(): void;
 }
 
@@ -75,17 +77,29 @@ export function openStills({ workbook, pages, place }: StillsOptions): Stills {
     return drawn.html;
   }
 
+  async function make(page: string): Promise<Still | undefined> {
+    const figure = await figures.get(page);
+    if (!figure) return undefined;
+    for (const name of figure.files) await place(name);
+    const key = await keyOf(figure);
+    const name = `stills${page}`;
+    const known = await memo.get<string>(name, key);
+    const html = known ?? (await draw(figure));
+    if (known === undefined) await memo.put(name, key, html);
+    return { place: figure.place, html };
+  }
+
+  const asked = new Map<string, Promise<Still | undefined>>();
+  const of = (page: string) => {
+    const known = asked.get(page) ?? make(page);
+    asked.set(page, known);
+    return known;
+  };
+
   return {
-    async of(page) {
-      const figure = await figures.get(page);
-      if (!figure) return undefined;
-      for (const name of figure.files) await place(name);
-      const key = await keyOf(figure);
-      const name = `stills${page}`;
-      const known = await memo.get<string>(name, key);
-      const html = known ?? (await draw(figure));
-      if (known === undefined) await memo.put(name, key, html);
-      return { place: figure.place, html };
+    of,
+    async ahead() {
+      for (const page of pages) await of(page).catch(() => undefined);
     },
     stop: () => drawer?.stop(),
   };
