@@ -12,30 +12,34 @@ const seen = () => {
   return { drawings: inSight.length, height: block.getBoundingClientRect().height };
 };
 
-describe.skipIf(!executablePath)(`first figures of the built site${noChromium}`, { timeout: patience }, () => {
-  const built = useBuiltSite();
+describe.skipIf(!executablePath)(
+  `first figures of the built site${noChromium}`,
+  { timeout: patience },
+  () => {
+    const built = useBuiltSite();
 
-  it.each(pageNames.filter(isOfPaper))(
-    'draws that of %s without a script, as large as the one that takes its place',
-    async (name) => {
-      for (const width of [1280, 390]) {
-        const shown = [];
-        for (const javaScriptEnabled of [false, true]) {
-          const context = await built.browser.newContext({
-            javaScriptEnabled,
-            viewport: { width, height: 900 },
-          });
-          const page = await context.newPage();
-          if (javaScriptEnabled) await open(page, built.site.address + name);
-          else await page.goto(built.site.address + name);
-          expect(await page.locator('.still').count()).toBe(javaScriptEnabled ? 0 : 1);
-          shown.push(await page.evaluate(seen));
-          await context.close();
+    it.each(pageNames.filter(isOfPaper))(
+      'draws that of %s without a script, as large as the one that takes its place',
+      async (name) => {
+        for (const width of [1280, 390]) {
+          const shown = [];
+          for (const javaScriptEnabled of [false, true]) {
+            const context = await built.browser.newContext({
+              javaScriptEnabled,
+              viewport: { width, height: 900 },
+            });
+            const page = await context.newPage();
+            if (javaScriptEnabled) await open(page, built.site.address + name);
+            else await page.goto(built.site.address + name);
+            expect(await page.locator('.still').count()).toBe(javaScriptEnabled ? 0 : 1);
+            shown.push(await page.evaluate(seen));
+            await context.close();
+          }
+          const [still, live] = shown;
+          expect(still.drawings).toBeGreaterThan(0);
+          expect(still.drawings).toBe(live.drawings);
         }
-        const [still, live] = shown;
-        expect(still.drawings).toBeGreaterThan(0);
-        expect(still.drawings).toBe(live.drawings);
-      }
-    },
-  );
-});
+      },
+    );
+  },
+);
