@@ -30,7 +30,8 @@ describe.skipIf(!executablePath)(
           expect(box.y + box.height, selector).toBeLessThan(screen);
         }
         expect(await page.locator('.answer dt').allInnerTexts()).toHaveLength(3);
-        expect((await page.locator('#in-plain-words').boundingBox())!.y).toBeLessThan(screen);
+        // The figure that shows it begins there.
+        expect((await page.locator('.still .plot').boundingBox())!.y).toBeLessThan(screen);
         expect(await page.locator('meta[name=description]').getAttribute('content')).toMatch(/^We found: /);
         await context.close();
       },
