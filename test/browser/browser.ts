@@ -48,11 +48,17 @@ export async function open(page: Page, address: string): Promise<void> {
 /** Waits until a page's cells have run, all its figures are drawn, and nothing is loaded any more. */
 export async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => !document.querySelector('observablehq-loading'));
   // What is far below is drawn when it comes near, or for printing, and once its width is known, which takes a frame.
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-  // Tables that were left for later are read then.
-  await page.waitForFunction(() => !document.querySelector('figure.frame:is(.undrawn, .still)'));
+  // Tables that were left for later are read then, and their figures come after that.
+  await page.waitForFunction(
+    () => {
+      if (!document.querySelector('observablehq-loading, figure.frame:is(.undrawn, .still)')) return true;
+      dispatchEvent(new Event('beforeprint'));
+      return false;
+    },
+    undefined,
+    { polling: 100 },
+  );
   for (let frame = 0; frame < 2; frame++)
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
 }

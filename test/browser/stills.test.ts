@@ -29,6 +29,7 @@ describe.skipIf(!executablePath)(
               viewport: { width, height: 900 },
             });
             const page = await context.newPage();
+            page.setDefaultTimeout(patience);
             if (javaScriptEnabled) await open(page, built.site.address + name);
             else await page.goto(built.site.address + name);
             expect(await page.locator('.still').count()).toBe(javaScriptEnabled ? 0 : 1);

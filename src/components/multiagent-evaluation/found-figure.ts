@@ -114,7 +114,7 @@ function dotsOf(found: readonly Found[], { width, named, label, x, at, name }: D
   return Plot.plot({
     ...figureStyle,
     marginTop: 36,
-    marginLeft: named ? 124 : 16,
+    marginLeft: named ? 140 : 16,
     marginRight: 26,
     width,
     height: 300,
