@@ -5,12 +5,7 @@ export interface BuildOrder {
   /** All paths: first pages that need none of our files, then those that are filled by one paper, then all else. */
   readonly paths: readonly string[];
   /** The files that these paths need, below the root of the workbook, in the order in which they are asked for. */
-  readonly files: {
-    /** Each made of one paper. */
-    readonly ofPapers: readonly string[];
-    /** Made of all of them, or of what stands on none of these pages. */
-    readonly ofAll: readonly string[];
-  };
+  readonly files: readonly string[];
 }
 
 /**
@@ -32,11 +27,8 @@ export async function buildOrder(
     }),
   );
   const ordered = [0, 1, 2].flatMap((rank) => paths.filter((one) => one.rank === rank));
-  const filesOf = (rank: number) => [
-    ...new Set(ordered.filter((one) => one.rank === rank).flatMap(({ files }) => files)),
-  ];
   return {
     paths: ordered.map(({ path }) => path),
-    files: { ofPapers: filesOf(1), ofAll: filesOf(2) },
+    files: [...new Set(ordered.flatMap(({ files }) => files))],
   };
 }

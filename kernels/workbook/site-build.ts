@@ -13,10 +13,10 @@ import { exists } from '../engine/exists.js';
 import { Failure } from '../engine/failure.js';
 import { paperSlugs } from '../engine/papers.js';
 import { buildOrder } from './build-order.js';
-import { makersOf, type Place } from './make-ahead.js';
+import { makeAhead, type Place } from './make-ahead.js';
 import { contentsOf } from './page-contents.js';
 import { cachedAt, isOurs, type OwnLoader } from './page-files/framework-files.js';
-import { type Maker, startMaker } from './page-files/maker.js';
+import type { Maker } from './page-files/maker.js';
 import { writeClaimPages } from './parts/claim-pages.js';
 import { readParts } from './parts/fill-parts.js';
 import { proseMistakes, readPageFacts } from './prose.js';
@@ -50,8 +50,7 @@ export async function buildSite(output: string, maker: Maker): Promise<readonly 
   const problems: Problem[] = [];
   const config = await readConfig();
   const cache = path.join(workbook, '.observablehq', 'cache');
-  const makers = makersOf({ first: maker, start: startMaker });
-  const { place } = makers;
+  const { place, ahead } = makeAhead(maker);
   const facts = readPageFacts(cache);
   const loaders = tolerant(config.loaders, facts, problems, place);
   const { paths, files } = await buildOrder(await collected(config.paths()), (name) =>
@@ -59,7 +58,7 @@ export async function buildSite(output: string, maker: Maker): Promise<readonly 
   );
   const papers = paths.filter((name) => name.startsWith('/papers/'));
   const stills = openStills({ workbook, pages: papers, place });
-  void makers.ahead(files).then(() => stills.ahead());
+  void ahead(files).then(() => stills.ahead());
   const unfinished = unfinishedFolder(output);
   const writing = new FileBuildEffects(unfinished, cache, { logger });
   finishPages(writing, facts, putAside(config.md).inHtml);
@@ -74,7 +73,7 @@ export async function buildSite(output: string, maker: Maker): Promise<readonly 
     await replaceFolder(output, unfinished);
   } finally {
     stills.stop();
-    makers.stop();
+    maker.stop();
     await rm(unfinished, { recursive: true, force: true });
   }
   return problems;

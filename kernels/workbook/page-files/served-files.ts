@@ -38,7 +38,7 @@ export interface ServedFilesOptions {
 
 /** Starts one process that makes files, and another in its place when what files are made from has changed. */
 export function serveFiles(options: ServedFilesOptions): ServedFiles {
-  const { cache, changed, atOnce = [], patience = 5000, pause = 2500, start = startMaker } = options;
+  const { cache, changed, atOnce = [], patience = 5000, pause = 1000, start = startMaker } = options;
   let running: Maker | undefined;
   const maker = () => (running ??= start());
   /** What was last given to a page, by name. */
