@@ -28,6 +28,7 @@ import {
   type SyntheticRow,
   tables,
 } from '../../src/papers/lossy-compression-ib/tables.js';
+import { bySeed, meanError, select } from './known-rows.js';
 import { definition as networkExperiment } from './network.js';
 import { definition as syntheticExperiment } from './synthetic.js';
 
@@ -68,20 +69,11 @@ function shortfalls(rows: readonly SyntheticRow[], representation: SyntheticRow[
 }
 
 /** Autoencoders of a kind of image: their error in the mean over true informations up to 6 nats, and what they leave. */
-function autoencodersOf(rows: readonly SyntheticRow[], kind: SyntheticRow['dataset']) {
-  const own = where(
-    rows,
-    (row) =>
-      row.dataset === kind &&
-      row.representation === 'autoencoder' &&
-      row.estimator === 'wkl' &&
-      row.mi_true <= 6,
-  );
-  return groups(own, ({ seed }) => seed).map(([, estimates]) => ({
-    error: meanOf(estimates, ({ mi_est, mi_true }) => (mi_est === null ? null : Math.abs(mi_est - mi_true))),
-    unexplained: estimates[0].ae_rel_mse,
+const autoencodersOf = (rows: readonly SyntheticRow[], dataset: SyntheticRow['dataset']) =>
+  bySeed(select(rows, { dataset, representation: 'autoencoder' }, [0, 6]), (own) => ({
+    error: meanError(own)!,
+    unexplained: own[0].ae_rel_mse,
   }));
-}
 
 export const prose = [
   part(['synthetic'], ({ synthetic }, claim) => {
@@ -96,17 +88,7 @@ export const prose = [
     const most = max(codes, ({ truth }) => truth)!;
     const ofNothing = (representation: SyntheticRow['representation']) =>
       decimals(
-        median(
-          where(
-            synthetic,
-            (row) =>
-              row.dataset === 'blobs' &&
-              row.estimator === 'wkl' &&
-              row.representation === representation &&
-              row.mi_true === 0,
-          ),
-          ({ mi_est }) => mi_est,
-        )!,
+        median(select(synthetic, { dataset: 'blobs', representation }, [0, 0]), ({ mi_est }) => mi_est)!,
         2,
       );
     const scatter = claim('weights-cost-variance');

@@ -18,9 +18,6 @@ export interface FirstFigure {
   readonly files: readonly string[];
 }
 
-/** What a cell of a page can use without importing it. */
-export const cellArguments = ['display', 'FileAttachment', 'Generators'] as const;
-
 /**
  * Takes the first figure out of a page: its cell, with those of the page's imports that it uses.
  *
@@ -41,7 +38,8 @@ export async function firstFigureOf(
   const imports = cells.flatMap((one) => one.match(/^import [^;]+;$/gm) ?? []);
   const wrapped = [
     ...imports,
-    `export default async ({ ${cellArguments.join(', ')} }) => {`,
+    // What a cell of a page can use without importing it.
+    'export default async ({ display, FileAttachment, Generators }) => {',
     cell.replace(/^import [^;]+;$/gm, ''),
     '};',
   ].join('\n');
