@@ -7,6 +7,7 @@ import { runningKernel } from '../jupyter/daemon/kernel-state.js';
 import { defaultName } from '../jupyter/daemon/registry.js';
 import { type LiveKernel, liveKernel } from '../jupyter/live/live-kernel.js';
 import { mistakeText } from './cells.js';
+import { placeFirstLook } from './first-look.js';
 import { startFramework } from './framework-process.js';
 import { openFront } from './front.js';
 import { openBrowser } from './open-browser.js';
@@ -30,10 +31,10 @@ async function preview({ port, open }: PreviewOptions, child: ChildProcess): Pro
       for (const mistake of mistakes) log(mistakeText(mistake));
     }),
   );
+  const cache = path.join(workbook, '.observablehq', 'cache');
   const files = serveFiles({
-    cache: path.join(workbook, '.observablehq', 'cache'),
-    // The index is what a newcomer sees first.
-    atOnce: ['data/shelf/parts.json'],
+    cache,
+    ofRepository: placeFirstLook(cache),
     changed: (names) => void starting.then((framework) => framework.changed(names)),
   });
   let removeLink: (() => Promise<void>) | undefined;

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -27,8 +26,8 @@ export interface ServedFilesOptions {
   readonly cache: string;
   /** Told which of the files that were asked for are other now, or would have to be computed: pages ask for them anew. */
   changed(names: readonly string[]): void;
-  /** Made before anybody asks: what the first page that is opened will want. */
-  readonly atOnce?: readonly string[];
+  /** Files that lie in their place since the repository has them: they are shown until what is right is known. */
+  readonly ofRepository?: Promise<ReadonlySet<string>>;
   /** Milliseconds for which a page waits for what it is filled with. */
   readonly patience?: number;
   /** Milliseconds after which is looked whether what an earlier preview has left is right: the page itself comes first. */
@@ -38,12 +37,12 @@ export interface ServedFilesOptions {
 
 /** Starts one process that makes files, and another in its place when what files are made from has changed. */
 export function serveFiles(options: ServedFilesOptions): ServedFiles {
-  const { cache, changed, atOnce = [], patience = 5000, pause = 1000, start = startMaker } = options;
+  const { cache, changed, patience = 5000, pause = 1000, start = startMaker } = options;
+  const { ofRepository = Promise.resolve(new Set<string>()) } = options;
   let running: Maker | undefined;
   const maker = () => (running ??= start());
   /** What was last given to a page, by name. */
   const given = new Map<string, string>();
-  for (const name of atOnce) if (!existsSync(path.join(cache, name))) void maker().place(name, false);
 
   /** Asks whoever makes files now, and whoever has taken its place by then. */
   async function place(name: string): Promise<Outcome> {
@@ -85,7 +84,7 @@ export function serveFiles(options: ServedFilesOptions): ServedFiles {
     looking.add(name);
     await sleep(pause, undefined, { ref: false });
     const giving = give(name);
-    const isKnown = await inTime(giving);
+    const isKnown = (await ofRepository).has(name) ? await giving.then(() => true) : await inTime(giving);
     if (!isKnown) {
       await rm(path.join(cache, name), { force: true });
       changed([name]);
@@ -97,6 +96,7 @@ export function serveFiles(options: ServedFilesOptions): ServedFiles {
 
   return {
     async beforehand(pathname) {
+      await ofRepository;
       const file = fileIn(pathname);
       // A table is what somebody computes with: it is right before it is shown.
       if (file !== undefined) return file.endsWith('.parquet') ? give(file) : giveOrTell(file);

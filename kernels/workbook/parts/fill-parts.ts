@@ -82,9 +82,16 @@ function partOf(parts: PageParts | string, name: string, escape: (text: string) 
   const part = typeof parts === 'string' ? undefined : parts[name];
   if (part) return part;
   const why = typeof parts === 'string' ? parts : 'there is no such part';
-  const words = why === notYet ? 'Being computed: it appears here by itself.' : '—';
-  return { html: `<p class="prose-mistake" title="${escape(`${name}: ${why}`)}">${words}</p>` };
+  return why === notYet ? notYetPart(escape(name)) : lacking(escape(`${name}: ${why}`), '—');
 }
+
+/** What stands in the place of a part until it has been computed. @param name as in HTML */
+export const notYetPart = (name: string): PagePart =>
+  lacking(`${name}: ${notYet}`, 'Being computed: it appears here by itself.');
+
+const lacking = (why: string, words: string): PagePart => ({
+  html: `<p class="prose-mistake" title="${why}">${words}</p>`,
+});
 
 /** Reads what loaders have written for the workbook. @param cache Framework's, `src/.observablehq/cache` */
 export function readParts(cache: string): (slug: string) => PageParts | string {

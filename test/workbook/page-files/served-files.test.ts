@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { sha256 } from '../../../kernels/engine/checksum.js';
 import { exists } from '../../../kernels/engine/exists.js';
@@ -35,7 +36,7 @@ const request = (name: string) => `/_file/data/${name}`;
 describe('before Framework answers', () => {
   it('a file of a loader is put in its place, and nothing else is asked for', async () => {
     const { start, asked } = makers(() => placed('a'));
-    const files = serveFiles({ cache, start, changed: vi.fn(), atOnce: ['data/shelf/claims.parquet'] });
+    const files = serveFiles({ cache, start, changed: vi.fn() });
     for (const pathname of [
       request('toy/a.parquet'),
       '/notebooks',
@@ -44,7 +45,7 @@ describe('before Framework answers', () => {
       '/api/claims.json',
     ])
       await files.beforehand(pathname);
-    expect(asked).toEqual([['data/shelf/claims.parquet', 'data/toy/a.parquet', 'api/claims.json']]);
+    expect(asked).toEqual([['data/toy/a.parquet', 'api/claims.json']]);
   });
 
   it('what a page is filled with is put in its place', async () => {
@@ -98,12 +99,14 @@ describe('what an earlier preview has left of a page’s contents', () => {
   });
   const before = sha256(Buffer.from('before'));
   /** Serves by a maker that answers when it is told to. */
-  function serve(patience?: number) {
+  function serve(patience?: number, ofRepository?: readonly string[]) {
     let answer: (outcome: Outcome) => void = () => undefined;
     const promise = new Promise<Outcome>((settle) => (answer = settle));
     const changed = vi.fn();
     const { start } = makers(() => promise);
-    return { files: serveFiles({ cache, start, changed, patience, pause: 0 }), changed, answer };
+    const given = ofRepository && Promise.resolve(new Set(ofRepository));
+    const files = serveFiles({ cache, start, changed, patience, pause: 0, ofRepository: given });
+    return { files, changed, answer };
   }
 
   it('is shown at once, and stays where it is right', async () => {
@@ -129,6 +132,17 @@ describe('what an earlier preview has left of a page’s contents', () => {
     expect(await exists(left())).toBe(false);
     answer(placed(before));
     await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(2));
+  });
+
+  it('stays until it is known what is right where the repository has it so', async () => {
+    const { files, changed, answer } = serve(5, [name]);
+    await files.beforehand('/');
+    await sleep(50);
+    await files.beforehand('/');
+    expect(changed).not.toHaveBeenCalled();
+    expect(await exists(left())).toBe(true);
+    answer(placed('after'));
+    await vi.waitFor(() => expect(changed.mock.calls).toEqual([[[name]]]));
   });
 });
 
@@ -164,7 +178,7 @@ describe('when code has changed', () => {
     await files.beforehand('/papers/cs-ib');
     files.renew();
     await vi.waitFor(() =>
-      expect(changed).toHaveBeenCalledWith(['data/cs-ib/parts.json', 'data/cs-ib/prose.json']),
+      expect(changed.mock.calls.flat(2).sort()).toEqual(['data/cs-ib/parts.json', 'data/cs-ib/prose.json']),
     );
   });
 
