@@ -52,9 +52,17 @@ export function watchFiles(folder: string): WatchedFiles {
   };
   return {
     wrap(loaders) {
-      const find = (name: string) => {
+      const known = new Map<string, OwnLoader>();
+      /** The loader of ours that makes a file. To look for one reads many folders: what lies there itself has none. */
+      const find = (name: string): OwnLoader | undefined => {
+        const isThere = (file: string) => existsSync(path.join(loaders.root, file));
+        if (name.endsWith('.js') || isThere(name)) return undefined;
+        const before = known.get(name);
+        if (before && isThere(before.path)) return before;
         const loader = loaders.find(name);
-        return isOurs(loader) ? loader : undefined;
+        if (!isOurs(loader)) return undefined;
+        known.set(name, loader);
+        return loader;
       };
       /** The state of a page's file when the page was last made, and of what it was filled with. */
       const madeFrom = new Map<string, { readonly state: string; readonly contents: readonly string[] }>();
@@ -81,8 +89,8 @@ export function watchFiles(folder: string): WatchedFiles {
           return watcher;
         },
         find(name: string): FrameworkLoader | undefined {
-          const loader = loaders.find(name);
-          if (!isOurs(loader)) return loader;
+          const loader = find(name);
+          if (!loader) return loaders.find(name);
           const load = () => Promise.resolve(cachedAt(loader));
           return Object.assign(Object.create(loader) as FrameworkLoader, { load });
         },

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -119,4 +119,23 @@ it('tells of what has changed after a page was made and before Framework watches
   watched.changed(['data/shelf/parts.json']);
   own.watchPage('/claims', heard);
   await vi.waitFor(() => expect(heard).toHaveBeenCalledTimes(2));
+});
+
+it('looks for no loader of a module or of a file that is there, and once for the one that makes a file', async () => {
+  const root = path.dirname(folder);
+  const loader = 'data/[paper]/[table].parquet.litmus';
+  await mkdir(path.join(root, path.dirname(loader)), { recursive: true });
+  for (const name of [loader, 'style.css']) await writeFile(path.join(root, name), '');
+  const find = vi.fn(frameworks.find);
+  const own = watched.wrap({ ...frameworks, root, find });
+  for (const name of ['/components/figure.js', '/style.css']) {
+    expect(own.getWatchPath(name)).toBe(`framework watches ${name}`);
+    expect(own.getSourceFileHash(name)).toBe(`framework hashes ${name}`);
+  }
+  expect(find).not.toHaveBeenCalled();
+  for (let time = 0; time < 3; time++) own.getWatchPath('/data/toy/a.parquet');
+  expect(find).toHaveBeenCalledTimes(1);
+  await rm(path.join(root, loader));
+  own.getWatchPath('/data/toy/a.parquet');
+  expect(find).toHaveBeenCalledTimes(2);
 });
