@@ -10,7 +10,8 @@ import { root } from './root.js';
  * What measures each claim of a paper, as text: its `measure` and `gates` with every function and constant of the
  * project that they reach. The words of a template are left out, and so is how `src/lib/text` writes numbers and lists, so
  * that a number may be told better without touching a criterion; and names are numbered, which the compiler gives anew
- * where two modules use the same. What a claim says of the values that can come out is no part of it.
+ * where two modules use the same. What a claim says of the values that can come out is no part of it, nor is what refuses
+ * an input.
  */
 export async function measuringCode(
   folder: string,
@@ -25,7 +26,7 @@ export async function measuringCode(
   }).catch((cause: unknown) => {
     throw new Failure(`the claims in ${folder} cannot be read: ${String(cause)}`, 3, { cause });
   });
-  const names = namesOf(withoutAsides(result.outputFiles[0].text));
+  const names = namesOf(withoutAsides(withoutRefusals(result.outputFiles[0].text)));
   return new Map(ids.map((id) => [id, canonicalText(reached(rootsOf(names.source, id), names), names)]));
 }
 
@@ -46,6 +47,28 @@ const asides = ['attainable', 'infeasible'];
 
 const isAside = (node: ts.Node) =>
   ts.isObjectLiteralElementLike(node) && node.name !== undefined && asides.includes(node.name.getText());
+
+/**
+ * A module without its statements `if (…) throw …`: what refuses an input decides no verdict, it only keeps one from being
+ * given.
+ */
+function withoutRefusals(text: string): string {
+  const source = ts.createSourceFile('module.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
+  let [kept, at] = ['', 0];
+  const visit = (node: ts.Node): void => {
+    if (!isRefusal(node)) return ts.forEachChild(node, visit);
+    kept += text.slice(at, node.getStart());
+    at = node.getEnd();
+  };
+  visit(source);
+  return kept + text.slice(at);
+}
+
+const isRefusal = (node: ts.Node) =>
+  ts.isIfStatement(node) &&
+  ts.isThrowStatement(node.thenStatement) &&
+  !node.elseStatement &&
+  ts.isBlock(node.parent);
 
 /** A module without these members, and without the commas that part them from the others. */
 function withoutAsides(text: string): string {

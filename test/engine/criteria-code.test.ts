@@ -109,3 +109,12 @@ it('is not found, and said so, for a claim whose name stands nowhere', async () 
 it('says where claims cannot be read', async () => {
   await expect(codeOf('export const claims = [', ['a'])).rejects.toThrow('cannot be read');
 });
+
+it('is the same with a refusal of inputs more, and another with a condition that decides', async () => {
+  const helper = (guard: string) => `export function twice(x) { ${guard} return 2 * x; }`;
+  const before = await codeOf(text(), ['a'], helper(''));
+  const refusing = "if (!(x > 0)) throw new RangeError('x is not positive');";
+  expect(await codeOf(text(), ['a'], helper(refusing))).toEqual(before);
+  for (const deciding of ['if (!(x > 0)) return 0;', "if (x > 0) return 1; else throw new Error('no');"])
+    expect((await codeOf(text(), ['a'], helper(deciding))).get('a')).not.toBe(before.get('a'));
+});

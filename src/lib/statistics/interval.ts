@@ -13,9 +13,12 @@ export interface MeanInterval {
  * Student's interval for the expectation of a sample of independent values,
  * mean ± t_{(1 + confidence)/2, n−1} · s / √n with s² = Σ(v − mean)² / (n − 1).
  *
- * @throws {RangeError} if a value is not finite or `confidence` is not between 0 and 1.
+ * @throws {RangeError} if a value is not finite, `confidence` is not between 0 and 1, or values are so large that the
+ *   squares of their distances from the mean overflow.
  */
 export function meanInterval(sample: ArrayLike<number>, confidence = 0.95): MeanInterval {
+  if (!(confidence > 0 && confidence < 1))
+    throw new RangeError(`mean interval: confidence ${confidence} is not between 0 and 1`);
   const values = Array.from(sample);
   const n = values.length;
   const at = values.findIndex((value) => !Number.isFinite(value));
@@ -25,6 +28,8 @@ export function meanInterval(sample: ArrayLike<number>, confidence = 0.95): Mean
   const mean = values.reduce((sum, value) => sum + value, 0) / n;
   if (n === 1) return { value: mean, low: null, high: null };
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1);
+  if (!Number.isFinite(variance))
+    throw new RangeError('mean interval: the values are too large for their variance; scale them down');
   const half = studentQuantile((1 + confidence) / 2, n - 1) * Math.sqrt(variance / n);
   return { value: mean, low: mean - half, high: mean + half };
 }

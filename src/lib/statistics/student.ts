@@ -2,15 +2,22 @@ import { incompleteBeta } from './beta.js';
 
 /**
  * The quantile of Student's t distribution with `degrees` (a positive integer) degrees of freedom: the t with
- * P(T ≤ t) = `probability`. Bisection, to the last bit, on the closed form of the distribution function.
+ * P(T ≤ t) = `probability`. Bisection over the angle atan(t / √ν), to the last bit, on the closed form of the distribution
+ * function: a sum of ν / 2 terms, in which far tails lose their digits.
  *
- * @throws {RangeError} unless 0 < probability < 1 and `degrees` is a positive integer.
+ * @throws {RangeError} unless 1e-8 ≤ probability ≤ 1 − 1e-8 and `degrees` is an integer from 1 to 1,000,000.
  */
 export function studentQuantile(probability: number, degrees: number): number {
   if (!(probability > 0 && probability < 1))
     throw new RangeError(`Student quantile: probability ${probability} is not between 0 and 1`);
   if (!Number.isInteger(degrees) || degrees < 1)
     throw new RangeError(`Student quantile: ${degrees} degrees of freedom; expected a positive integer`);
+  if (Math.min(probability, 1 - probability) < 1e-8)
+    throw new RangeError(
+      `Student quantile: probability ${probability} is too far out; at least 1e-8 from 0 and 1`,
+    );
+  if (degrees > 1e6)
+    throw new RangeError(`Student quantile: of ${degrees} degrees of freedom take the normal distribution's`);
   const central = Math.abs(2 * probability - 1);
   let low = 0;
   let high = Math.PI / 2;

@@ -34,4 +34,7 @@ it('more games than wins, at least one game, and a δ between 0 and 1', () => {
   expect(() => clopperPearsonLower(11, 10, 0.1)).toThrow(RangeError);
   expect(() => clopperPearsonUpper(0, 0, 0.1)).toThrow(RangeError);
   expect(() => clopperPearsonLower(1, 10, 1)).toThrow(RangeError);
+  // Half a success is none.
+  expect(() => clopperPearsonLower(0.5, 10, 0.1)).toThrow('0.5 successes of 10 trials');
+  expect(() => clopperPearsonUpper(1, 2.5, 0.1)).toThrow(RangeError);
 });

@@ -27,5 +27,8 @@ describe('meanInterval', () => {
     expect(meanInterval([])).toEqual({ value: null, low: null, high: null });
     expect(meanInterval([4])).toEqual({ value: 4, low: null, high: null });
     expect(() => meanInterval([1, NaN])).toThrow(/value 1 is NaN/);
+    expect(() => meanInterval([1e308, 1e308])).toThrow('scale them down');
+    for (const confidence of [-0.5, 0, 1, 1.5, NaN])
+      expect(() => meanInterval([1, 2], confidence)).toThrow('is not between 0 and 1');
   });
 });

@@ -12,9 +12,24 @@ it.each([
   [0.995, 5, 4.032142983555228],
   [0.75, 1001, 0.6747349193584472],
   [0.975, 1000, 1.9623390808264083],
+  [0.6, 1, 0.32491969623290634],
+  [0.51, 4, 0.02667061830264906],
 ])('gives the %d quantile at %d degrees of freedom', (probability, degrees, expected) => {
   expect(studentQuantile(probability, degrees) / expected).toBeCloseTo(1, 11);
   expect(studentQuantile(1 - probability, degrees) / expected).toBeCloseTo(-1, 11);
+});
+
+it('keeps its digits as far out as it goes, and refuses to go farther', () => {
+  // scipy 1.17.1, scipy.stats.t.ppf(1e-8, …).
+  for (const [degrees, expected] of [
+    [1, -31830988.61837906],
+    [3, -479.5250695797382],
+    [30, -7.556534651885402],
+  ])
+    expect(studentQuantile(1e-8, degrees) / expected).toBeCloseTo(1, 6);
+  for (const probability of [1e-17, 1e-12, 1 - 1e-12])
+    expect(() => studentQuantile(probability, 3)).toThrow('is too far out');
+  expect(() => studentQuantile(0.975, 10_000_000)).toThrow("take the normal distribution's");
 });
 
 it('is zero at one half and refuses what has no quantile', () => {
