@@ -34,7 +34,8 @@ export function kernelScale(width: number): number {
  * κ(a, a) = 1; constants cancel in every ratio built on it.
  *
  * Distances are sums of squared differences: the expansion ‖a‖² + ‖b‖² − 2 a·b would be a matrix product, but cancels
- * where points are close to each other and far from zero.
+ * where points are close to each other and far from zero. A coordinate that is no number makes its point's kernels NaN,
+ * which whatever is built on them refuses; a point at infinity is 0 to all finite ones, and NaN to another there.
  *
  * @param a points `[m, dimension]`, row-major.
  * @param b points `[n, dimension]`.
