@@ -1,3 +1,4 @@
+import { mean } from 'd3-array';
 import { describe, expect, it } from 'vitest';
 import { criticObjectives } from '../../../src/lib/information/critic-objectives.js';
 import { donskerVaradhan } from '../../../src/lib/information/donsker-varadhan.js';
@@ -65,8 +66,11 @@ describe.each(bounds)('%s on rows held out', (bound) => {
   };
 
   it('is near the information of correlated normals, and near 0 of independent ones', () => {
-    expect(Math.abs(estimate(0.8, 1) - 0.511)).toBeLessThan(0.12);
-    expect(Math.abs(estimate(0, 1))).toBeLessThan(0.06);
+    // Of six samples the bound scatters by 0.06 about a mean that lies below the information, as a bound does.
+    const found = [1, 2, 3, 4, 5, 6].map((seed) => estimate(0.8, seed));
+    expect(Math.abs(mean(found)! - 0.511)).toBeLessThan(0.12);
+    for (const value of found) expect(Math.abs(value - 0.511)).toBeLessThan(0.3);
+    for (const seed of [1, 2, 3]) expect(Math.abs(estimate(0, seed))).toBeLessThan(0.06);
   }, 240_000);
 
   it('repeats itself by its seed, and asks for rows', () => {
