@@ -16,7 +16,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['relu-compresses', 'amount-differs-tanh-relu'],
     },
     because: {
-      text: `The luck of the seed decides: the bits lost vary by ${percent(ofRelu.value!)} of their mean with ReLU, by ${percent(ofTanh.value!)} with tanh.`,
+      text: `First weights decide: from seed to seed, the bits lost vary by ${percent(ofRelu.value!)} of their mean with ReLU, and by ${percent(ofTanh.value!)} with tanh.`,
       holds: { 'ReLU networks differ much by their seed': ofRelu.verdict === 'reproduced' },
     },
   };

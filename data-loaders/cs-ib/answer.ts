@@ -10,9 +10,9 @@ export const answer: AnswerFrom = (claim) => {
   )!;
   const farther = 10 ** claim('prediction-term-finds-targets').measured!;
   return {
-    says: 'A bottleneck that measures prediction and compression by the Cauchy–Schwarz divergence errs less on six data sets and is more robust.',
+    says: 'An information bottleneck for regression errs less on six data sets, and is more robust, if it is measured by the Cauchy–Schwarz divergence.',
     found: {
-      text: `Without compression its error was not lower: ${percent(housing.value!)} above that of its best rival on California Housing. With compression, and under attack, ${countInWords(error.repetitions)} seeds leave that open. Its prediction term, as printed, was below zero in ${count(term.measured!)} of 11 tests, as no divergence is.`,
+      text: `Its errors were not lower: ${percent(housing.value!)} above those of the best rival on California Housing without compression; with it, and under attack, ${countInWords(error.repetitions)} seeds decide nothing. As printed, half of the measure is no divergence: it was below zero in ${count(term.measured!)} of 11 tests.`,
       holds: {
         ...given(claim, {
           'regression-without-compression': 'not reproduced',
@@ -31,7 +31,7 @@ export const answer: AnswerFrom = (claim) => {
       ],
     },
     because: {
-      text: `The term’s weights are not symmetric, so nothing keeps it above zero: minimised, it drove predictions ${significant(farther, 2)} times as far from their targets.`,
+      text: `That half, the prediction term, weights pairs unsymmetrically, so nothing keeps it above zero: minimised, it drove predictions ${significant(farther, 2)} times as far from their targets.`,
       holds: given(claim, { 'prediction-term-finds-targets': 'not reproduced' }),
     },
   };

@@ -15,7 +15,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'Diffusion spectral entropy of a layer rises during training; its information about labels rises where networks generalise, not where they memorise.',
     found: {
-      text: 'On a synthetic task entropy rises, and information about labels rises far more where networks generalise. On digits entropy rises; information rises to the end in contrastive training, and falls back in supervised training.',
+      text: 'On a synthetic task, yes: entropy rises, and information about labels rises far more where networks generalise. On digits entropy rises, but information about labels falls back in supervised training; in contrastive training it rises to the end.',
       holds: {
         ...given(claim, {
           'dse-rises-in-training': 'reproduced',
@@ -37,7 +37,7 @@ export const answer: AnswerFrom = (claim) => {
       ],
     },
     because: {
-      text: `Both follow the size of the layer’s vectors, which grow: rescaled to a constant size, entropy on the synthetic task falls by ${percent(1 - end)}. On digits information ends at ${percent(supervised.value!)} of its highest value.`,
+      text: `Both follow the length of the layer’s vectors, which grow: with the layer rescaled to a constant size, entropy on the synthetic task falls, by ${percent(1 - end)}. On digits information ends at ${percent(supervised.value!)} of its highest value.`,
       holds: {
         ...given(claim, { 'dse-rises-at-unit-distance': 'not reproduced' }),
         'it falls throughout when rescaled': trend < -0.99 && end > 0 && end < 1,

@@ -8,7 +8,7 @@ export const answer: AnswerFrom = (claim) => {
   return {
     says: 'A Koopman model whose features are trained to predict their own future, and by an entropy not to collapse, forecasts better than existing learners.',
     found: {
-      text: `The entropy keeps features from collapsing. But a vortex street is forecast with ${significant(after20.value!, 2)} times the error of a plain autoencoder at 20 steps, and whether Lorenz’s system is forecast better stays open.`,
+      text: `The entropy keeps features from collapsing. But a vortex street is forecast worse: 20 steps ahead with ${significant(after20.value!, 2)} times the error of a plain autoencoder. Whether Lorenz’s system is forecast better stays open.`,
       holds: {
         ...given(claim, {
           'entropy-keeps-modes': 'reproduced',
@@ -20,7 +20,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['entropy-keeps-modes', 'better-forecasts-street', 'better-forecasts-lorenz'],
     },
     because: {
-      text: 'The entropy does both. With it alone the street’s features use {{entropy-directions}} directions, not {{plain-directions}}, and forecasts err {{entropy-errs}} times as much; with the other term alone, {{coherence-errs}} times.',
+      text: 'The entropy does both: with it alone the street’s features use {{entropy-directions}} directions instead of {{plain-directions}}, and forecasts err {{entropy-errs}} times as much; with the other term, coherence, alone {{coherence-errs}} times.',
       holds: {},
     },
   };

@@ -10,9 +10,9 @@ export const answer: AnswerFrom = (claim) => {
   );
   const dip = conditionsOf(phases).find(({ label }) => label === 'dip while the loss falls')!;
   return {
-    says: 'Squeezed to four numbers each, image and layer can be measured; networks then show several stretches of fitting and compression.',
+    says: 'Information between an image and a layer can be measured once both are squeezed to four numbers; training shows several phases of fitting and compression.',
     found: {
-      text: `Squeezed by an autoencoder, known information is measured to ${decimals(rectangles.value!, 2)} nats for rectangles; for blobs it stays open (${decimals(blobs.value!, 2)} nats, 95 %: ${decimals(blobs.low!, 2)} to ${decimals(blobs.high!, 2)}), as it does with ${countInWords(phases.repetitions)} networks whether training has several phases.`,
+      text: `Measured so, known information is right to ${decimals(rectangles.value!, 2)} nats for rectangles. For blobs it stays open (${decimals(blobs.value!, 2)} nats, 95 %: ${decimals(blobs.low!, 2)} to ${decimals(blobs.high!, 2)}), and so does, with ${countInWords(phases.repetitions)} networks, whether training has several phases.`,
       holds: {
         ...given(claim, { 'codes-track-true-mi': 'inconclusive', 'several-phases': 'inconclusive' }),
         'rectangles are read as asked': rectangles.verdict === 'reproduced',
@@ -20,7 +20,7 @@ export const answer: AnswerFrom = (claim) => {
       claims: ['codes-track-true-mi', 'several-phases'],
     },
     because: {
-      text: 'Of {{known-seeds}} autoencoders {{bad-autoencoders}} learnt blobs badly and is {{bad-error}} nats off, the others at most {{good-error}}. Where the paper sees a dip, the output’s information falls by {{dip}} nat ({{dip-from}} to {{dip-to}}); between networks it varies by {{networks-scatter}}.',
+      text: 'Of {{known-seeds}} autoencoders {{bad-autoencoders}} learnt blobs badly and is {{bad-error}} nats off, the others {{good-error}} at most. The dip that phases would begin with is {{dip}} nat here ({{dip-from}} to {{dip-to}}); networks differ by {{networks-scatter}}.',
       holds: { 'the dip may be none': dip.low! < 0 },
     },
   };

@@ -57,6 +57,26 @@ export function bitsLost(runs: readonly RunRow[], width: number): Drawing {
         }),
       ),
       Plot.tickX(means, { ...facet, x: 'drop', stroke: 'var(--ink)', strokeWidth: 2.5 }),
+      Plot.text(means, {
+        ...facet,
+        x: 'drop',
+        frameAnchor: 'bottom',
+        text: ({ drop }: { readonly drop: number }) => `mean ${decimals(drop, 1)}`,
+        textAnchor: 'start',
+        dx: 6,
+        dy: -4,
+        stroke: 'var(--ground)',
+        strokeWidth: 4,
+        fill: 'var(--ink)',
+      }),
+      Plot.text(means, {
+        ...facet,
+        frameAnchor: 'top-right',
+        text: ({ activation }: { readonly activation: RunRow['activation'] }) =>
+          `${count(compressing(of(activation)))} of ${count(of(activation).length)} compress`,
+        dy: 2,
+        fontWeight: 'bold',
+      }),
     ],
   });
   const told = means.map(({ activation, drop }) => {

@@ -1,13 +1,14 @@
 import * as Plot from '@observablehq/plot';
 import { ascending, extent, groups, mean } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
-import { count, decimals, significant } from '../../lib/text/number.js';
+import { count, significant } from '../../lib/text/number.js';
 import type { tables } from '../../papers/cs-ib/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { logAxis } from '../log-axis.js';
 import { lines } from '../marks.js';
 import { panels } from '../panels.js';
+import { lineNames } from './line-names.js';
 import { predictionTerms } from './series.js';
 
 type Descents = RowsOf<typeof tables>['audit'];
@@ -24,36 +25,55 @@ const errors = [1e-4, 30] as const;
 /** What is lost to rounding, nats. */
 const rounding = 1e-9;
 
+/** The values of the term that the panel shows, nats, and the least distance of names in it. */
+const terms = [-0.2, 0.2] as const;
+const nameHeight = 0.03;
+
 /** What minimising the prediction term does to free predictions: its value, and their error, by step. */
 export function audit(descents: Descents, { sigma2, variants }: AuditSettings, width: number): Drawing {
   const chosen = descents.filter((row) => row.sigma2 === sigma2 && variants.includes(row.variant));
   const rows = chosen.filter(({ step }) => step > 0);
   const { color } = predictionTerms.scales(variants);
   const descent = { x: 'step', by: 'variant', series: predictionTerms, z: 'seed', clip: true } as const;
-  const x = { ...logAxis(rows.map(({ step }) => step)), label: 'Step of the descent (log scale) →' };
   const shared = {
     ...figureStyle,
     marginLeft: 58,
-    height: 300,
+    height: 280,
     grid: true,
     color,
-    x: { ...x, tickFormat: ',' },
+    x: { ...logAxis(rows.map(({ step }) => step)), label: 'Step of the descent →', tickFormat: ',' },
   };
   const plot = panels(width, {
-    legend: Plot.legend({ color, style: { fontFamily: 'inherit' } }),
     draw: (panel) => [
       Plot.plot({
         ...shared,
         width: panel,
-        y: { label: '↑ Prediction term (nats)', domain: [-0.2, 0.2], ticks: 5 },
-        marks: [Plot.ruleY([0], { stroke: 'var(--ink)' }), lines(rows, { ...descent, y: 'd' })],
+        y: { label: '↑ Prediction term (nats)', domain: terms, ticks: 5 },
+        marks: [
+          Plot.ruleY([0], { stroke: 'var(--ink)' }),
+          Plot.text(['below zero: no divergence'], {
+            text: String,
+            frameAnchor: 'bottom-left',
+            dx: 6,
+            dy: -6,
+            fill: 'var(--ink-soft)',
+          }),
+          lines(rows, { ...descent, y: 'd' }),
+          lineNames(rows, {
+            x: ({ step }) => step,
+            y: ({ d }) => d,
+            by: ({ variant }) => variant,
+            series: predictionTerms,
+            apart: nameHeight,
+          }),
+        ],
       }),
       Plot.plot({
         ...shared,
         width: panel,
         y: {
           ...logAxis(errors),
-          label: '↑ RMSE of the predictions (log scale)',
+          label: '↑ Error of the predictions (RMSE)',
           domain: errors,
           tickFormat: '~g',
         },
@@ -65,11 +85,8 @@ export function audit(descents: Descents, { sigma2, variants }: AuditSettings, w
   return {
     plot,
     ...(first === undefined ? {} : { title: first }),
-    caption: [
-      'A line is a batch of California Housing, whose predictions start near their targets and are moved freely downhill on the term. A divergence would stop at zero, with the predictions on their targets.',
-      ...others,
-      'What leaves the frames is not drawn.',
-    ].join(' '),
+    caption:
+      'A line is a batch of California Housing: predictions start near their targets, and are moved downhill on the term alone. A divergence would stop at zero, with the predictions on their targets. What leaves the frames is not drawn.',
     alternative: [
       'Lines of the prediction term and of the error of predictions against the step.',
       first,
@@ -95,7 +112,7 @@ function endsInWords(chosen: Descents): string[] {
       const term =
         below === 0
           ? 'stays above zero'
-          : `falls below zero in ${below === ends.length ? 'all' : `${count(below)} of`} ${count(ends.length)} batches, to ${decimals(mean(ends)!, 2)} nats in the mean`;
+          : `falls below zero in ${below === ends.length ? 'all' : `${count(below)} of`} ${count(ends.length)} batches`;
       const predictions =
         times > 1
           ? `drives predictions ${significant(times, 2)} times as far from their targets`

@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { extent, mean } from 'd3-array';
+import { mean, rollups, sort } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { decimals } from '../../lib/text/number.js';
 import type { tables } from '../../papers/diffusion-spectral-entropy/tables.js';
@@ -21,24 +21,33 @@ type NetworkRow = Omit<TrainingRow, 'regime' | 'epoch'> & {
 
 export interface TrainingSettings {
   readonly against: 'epoch' | 'step' | 'val_acc';
-  /** As the paper measures, or with Z scaled to a mean distance of 1. */
-  readonly scale: 'raw' | 'unit';
-  /** Number of the seed that is shown alone; `null` for all, and their mean. */
-  readonly seed: number | null;
+  readonly shown: ShownMeasure;
 }
 
+/** What is measured, each as the paper does and beside it what becomes of that once the layer is rescaled to a mean distance of 1. */
 const measures = {
-  raw: [
-    { measure: 'dse', label: 'DSE of the layer (bits)' },
-    { measure: 'dsmi_y', label: 'DSMI with the labels (bits)' },
-    { measure: 'dsmi_x', label: 'DSMI with the inputs (bits)' },
+  entropy: [
+    { measure: 'dse', label: 'DSE, as the paper measures (bits)' },
+    { measure: 'dse_unit', label: 'DSE of the layer rescaled (bits)' },
+  ],
+  labels: [
+    { measure: 'dsmi_y', label: 'DSMI, as the paper measures (bits)' },
+    { measure: 'dsmi_y_unit', label: 'DSMI of the layer rescaled (bits)' },
+  ],
+  inputs: [
+    { measure: 'dsmi_x', label: 'DSMI with clusters of inputs (bits)' },
     { measure: 'norm', label: 'Mean length of the layer’s vectors' },
   ],
-  unit: [
-    { measure: 'dse_unit', label: 'DSE, rescaled (bits)' },
-    { measure: 'dsmi_y_unit', label: 'DSMI with the labels, rescaled (bits)' },
-  ],
 } as const;
+
+export type ShownMeasure = keyof typeof measures;
+
+/** Texts and values of a control that chooses what is shown. */
+export const measureOptions = {
+  entropy: 'entropy',
+  'information about labels': 'labels',
+  'about inputs': 'inputs',
+} as const satisfies Readonly<Record<string, ShownMeasure>>;
 
 const axes = {
   epoch: { label: 'Epoch →' },
@@ -51,19 +60,18 @@ const axes = {
 export function trainingFigure(
   rows: readonly NetworkRow[],
   regimes: Series,
-  { against, scale, seed }: TrainingSettings,
+  { against, shown }: TrainingSettings,
   width: number,
 ): Drawing {
-  const chosen = rows.filter((row) => seed === null || row.seed === seed);
   const plot = panels(width, {
     legend: regimes.legend(),
     draw: (panel, narrow) => {
       const { color, symbol } = regimes.scales();
-      return measures[scale].map(({ measure, label }, at, all) =>
+      return measures[shown].map(({ measure, label }, at, all) =>
         Plot.plot({
           ...figureStyle,
           width: panel,
-          height: 260,
+          height: 280,
           grid: true,
           color,
           symbol: { ...symbol, legend: false },
@@ -73,45 +81,61 @@ export function trainingFigure(
           y: { label: `↑ ${label}`, zero: true, nice: true },
           marks:
             against === 'val_acc'
-              ? paths(chosen, regimes, measure)
-              : [courses(chosen, { x: against, y: measure, by: 'regime', series: regimes })],
+              ? paths(rows, regimes, measure)
+              : [courses(rows, { x: against, y: measure, by: 'regime', series: regimes })],
         }),
       );
     },
   });
   const [learning] = regimes.ids;
-  const own = chosen.filter(({ regime }) => regime === learning);
-  return { plot, title: scale === 'raw' ? asMeasured(own) : rescaled(own) };
+  return { plot, title: titles[shown](rows.filter(({ regime }) => regime === learning)) };
 }
 
-/** The means of a measure before training and after it. */
-function endsOf(rows: readonly NetworkRow[], measure: Measure): readonly [number, number] {
-  const time = ({ epoch, step }: NetworkRow) => epoch ?? step!;
-  const [first, last] = extent(rows, time) as [number, number];
-  const at = (when: number) =>
-    mean(
-      rows.filter((row) => time(row) === when),
-      (row) => row[measure],
-    ) ?? NaN;
-  return [at(first), at(last)];
+/** The mean over networks of a measure: before training, at its highest, and after it. */
+interface Course {
+  readonly first: number;
+  readonly highest: number;
+  readonly last: number;
 }
 
-const course = ([first, last]: readonly [number, number]) =>
-  `from ${decimals(first, 1)} to ${decimals(last, 1)}`;
-const rises = ([first, last]: readonly [number, number]) => (last > first ? 'rises' : 'falls');
-
-/** What becomes of the entropy, and of the vectors that it is taken from, in networks that learn. */
-function asMeasured(learning: readonly NetworkRow[]): string {
-  const [entropy, length] = (['dse', 'norm'] as const).map((measure) => endsOf(learning, measure));
-  return `Where networks learn, DSE ${rises(entropy)} ${course(entropy)} bits, as the layer’s vectors go ${course(length)} in length.`;
+function courseOf(rows: readonly NetworkRow[], measure: Measure): Course {
+  const means = sort(
+    rollups(
+      rows,
+      (own) => mean(own, (row) => row[measure]) ?? NaN,
+      ({ epoch, step }) => epoch ?? step!,
+    ),
+    ([time]) => time,
+  ).map(([, value]) => value);
+  return { first: means[0], highest: Math.max(...means), last: means[means.length - 1] };
 }
 
-function rescaled(learning: readonly NetworkRow[]): string {
-  const entropy = endsOf(learning, 'dse_unit');
-  return `Where networks learn, DSE ${rises(entropy)} ${course(entropy)} bits once the layer is rescaled to a constant size.`;
+/** By what share of its height a course may end below it and still be said to rise. */
+const wavering = 0.05;
+
+/** `rises from 1.5 to 4.9`, `falls from …`, or `rises from 0.4 to 2.1 and falls back to 0.3`. */
+function told({ first, highest, last }: Course): string {
+  const [from, top, to] = [first, highest, last].map((value) => decimals(value, 1));
+  if (highest - last <= wavering * (highest - first)) return `rises from ${from} to ${to}`;
+  if (highest - first <= wavering * (highest - last)) return `falls from ${from} to ${to}`;
+  return `rises from ${from} to ${top} and falls back to ${to}`;
 }
 
-type Measure = (typeof measures)['raw' | 'unit'][number]['measure'];
+/** What becomes of the measures in networks that learn. */
+const titles: Readonly<Record<ShownMeasure, (learning: readonly NetworkRow[]) => string>> = {
+  entropy: (learning) => bothWays('entropy', courseOf(learning, 'dse'), courseOf(learning, 'dse_unit')),
+  labels: (learning) =>
+    bothWays('information about labels', courseOf(learning, 'dsmi_y'), courseOf(learning, 'dsmi_y_unit')),
+  inputs: (learning) =>
+    `Where networks learn, information about inputs ${told(courseOf(learning, 'dsmi_x'))} bits, and the mean length of the layer’s vectors ${told(courseOf(learning, 'norm'))}.`,
+};
+
+/** `Where networks learn, entropy rises from 1.5 to 4.9 bits; once the layer is rescaled to a constant size, it falls …` */
+function bothWays(what: string, measured: Course, rescaled: Course): string {
+  return `Where networks learn, ${what} ${told(measured)} bits; once the layer is rescaled to a constant size, it ${told(rescaled)}.`;
+}
+
+type Measure = (typeof measures)[ShownMeasure][number]['measure'];
 
 /** A measure against accuracy: a path a network, a symbol a time. */
 function paths(rows: readonly NetworkRow[], regimes: Series, measure: Measure): Plot.Markish[] {

@@ -35,8 +35,9 @@ export function understood(game: readonly GameRow[], width: number): Drawing {
     ).map(([ratio, encoder, found]) => ({ ratio, encoder, ...found })),
     ({ ratio }) => ratio,
   );
+  const ratios = [...new Set(points.map(({ ratio }) => ratio))];
   const { color, symbol } = encoders.scales();
-  const panel = (measure: 'accuracy' | 'told', label: string, side: number) =>
+  const panel = (measure: 'accuracy' | 'told', label: string, side: number, names: Plot.Markish = null) =>
     Plot.plot({
       ...figureStyle,
       width: side,
@@ -44,7 +45,7 @@ export function understood(game: readonly GameRow[], width: number): Drawing {
       grid: true,
       color,
       symbol: { ...symbol, legend: false },
-      x: { label: 'Compression H(M)/R →', ticks: [...new Set(points.map(({ ratio }) => ratio))] },
+      x: { label: 'Compression H(M)/R →', ticks: ratios },
       y: { label: `↑ ${label}`, domain: [0, 1], ticks: 5, tickFormat: '.0%' },
       marks: [
         lines(points, { x: 'ratio', y: measure, by: 'encoder', series: encoders }),
@@ -56,10 +57,11 @@ export function understood(game: readonly GameRow[], width: number): Drawing {
           r: 4.5,
           tip: { format: { y: '.1%', stroke: false, symbol: false } },
         }),
+        names,
       ],
     });
   const pairs = pairsOf(points);
-  const times = extent(pairs, ({ greedy, uniform }) => greedy.accuracy / uniform.accuracy);
+  const more = extent(pairs, ({ greedy, uniform }) => greedy.accuracy - uniform.accuracy);
   const apart = max(pairs, ({ greedy, uniform }) => Math.abs(greedy.told - uniform.told))!;
   const each = pairs.map(
     ({ greedy, uniform }) =>
@@ -67,13 +69,30 @@ export function understood(game: readonly GameRow[], width: number): Drawing {
   );
   return {
     plot: panels(width, {
-      legend: encoders.legend(),
       draw: (side) => [
-        panel('accuracy', 'Whole messages guessed right', side),
+        panel(
+          'accuracy',
+          'Whole messages guessed right',
+          side,
+          // Where the lines are furthest apart, right of their second marks.
+          Plot.text(
+            points.filter(({ ratio }) => ratio === ratios[1]),
+            {
+              x: 'ratio',
+              y: 'accuracy',
+              text: ({ encoder }: Understood) => encoders.label(encoder),
+              fill: ({ encoder }: Understood) =>
+                `color-mix(in oklab, ${encoders.color(encoder)} 65%, var(--ink))`,
+              textAnchor: 'start',
+              dx: 10,
+              dy: -8,
+            },
+          ),
+        ),
         panel('told', 'Bits that arrive, of the rate R', side),
       ],
     }),
-    title: `Whole messages are guessed right ${times.map((value) => count(value!)).join(' to ')} times as often with the greedy code, and in bits both codes tell the same, to ${percent(apart, 1)} of the rate.`,
+    title: `With the greedy code, ${more.map((share) => count(100 * share!)).join(' to ')} more of 100 messages are guessed right; in bits both codes tell the same, to ${percent(apart, 1)} of the rate.`,
     alternative: `Two panels against the compression ratio. Whole messages guessed right, with the greedy code and with the uniform quantiser: ${each.join('; ')}. In the other panel, the share of the rate that arrives: the codes differ by ${percent(apart, 1)} at most.`,
   };
 }

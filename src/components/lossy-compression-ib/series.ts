@@ -16,6 +16,12 @@ export const layers = series({
   L5: 'L5, output',
 });
 
+/** Images whose information is known, as panels are headed. */
+export const datasetLabels: Readonly<Record<SyntheticRow['dataset'], string>> = {
+  rectangles: 'rectangles, four parameters',
+  blobs: 'blobs, two parameters',
+};
+
 /** What an estimator is given. */
 export const representationLabels: Readonly<Record<SyntheticRow['representation'], string>> = {
   parameters: 'true parameters',

@@ -1,9 +1,9 @@
 import * as Plot from '@observablehq/plot';
-import { flatGroup, mean } from 'd3-array';
+import { flatGroup, mean, sort } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { pairedBy } from '../../lib/statistics/paired.js';
 import { listed } from '../../lib/text/list.js';
-import { percent } from '../../lib/text/number.js';
+import { count, percent } from '../../lib/text/number.js';
 import type { tables } from '../../papers/semantic-information/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
@@ -23,6 +23,8 @@ export interface SoonerShares {
   readonly cmEm: number;
   readonly equal: number;
   readonly em: number;
+  /** What either takes in the median; infinite where most runs do not arrive. */
+  readonly medians: { readonly cmEm: number; readonly em: number };
 }
 
 /**
@@ -48,35 +50,52 @@ export function soonerShares(rows: readonly RunRow[], passes: boolean): readonly
     return {
       ...(problem === 'local'
         ? { mixture: 'where fits get stuck' }
-        : { mixture: `rarer share ${p}`, rare: p }),
+        : { mixture: `rarer share ${percent(p)}`, rare: p }),
       cmEm: share((em, cmEm) => cmEm < em),
       equal: share((em, cmEm) => cmEm === em),
       em: share((em, cmEm) => cmEm > em),
+      medians: {
+        cmEm: middle(pairs.map(([, cmEm]) => work(cmEm))),
+        em: middle(pairs.map(([em]) => work(em))),
+      },
     };
   });
 }
 
-/** `rarer share 0.1, CM-EM from 82 %, EM from 15 %; …` */
+/** The median, of an even number the lower one: between a number and infinity there is no mean. */
+const middle = (works: readonly number[]) => sort(works)[(works.length - 1) >> 1];
+
+/** `rarer share 10 %, CM-EM from 82 %, in the median in 10, EM from 15 %, in 65; …` */
 export function soonerInWords(rows: readonly RunRow[], passes: boolean): string {
   return soonerShares(rows, passes)
-    .map(({ mixture, cmEm, em }) => `${mixture}, CM-EM from ${percent(cmEm)}, EM from ${percent(em)}`)
+    .map(
+      ({ mixture, cmEm, em, medians }) =>
+        `${mixture}, CM-EM from ${percent(cmEm)}, in the median in ${amount(medians.cmEm)}, EM from ${percent(em)}, in ${amount(medians.em)}`,
+    )
     .join('; ');
 }
 
-/** For each mixture a bar of all starts: those from which CM-EM is sooner, neither, and EM. */
+const amount = (work: number) => (Number.isFinite(work) ? count(work) : 'no end');
+
+/** `10 against 65`: what CM-EM takes in the median, and EM. */
+const against = ({ medians }: SoonerShares) => `${amount(medians.cmEm)} against ${amount(medians.em)}`;
+
+/** For each mixture a bar of all starts: those from which CM-EM is sooner, neither, and EM; beside it what they take. */
 export function soonerFigure(rows: readonly RunRow[], passes: boolean, width: number): Drawing {
   const shares = soonerShares(rows, passes);
   const narrow = isNarrow(width);
+  const counted = passes ? 'median passes' : 'median iterations';
   const parts = shares.flatMap(({ mixture, ...own }) =>
     outcomes.ids.map((outcome) => ({ mixture, outcome, share: own[outcome] })),
   );
   const names = shares.map(({ mixture }) => mixture);
   const plot = Plot.plot({
     ...figureStyle,
-    marginTop: 12,
+    marginTop: narrow ? 12 : 36,
     width,
-    height: (narrow ? 62 : 46) * names.length + 76,
-    marginLeft: narrow ? 12 : 150,
+    height: (narrow ? 62 : 42) * names.length + (narrow ? 76 : 96),
+    marginLeft: narrow ? 12 : 146,
+    marginRight: narrow ? 20 : 132,
     x: { label: 'Share of starts →', tickFormat: (share: number) => percent(share), domain: [0, 1] },
     y: { domain: names, label: null, axis: narrow ? null : 'left', tickSize: 0 },
     color: { ...outcomes.scales().color, legend: true },
@@ -102,26 +121,45 @@ export function soonerFigure(rows: readonly RunRow[], passes: boolean, width: nu
         }),
       ),
       Plot.ruleX([0.5], { stroke: 'var(--ink)', strokeDasharray: '4 3' }),
-      narrow ? Plot.text(names, { y: String, x: 0, text: String, textAnchor: 'start', dy: -19 }) : null,
+      narrow
+        ? Plot.text(shares, {
+            y: 'mixture',
+            x: 0,
+            text: (own: SoonerShares) => `${own.mixture}: ${against(own)} ${counted}`,
+            textAnchor: 'start',
+            dy: -19,
+            stroke: 'var(--ground)',
+            strokeWidth: 4,
+            fill: 'var(--ink)',
+          })
+        : Plot.marks(
+            Plot.text(shares, { y: 'mixture', x: 1, text: against, textAnchor: 'start', dx: 12 }),
+            Plot.text([`${counted},\nCM-EM against EM`], {
+              frameAnchor: 'top-right',
+              textAnchor: 'start',
+              lineAnchor: 'bottom',
+              dx: 12,
+              fill: 'var(--ink-soft)',
+            }),
+          ),
     ],
   });
   return { plot, title: titleOf(shares, passes) };
 }
 
 function titleOf(shares: readonly SoonerShares[], passes: boolean): string {
-  const [won, lost] = [true, false].map((wins) => placesOf(shares.filter(({ cmEm }) => cmEm > 0.5 === wins)));
+  const [won, lost] = [true, false].map((wins) => shares.filter(({ cmEm }) => cmEm > 0.5 === wins));
   const counted = passes ? 'passes over the data' : 'iterations';
-  const but = lost === undefined ? '' : `, and not ${lost}`;
-  return `CM-EM takes fewer ${counted} than EM from most starts ${won ?? 'nowhere'}${but}.`;
+  const but = lost.length === 0 ? '' : `, but not ${placesOf(lost)}`;
+  return `From most starts, CM-EM takes fewer ${counted} than EM ${won.length === 0 ? 'nowhere' : placesOf(won)}${but}.`;
 }
 
-/** `at a rarer share of 0.3 and 0.1, and where fits get stuck`; none of no mixtures. */
-function placesOf(shares: readonly SoonerShares[]): string | undefined {
+/** `at a rarer share of 30 % and 10 % or where fits get stuck`. */
+function placesOf(shares: readonly SoonerShares[]): string {
   const rare = shares.flatMap((share) => share.rare ?? []);
   const others = shares.filter((share) => share.rare === undefined).map(({ mixture }) => mixture);
-  const places = [
-    ...(rare.length === 0 ? [] : [`at a rarer share of ${listed(rare.map(String))}`]),
+  return [
+    ...(rare.length === 0 ? [] : [`at a rarer share of ${listed(rare.map((share) => percent(share)))}`]),
     ...others,
-  ];
-  return places.length === 0 ? undefined : places.join(' or ');
+  ].join(' or ');
 }

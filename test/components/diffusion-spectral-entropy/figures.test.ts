@@ -24,14 +24,14 @@ const titled = ({ title, plot }: Drawing) => `${title}\n${summary(plot)}`;
 describe('figures from the recorded rows', () => {
   it('training', async () => {
     const rows = await read('training');
-    const all = { scale: 'raw', against: 'epoch', seed: null } as const;
+    const all = { shown: 'entropy', against: 'epoch' } as const;
     expect(titled(trainingFigure(rows, labelRegimes, all, 640))).toMatchSnapshot();
-    const one = { scale: 'unit', against: 'val_acc', seed: 1 } as const;
-    expect(titled(trainingFigure(rows, labelRegimes, one, 360))).toMatchSnapshot();
+    const inputs = { shown: 'inputs', against: 'val_acc' } as const;
+    expect(titled(trainingFigure(rows, labelRegimes, inputs, 360))).toMatchSnapshot();
   });
 
   it('images', async () => {
-    const settings = { scale: 'unit', against: 'step', seed: null } as const;
+    const settings = { shown: 'labels', against: 'step' } as const;
     expect(titled(trainingFigure(await read('images'), imageRegimes, settings, 640))).toMatchSnapshot();
   });
 

@@ -30,10 +30,12 @@ describe('figures from the recorded rows', async () => {
 
   it('known', async () => {
     const rows = await recordedRows<SyntheticRow>(slug, 'synthetic');
-    const all = { dataset: 'rectangles', estimators: ['wkl', 'kl'] };
-    expect(summary(known(rows, all, 640))).toMatchSnapshot();
-    expect(summary(known(rows, { dataset: 'blobs', estimators: ['kl'] }, 360))).toMatchSnapshot();
-    expect(knownInWords(rows, all)).toMatchSnapshot();
+    const codes = { representation: 'autoencoder', estimators: ['wkl'] } as const;
+    expect(summary(known(rows, codes, 640))).toMatchSnapshot();
+    expect(
+      summary(known(rows, { representation: 'principal', estimators: ['wkl', 'kl'] }, 360)),
+    ).toMatchSnapshot();
+    expect(knownInWords(rows, codes)).toMatchSnapshot();
   });
 
   it('weights', async () => {

@@ -111,6 +111,15 @@ it('counts a run that does not arrive as endless, and passes over the data where
     ...[run(0, 0, 10), run(1, 0, 10), run(2, 0, 500, false), run(3, 0, 500, false)],
     ...[run(0, 3, 5), run(1, 3, 12), run(2, 3, 400), run(3, 3, 500, false)],
   ];
-  expect(soonerShares(rows, false)).toMatchObject([{ cmEm: 0.5, equal: 0.25, em: 0.25 }]);
-  expect(soonerShares(rows, true)).toMatchObject([{ cmEm: 0.25, equal: 0.25, em: 0.5 }]);
+  expect(soonerShares(rows, false)).toMatchObject([
+    { cmEm: 0.5, equal: 0.25, em: 0.25, medians: { cmEm: 12, em: 10 } },
+  ]);
+  expect(soonerShares(rows, true)).toMatchObject([
+    { cmEm: 0.25, equal: 0.25, em: 0.5, medians: { cmEm: 48, em: 10 } },
+  ]);
+  const stuck = soonerShares(
+    rows.filter(({ start }) => start > 1),
+    false,
+  );
+  expect(stuck[0].medians).toEqual({ cmEm: 400, em: Infinity });
 });
