@@ -30,9 +30,12 @@ it('a legend names the marks and the scales that a list has, and no others', () 
     claimRow({ id, conditions: JSON.stringify([{ ...cell, bound: 0, effect: 0, ...values }]) });
   const legend = (rows: Parameters<typeof groupClaims>[0], smaller = true) =>
     Array.from(markLegend(groupClaims(rows), { root: './', smaller }).children, textOf);
-  expect(legend([row({})])).toEqual(['bound that is asked for', 'our value, with its interval of 95 %']);
+  expect(legend([row({})])).toEqual([
+    'bound, and the side asked for',
+    'our value, with its interval of 95 %',
+  ]);
   expect(legend([row({}), row({}, 'b')])).toEqual([
-    'bound that is asked for',
+    'bound, and the side asked for',
     'our value, with its interval of 95 %',
     'how near to the paper: reduced',
   ]);
@@ -42,7 +45,7 @@ it('a legend names the marks and the scales that a list has, and no others', () 
     claimRow({ id: 'b', reported_value: 1, scale: 'exact' }),
   ];
   expect(legend(all)).toEqual([
-    'bound that is asked for',
+    'bound, and the side asked for',
     'least effect that matters',
     'our value, with its interval of 95 %',
     'that of a smaller run',
