@@ -24,6 +24,7 @@ export const answer: AnswerFrom = (claim) => {
       },
       claims: ['less-than-full-tuning', 'less-than-adapters', 'kappa-is-the-cause'],
     },
+    differs: { 'stand-in': 'small networks on Markov chains in place of language models on text' },
     because: {
       text: `What spares memory is above all that few matrices are tuned: over our studies, three at random spared ${percent(1 - belowRandom / belowAll)} of what the three lowest spare.`,
       holds: { 'more than half is kept by three at random': 1 - belowRandom / belowAll > 0.5 },

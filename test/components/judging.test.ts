@@ -15,11 +15,18 @@ const textOf = (node: Element) => node.textContent!.replace(/\s+/g, ' ').trim();
 it('a word for a scale says what it means, and leads to where it is explained', () => {
   const finding = { text: 'It falls.', holds: {} };
   const lines = answerLines(
-    { says: '', found: { ...finding, claims: [] }, because: finding, scales: ['reduced', 'stand-in'] },
+    {
+      says: '',
+      found: { ...finding, claims: [] },
+      differs: { reduced: 'ten of a hundred' },
+      because: finding,
+      scales: ['reduced', 'stand-in'],
+    },
     '../',
   );
   const links = Array.from(lines.querySelectorAll('a'));
-  expect(links.map(({ textContent }) => textContent)).toEqual(['at reduced scale', 'on stand-ins']);
+  expect(links.map(({ textContent }) => textContent)).toEqual(['At reduced scale', 'on stand-ins']);
+  expect(textOf(lines)).toContain('At reduced scale: ten of a hundred; on stand-ins.');
   for (const link of links) expect(link.getAttribute('href')).toBe('../how-we-judge#at-what-scale');
   expect(links[1].title).toMatch(/^Another task, other data or another model/);
 });

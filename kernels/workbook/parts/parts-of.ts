@@ -59,7 +59,7 @@ async function toldOf(rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, To
     );
     told.set(paper.slug, {
       ...('answer' in answer && answer.answer
-        ? { found: answer.answer.found, scales: answer.answer.scales }
+        ? { found: answer.answer.found, scales: answer.answer.scales, differs: answer.answer.differs }
         : {}),
       caption: (await paper.thumbnail?.())?.caption,
     });
