@@ -1,7 +1,8 @@
 import { max } from 'd3-array';
 import { type AnswerFrom, given } from '../../src/lib/claims/answer.js';
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
-import { decimals } from '../../src/lib/text/number.js';
+import { count, decimals } from '../../src/lib/text/number.js';
+import { definition as coordination } from './coordination.js';
 
 export const answer: AnswerFrom = (claim) => {
   // Ten questions a point, under one attack on one sample.
@@ -22,6 +23,9 @@ export const answer: AnswerFrom = (claim) => {
         'pmw-rate': 'not reproduced',
       }),
       claims: ['empirical-fails-where-pmw-holds', 'pmw-ten-times-n', 'pmw-rate'],
+    },
+    differs: {
+      'stand-in': `one attack on ${count(coordination.profiles.full!.points)} points, where the paper proves theorems for any data`,
     },
     because: {
       text: `Plain averages carry the sample’s noise, by a formula that gives their error within ${decimals(off, 2)}. Coordinated answers leak little each, and it adds up: after a thousand questions, ten times as many add ${decimals(faster, 2)} more to their error than before.`,

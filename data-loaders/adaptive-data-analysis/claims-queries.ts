@@ -124,7 +124,7 @@ export const queryClaims = [
     origin: 'abstract',
     source: { grade: 'text', place: 'abstract, sentence 6' },
     reported: 'empirical estimates are limited to a number linear in n',
-    figure: 'adaptive-error',
+    figure: 'noisy-error',
     tables: ['adaptive_error'],
     measure: ({ adaptive_error }) =>
       exactAnswers(adaptive_error)
@@ -167,7 +167,7 @@ export const queryClaims = [
     origin: 'abstract',
     source: { grade: 'text', place: 'abstract, sentence 7' },
     reported: 'the technique perturbs estimates; by how much the error falls is not said',
-    figure: 'adaptive-error',
+    figure: 'noisy-error',
     tables: ['adaptive_error'],
     measure({ adaptive_error }) {
       const error = (sigma: number, m: number) =>
@@ -231,7 +231,7 @@ export const queryClaims = [
     origin: 'ours',
     source: { grade: 'text', place: 'a check of ours: the closed form is derived here' },
     reported: 'nothing: the paper bounds rates',
-    figure: 'adaptive-error',
+    figure: 'noisy-error',
     tables: ['adaptive_error'],
     measure: ({ adaptive_error }) =>
       exactAnswers(adaptive_error).flatMap(([n, m, runs]) => {

@@ -1,6 +1,8 @@
 import { type AnswerFrom, given } from '../../src/lib/claims/answer.js';
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
 import { count, countInWords, percent, significant } from '../../src/lib/text/number.js';
+import { definition as fit } from './fit.js';
+import { definition as sweep } from './sweep.js';
 
 export const answer: AnswerFrom = (claim) => {
   const term = claim('prediction-term-nonnegative');
@@ -29,6 +31,10 @@ export const answer: AnswerFrom = (claim) => {
         'robust-prediction-term',
         'prediction-term-nonnegative',
       ],
+    },
+    differs: {
+      reduced: `four of six data sets; ${sweep.profiles.full!.epochs} or ${fit.profiles.full!.epochs} of 200 epochs, at ten times the rate`,
+      'stand-in': 'free predictions in place of a network, to test the term alone',
     },
     because: {
       text: `That half, the prediction term, weights pairs unsymmetrically, so nothing keeps it above zero: minimised, it drove predictions ${significant(farther, 2)} times as far from their targets.`,

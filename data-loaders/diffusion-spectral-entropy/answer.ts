@@ -1,6 +1,7 @@
 import { type AnswerFrom, given } from '../../src/lib/claims/answer.js';
 import { conditionsOf } from '../../src/lib/claims/claim-columns.js';
-import { percent } from '../../src/lib/text/number.js';
+import { count, percent } from '../../src/lib/text/number.js';
+import { definition as images } from './images.js';
 
 export const answer: AnswerFrom = (claim) => {
   // Where the course falls from the first reading on, the highest is the first.
@@ -35,6 +36,10 @@ export const answer: AnswerFrom = (claim) => {
         'dsmi-generalisation-only',
         'digits-dsmi-rises',
       ],
+    },
+    differs: {
+      reduced: `${count(images.profiles.full!.trainImages)} of the 60,000 digits, and a small network`,
+      'stand-in': 'a synthetic task and a small network in place of images and residual networks',
     },
     because: {
       text: `Both follow the length of the layer’s vectors, which grow: with the layer rescaled to a constant size, entropy on the synthetic task falls, by ${percent(1 - end)}. On digits information ends at ${percent(supervised.value!)} of its highest value.`,

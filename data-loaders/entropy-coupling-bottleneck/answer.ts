@@ -24,6 +24,7 @@ export const answer: AnswerFrom = (claim) => {
       }),
       claims: ['mcb-decomposition', 'ebim-gap-bound', 'mcg-greedy-beats-uniform'],
     },
+    differs: { 'stand-in': 'a grid game of our own, since the paper’s could not be read' },
     because: {
       text: `Greedy codes give most words to single messages and lump the rest, so whole messages are guessed; counted in bits, both codes deliver the same, within ${percent(apart, 1)}.`,
       holds: given(claim, { 'mcg-equal-bits': 'reproduced' }),

@@ -10,6 +10,7 @@ export const answer: AnswerFrom = (claim) => {
       holds: { 'none shows all at once': claim('all-effects-at-once').measured === 0 },
       claims: ['maxima-minima', 'repulsion', 'decorrelation', 'all-effects-at-once'],
     },
+    differs: { 'stand-in': 'networks with weights that we chose in place of recordings of visual cortex' },
     because: {
       text: 'Gains move preferences through recurrence alone, and it passes little on: in the median network preferences move by {{median-repulsion}}, and {{median-correlation-kept}} of the correlation remains.',
       holds: given(claim, { 'no-recurrence-no-shift': 'reproduced', decorrelation: 'not reproduced' }),

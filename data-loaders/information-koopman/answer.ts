@@ -19,6 +19,9 @@ export const answer: AnswerFrom = (claim) => {
       },
       claims: ['entropy-keeps-modes', 'better-forecasts-street', 'better-forecasts-lorenz'],
     },
+    differs: {
+      'stand-in': 'systems as a few numbers and a small network in place of images and a convolutional one',
+    },
     because: {
       text: 'The entropy does both: with it alone the street’s features use {{entropy-directions}} directions instead of {{plain-directions}}, and forecasts err {{entropy-errs}} times as much; with the other term, coherence, alone {{coherence-errs}} times.',
       holds: {},

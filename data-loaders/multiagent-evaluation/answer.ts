@@ -17,6 +17,9 @@ export const answer: AnswerFrom = (claim) => {
       }),
       claims: ['adaptive-cheaper', 'adaptive-correct', 'soccer-decides'],
     },
+    differs: {
+      reduced: 'two-player random games and ten soccer agents; three-player Kuhn poker is left out',
+    },
     because: {
       text: 'It plays only undecided comparisons. Of those between soccer agents {{small-gaps}} have payoffs less than {{small-gap}} apart, and the games that this takes grow with the inverse square.',
       holds: {},

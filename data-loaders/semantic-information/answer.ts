@@ -18,6 +18,7 @@ export const answer: AnswerFrom = (claim) => {
       }),
       claims: ['rg-lower-bound', 'mmi-fast', 'cm-em-imbalanced', 'cm-em-local-convergence'],
     },
+    differs: { 'stand-in': 'small classes and mixtures that we chose, whose distributions are known' },
     because: {
       text: 'CM-EM settles shares before moving components: with a component of one in twenty it takes {{rare-matched}} iterations, and EM {{rare-em}}. But it gets stuck from {{stuck-matched}} of starts, and EM from {{stuck-em}}.',
       holds: { 'CM-EM sticks more often': stuck.high! < 0.5 },

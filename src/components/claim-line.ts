@@ -1,4 +1,5 @@
 import { isOfThePaper } from '../lib/claims/claim.js';
+import { conditionsOf } from '../lib/claims/claim-columns.js';
 import { sentence } from '../lib/text/sentence.js';
 import { claimEffect } from './claim-effect.js';
 import {
@@ -39,6 +40,7 @@ export const claimAnchor = (paper: string, id: string, own: boolean) =>
 export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HTMLDetailsElement {
   const { decisive } = claim;
   const { paper, id, statement, verdict, scale, origin, figure } = decisive;
+  const conditions = conditionsOf(decisive);
   const figureHref = figure === null ? undefined : `${own ? '' : `${root}papers/${paper}`}#figure-${figure}`;
   const part = (title: string, content: Content) =>
     element('div', {}, element('p', { class: 'claim-part' }, title), content);
@@ -82,7 +84,7 @@ export function claimLine(claim: ClaimRuns, { root, own }: ClaimLineOptions): HT
       ]),
       decisive.criterion === null ? null : part('Asked for', criterionPart(decisive)),
       own && scale !== null ? details('How near to the paper', scaleLines(decisive)) : null,
-      own ? forest(claim) : null,
+      own && conditions.length > 1 ? forest(claim, conditions) : null,
       element(
         'p',
         { class: 'claim-links' },

@@ -1,20 +1,23 @@
-import { isOfThePaper, isProvisional } from '../lib/claims/claim.js';
-import { type Amendment, amendmentsOf } from '../lib/claims/claim-columns.js';
+import { isOfThePaper } from '../lib/claims/claim.js';
+import { type Amendment, amendmentsOf, conditionsOf } from '../lib/claims/claim-columns.js';
 import type { Verdict } from '../lib/claims/verdict.js';
 import { shelfPaper } from '../lib/shelf/shelf.js';
-import { sentence } from '../lib/text/sentence.js';
+import { countInWords } from '../lib/text/number.js';
+import { capitalised, sentence } from '../lib/text/sentence.js';
 import { verdictsAround } from './amendments.js';
-import { claimEffect } from './claim-effect.js';
+import { bindingCondition } from './claim-effect.js';
 import {
   criterionPart,
-  measuredPart,
   numbersPart,
   originLabels,
-  provisionalSince,
+  provisionalPart,
   reportedPart,
+  runsPart,
   scaleLines,
+  toldMeasurement,
 } from './claim-parts.js';
 import type { ClaimRow, ClaimRuns } from './claim-row.js';
+import { details } from './details.js';
 import { type Content, element } from './element.js';
 import { forest } from './forest.js';
 import { scaleLabels, scaleLink, scaleMeanings, scalePhrases, verdictsExplained } from './judging.js';
@@ -30,71 +33,83 @@ export interface ClaimPageOptions {
   readonly root: string;
 }
 
+/** Of more conditions than this the picture shows the one that the verdict hangs on; all others are a press away. */
+const mostInSight = 8;
+
 /**
- * The page of one claim below its heading, which is the claim: the verdict and why, with the picture that shows it; then
- * everything else that there is to know, and ways to the rest.
+ * The page of one claim below its heading, which is the claim: whose it is, the verdict and why, what the paper says and
+ * what we found, with the picture that shows it; then everything else that there is to know.
  */
 export function claimPage(claim: ClaimRuns, { tables, root }: ClaimPageOptions): HTMLElement {
   const { decisive } = claim;
-  const { paper, id, figure, scale, origin, criterion } = decisive;
-  const page = `${root}papers/${paper}`;
+  const { scale, criterion, profile } = decisive;
   return element(
     'div',
     { class: 'claim-page' },
+    whose(decisive, root),
     answer(decisive, root),
-    picture(claim, root),
     element(
-      'p',
-      {},
-      'A claim of ',
-      element('a', { href: page }, shelfPaper(paper).title),
-      isOfThePaper(origin)
-        ? `, from ${originLabels[origin]}. `
-        : `, beyond the paper (${originLabels[origin]}). `,
-      figure === null
-        ? null
-        : [element('a', { href: `${page}#figure-${figure}` }, 'The figure that shows it'), ' · '],
-      element('a', { href: `${page}#claim-${id}` }, 'Among the paper’s claims'),
+      'dl',
+      { class: 'answer' },
+      line('The paper says', [reportedPart(decisive), provisionalPart(decisive)]),
+      profile === 'none' ? null : line(['We found', at(scale, root)], toldMeasurement(decisive)),
     ),
-    section('The paper says', reportedPart(decisive)),
-    decisive.profile === 'none' ? null : section('We measured', [measuredPart(claim), numbersPart(decisive)]),
-    criterion === null ? null : section('The criterion', [criterionPart(decisive), history(decisive)]),
+    picture(claim, root),
     scale === null
       ? null
       : section('How near to the paper', [
-          element('p', {}, scaleLink(scale, sentence(scaleLabels[scale]), root), ` ${scaleMeanings[scale]}.`),
+          element('p', {}, `${sentence(scaleLabels[scale])} ${scaleMeanings[scale]}.`),
           scaleLines(decisive),
         ]),
-    tables.length === 0 ? null : section('Data', tableLinks(paper, tables, root)),
-    tables.length === 0 ? null : section('Run it yourself', commands(decisive, tables)),
+    criterion === null ? null : section('The criterion', [criterionPart(decisive), history(decisive)]),
+    profile === 'none' ? null : section('The runs', [runsPart(claim), numbersPart(decisive)]),
+    tables.length === 0 ? null : section('Run it yourself', runIt(decisive, tables, root)),
   );
 }
 
-/**
- * "not reproduced, at reduced scale, provisional since we quote the paper from memory: one of four conditions fails. What the
- * verdicts mean"
- */
+const line = (term: Content, content: Content) =>
+  element('div', {}, element('dt', {}, term), element('dd', {}, content));
+
+/** At which scale, below the word that it qualifies. */
+const at = (scale: ClaimRow['scale'], root: string): Content =>
+  scale && element('span', { class: 'scale-of' }, ' ', scaleLink(scale, scalePhrases[scale], root));
+
+/** "A claim of …, from the paper’s abstract. The figure that shows it · Among the paper’s claims" */
+function whose({ paper, id, figure, origin }: ClaimRow, root: string): HTMLElement {
+  const page = `${root}papers/${paper}`;
+  return element(
+    'p',
+    { class: 'aside' },
+    isOfThePaper(origin) ? 'A claim of ' : `${capitalised(originLabels[origin])}, on `,
+    element('a', { href: page }, shelfPaper(paper).title),
+    isOfThePaper(origin) ? `, from ${originLabels[origin]}. ` : '. ',
+    figure === null ? null : [element('a', { href: `${page}#figure-${figure}` }, 'Its figure'), ' · '],
+    element('a', { href: `${page}#claim-${id}` }, 'Among the other claims'),
+  );
+}
+
+/** "not reproduced: one of four conditions fails. What the verdicts mean" */
 function answer(row: ClaimRow, root: string): HTMLElement {
-  const { verdict, scale, source } = row;
   const reason = verdictReason(row);
   return element(
     'p',
     { class: 'lead' },
-    verdictMark(verdict),
-    scale === null ? null : [', ', scaleLink(scale, scalePhrases[scale], root)],
-    isProvisional(source) ? `, provisional since ${provisionalSince[source]}` : null,
+    verdictMark(row.verdict),
     reason === undefined ? '. ' : [': ', prose(/[.!?]$/.test(reason) ? reason : `${reason}.`), ' '],
     element('span', { class: 'aside' }, verdictsExplained(root, 'What the verdicts mean')),
   );
 }
 
-/** All conditions with their intervals, or the one that there is; below it, what the marks are. */
+/** The conditions with their intervals, above what the marks are; where they are many, all of them at a press. */
 function picture(claim: ClaimRuns, root: string): Content {
-  const all = forest(claim);
-  if (all === undefined && claim.decisive.measured === null) return null;
+  const { decisive } = claim;
+  const all = conditionsOf(decisive);
+  if (all.length === 0) return null;
+  const binding = all.length > mostInSight ? bindingCondition(decisive) : undefined;
   return [
-    all ?? element('p', {}, claimEffect(claim.decisive)),
-    markLegend([claim], { root, smaller: all !== undefined }),
+    forest(claim, binding ? [binding] : all),
+    markLegend([claim], { root, smaller: true }),
+    binding ? details(`All ${countInWords(all.length)} conditions`, forest(claim, all)) : null,
   ];
 }
 
@@ -129,31 +144,28 @@ const amendment = (amended: Amendment, today: Verdict) =>
     prose(sentence(amended.why)),
   );
 
-function tableLinks(paper: string, tables: readonly string[], root: string): HTMLElement {
-  return element(
-    'ul',
-    {},
-    tables.map((table) =>
-      element(
-        'li',
-        {},
-        // `external` keeps Framework from moving the file to an address that changes with its content.
-        element(
-          'a',
-          { href: `${root}api/tables/${paper}/${table}.parquet`, rel: 'external' },
-          `${table}.parquet`,
-        ),
-      ),
-    ),
-  );
-}
-
-function commands({ paper, profile }: ClaimRow, tables: readonly string[]): HTMLElement {
+/** The commands that run and judge it again, and its tables as they are. */
+function runIt({ paper, profile }: ClaimRow, tables: readonly string[], root: string): Content {
   const lines = [
     ...tables.map(
       (table) => `npx litmus run ${paper}/${table}${profile === 'full' ? ' --profile full' : ''}`,
     ),
     `npx litmus check ${paper}`,
   ];
-  return element('pre', { 'data-language': 'sh' }, element('code', {}, lines.join('\n')));
+  // `external` keeps Framework from moving the file to an address that changes with its content.
+  const link = (table: string) =>
+    element(
+      'a',
+      { href: `${root}api/tables/${paper}/${table}.parquet`, rel: 'external' },
+      `${table}.parquet`,
+    );
+  return [
+    element('pre', { 'data-language': 'sh' }, element('code', {}, lines.join('\n'))),
+    element(
+      'p',
+      {},
+      'Its data: ',
+      tables.map((table, index) => [index === 0 ? '' : ', ', link(table)]),
+    ),
+  ];
 }

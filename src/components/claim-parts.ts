@@ -3,11 +3,12 @@ import { conditionsOf, gatesOf } from '../lib/claims/claim-columns.js';
 import { count, countInWords } from '../lib/text/number.js';
 import { sentence } from '../lib/text/sentence.js';
 import { bindingCondition } from './claim-effect.js';
-import { type ClaimRow, type ClaimRuns, formatMeasurement, unitOf } from './claim-row.js';
+import { type ClaimRow, type ClaimRuns, measurementInWords } from './claim-row.js';
 import { details } from './details.js';
 import { type Content, element } from './element.js';
 import { prose } from './prose.js';
 import { verdictMark } from './verdict-mark.js';
+import { roughly } from './verdict-reason.js';
 
 // What there is to say about a claim beside its statement, wherever it is said: in a list, or on a page of its own.
 
@@ -82,38 +83,57 @@ export const scaleLines = ({ extent }: ClaimRow): Content =>
  * What we measured: the run that decides, and of the smaller one, where its verdict is another, what it found. Then what
  * the verdict waits for, where it waits.
  */
-export function measuredPart({ decisive, others }: ClaimRuns): Content {
+export const measuredPart = (claim: ClaimRuns): Content => [
+  element('p', {}, toldMeasurement(claim.decisive)),
+  runsPart(claim),
+];
+
+/** The value that a verdict hangs on, with its interval, and of which of several conditions it is. */
+export function toldMeasurement(row: ClaimRow): Content {
+  if (row.profile === 'none') return row.because && prose(sentence(row.because));
+  return [hangsOn(row), prose(measurementInWords(row))];
+}
+
+/** Which runs there are behind a measurement, and how far they reach. */
+export function runsPart({ decisive, others }: ClaimRuns): Content {
   return [
-    measured(decisive),
+    sizeOf(decisive),
     undecided(decisive),
     decisive.stale === null ? null : staleMark(decisive.stale),
     others
       .filter(({ verdict }) => verdict !== decisive.verdict)
-      .map((run) => [measured(run), aside('Of the quick run alone: ', verdictMark(run.verdict))]),
+      .map((run) =>
+        element(
+          'div',
+          { class: 'run aside' },
+          element('p', {}, toldMeasurement(run)),
+          sizeOf(run),
+          aside('Of the quick run alone: ', verdictMark(run.verdict)),
+        ),
+      ),
   ];
 }
 
-function measured(row: ClaimRow): HTMLElement {
-  const { profile, repetitions, uncertainty, because } = row;
-  if (profile === 'none') return aside(because && prose(sentence(because)));
+/** How large a run is, and what it has to hold before its value counts. */
+function sizeOf(row: ClaimRow): Content {
+  const { profile, repetitions, uncertainty } = row;
+  if (profile === 'none') return null;
   const size = profile === 'full' ? 'Largest run here' : 'Quick run';
   const spread = uncertainty === 'exact' ? '' : `, ${count(repetitions)} repetitions (${uncertainty})`;
-  return element(
-    'div',
-    { class: row.decisive ? 'run' : 'run aside' },
-    element('p', {}, hangsOn(row), element('span', { class: 'number' }, formatMeasurement(row)), unitOf(row)),
+  return [
     aside(`${size}${spread}.`),
     gatesOf(row).map(({ asks, found, open }) =>
       aside(prose(`${open ? 'Holds' : 'Does not hold'}: ${asks} (${found}).`)),
     ),
-  );
+  ];
 }
 
-/** Which of several conditions the value is of. */
+/** Which of several conditions the value is of: of those that all hold, the one that came closest to failing. */
 function hangsOn(row: ClaimRow): Content {
   const { length } = conditionsOf(row);
   const condition = length > 1 ? bindingCondition(row) : undefined;
-  return condition && [`Of ${countInWords(length)} conditions, it hangs on `, prose(condition.label), ': '];
+  const which = row.verdict === 'reproduced' ? 'The closest' : 'The worst';
+  return condition && [`${which} of ${countInWords(length)} conditions (`, prose(condition.label), '): '];
 }
 
 /** The numbers behind a verdict: four data sets make a long sentence, which is there for who wants to check. */
@@ -123,7 +143,7 @@ export const numbersPart = ({ detail }: ClaimRow): Content =>
 function undecided({ verdict, because, needed }: ClaimRow): HTMLElement | null {
   if (verdict !== 'inconclusive' || because === null) return null;
   const enough =
-    needed === null ? '' : `; about ${count(needed)} would decide, were the spread as it is here`;
+    needed === null ? '' : `; about ${roughly(needed)} would decide, were the spread as it is here`;
   return aside(prose(sentence(`${because}${enough}`)));
 }
 

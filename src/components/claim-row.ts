@@ -41,6 +41,15 @@ export function formatMeasurement({
   return `${value} [${significant(low)}, ${significant(high)}]`;
 }
 
+/** The same as a sentence has it: `0.47 share of networks (95 %: 0.4 to 0.54)`. */
+export function measurementInWords(row: Pick<ClaimRow, 'measured' | 'low' | 'high' | 'unit'>): string {
+  const { measured, low, high } = row;
+  if (measured === null) return 'no value';
+  const told = `${significant(measured)}${unitOf(row)}`;
+  if (low === null || high === null || (low === measured && high === measured)) return told;
+  return `${told} (95\u00a0%: ${significant(low)} to ${significant(high)})`;
+}
+
 /** What stands behind a measurement: ` nats`. Of no value there is no unit: “no value comparisons fail” says nothing. */
 export function unitOf({ measured, unit }: Pick<ClaimRow, 'measured' | 'unit'>): string {
   return measured === null || unit === null ? '' : ` ${unit}`;

@@ -16,6 +16,17 @@ export function placing(values: readonly (number | null)[]): Place {
 export const forestLine = (kind: 'bound' | 'effect', at: number) =>
   element('span', { class: `forest-line ${kind}`, style: `left: ${at.toFixed(2)}%` });
 
+/** Shades the side of the bound on which the claim asks the interval to lie; of an equality there is none. */
+export function forestAsked({ side, bound }: Pick<ConditionCell, 'side' | 'bound'>, place: Place): Content {
+  if (side === 'equal to') return null;
+  const at = place(bound);
+  const [left, width] = side === 'above' || side === 'at least' ? [at, 100 - at] : [0, at];
+  return element('span', {
+    class: 'forest-asked',
+    style: `left: ${left.toFixed(2)}%; width: ${width.toFixed(2)}%`,
+  });
+}
+
 /** The number of the bound, below its line. Wherever that is, the words stay within the picture. */
 export function forestBound(bound: number, place: Place): HTMLElement {
   const at = place(bound).toFixed(2);
@@ -58,5 +69,5 @@ export function askedInWords(
 ): string {
   const least = effect === bound ? '' : `, and reaching ${significant(effect)} to matter`;
   const reported = paper === null ? '' : `; the paper has ${significant(paper)}`;
-  return `asked for ${side} ${significant(bound)}${least}${reported}`;
+  return `asked for ${side === 'equal to' ? 'exactly' : side} ${significant(bound)}${least}${reported}`;
 }

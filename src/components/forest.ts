@@ -6,6 +6,7 @@ import { type ClaimRow, type ClaimRuns, formatMeasurement } from './claim-row.js
 import { element } from './element.js';
 import {
   askedInWords,
+  forestAsked,
   forestInterval,
   forestLine,
   forestPaper,
@@ -16,14 +17,13 @@ import { prose } from './prose.js';
 import { verdictSymbol } from './verdict-mark.js';
 
 /**
- * All conditions of a claim, each with its interval: a row a condition, an axis a unit and bound. The solid line is the
- * bound, the dashed one the smallest effect of interest, the cross the paper's own number. Where a smaller run was judged,
- * its interval stands thin below that of the largest. `undefined` for a claim that asks for a single thing, whose
- * interval is told in words.
+ * Conditions of a claim, each with its interval: a row a condition, an axis a unit and bound. The side that is asked for is
+ * shaded, the solid line is the bound, the dashed one the smallest effect of interest, the cross the paper's own number.
+ * Where a smaller run was judged, its interval stands thin below that of the largest.
+ *
+ * @param conditions some or all of those of the deciding run
  */
-export function forest({ decisive, others }: ClaimRuns): HTMLElement | undefined {
-  const conditions = conditionsOf(decisive);
-  if (conditions.length < 2) return undefined;
+export function forest({ decisive, others }: ClaimRuns, conditions: readonly ConditionCell[]): HTMLElement {
   const axes = groups(conditions, ({ unit, bound, effect, side }) => `${unit}|${side}|${bound}|${effect}`);
   return element(
     'div',
@@ -54,6 +54,7 @@ function axis(own: readonly ConditionCell[], decisive: ClaimRow, others: readonl
   const ends = own.flatMap(({ low, high, value }) => [low, high, value]);
   const place = placing([...ends, first.bound, first.effect, paper]);
   const lines = () => [
+    forestAsked(first, place),
     forestLine('bound', place(first.bound)),
     effectLine(first, place),
     forestPaper(paper, place),
@@ -61,7 +62,13 @@ function axis(own: readonly ConditionCell[], decisive: ClaimRow, others: readonl
   return element(
     'div',
     { class: 'forest-axis', role: 'list' },
-    element('p', { class: 'aside', role: 'listitem' }, prose(first.unit), ': ', askedInWords(first, paper)),
+    element(
+      'p',
+      { class: 'aside', role: 'listitem' },
+      prose(first.unit),
+      first.unit === '' ? null : ': ',
+      askedInWords(first, paper),
+    ),
     own.map((condition) =>
       element(
         'div',

@@ -2,7 +2,7 @@ import { conditionsOf } from '../lib/claims/claim-columns.js';
 import { scaleLevels } from '../lib/experiment/scale.js';
 import type { ClaimRuns } from './claim-row.js';
 import { type Content, element } from './element.js';
-import { forestInterval, forestLine, forestPaper } from './forest-marks.js';
+import { forestAsked, forestInterval, forestLine, forestPaper } from './forest-marks.js';
 import { scaleLabels, scaleLink } from './judging.js';
 
 export interface MarkLegendOptions {
@@ -25,7 +25,11 @@ export function markLegend(claims: readonly ClaimRuns[], { root, smaller }: Mark
   return element(
     'ul',
     { class: 'mark-legend aside', 'aria-label': 'Marks' },
-    entry(conditions.length > 0, forestLine('bound', 50), 'bound that is asked for'),
+    entry(
+      conditions.length > 0,
+      [forestAsked({ side: 'above', bound: 1 }, across), forestLine('bound', 50)],
+      'bound, and the side asked for',
+    ),
     entry(
       conditions.some(({ bound, effect }) => bound !== effect),
       forestLine('effect', 50),
@@ -57,7 +61,7 @@ export function markLegend(claims: readonly ClaimRuns[], { root, smaller }: Mark
   );
 }
 
-const entry = (isThere: boolean, mark: Content, words: string): Content =>
+const entry = (isThere: boolean, marks: Content, words: string): Content =>
   isThere
-    ? element('li', {}, element('span', { class: 'forest-bar', 'aria-hidden': 'true' }, mark), words)
+    ? element('li', {}, element('span', { class: 'forest-bar', 'aria-hidden': 'true' }, marks), words)
     : null;

@@ -1,14 +1,14 @@
-import type { Finding } from '../lib/claims/answer.js';
+import type { Differences, Finding } from '../lib/claims/answer.js';
 import { ownClaims } from '../lib/claims/claim.js';
 import type { Verdict } from '../lib/claims/verdict.js';
 import type { ScaleLevel } from '../lib/experiment/scale.js';
 import { paperLinks, type ShelfPaper } from '../lib/shelf/shelf-paper.js';
 import { sentence } from '../lib/text/sentence.js';
-import { finding } from './answer-lines.js';
+import { finding, scalesTold } from './answer-lines.js';
 import { claimHref } from './claim-line.js';
 import { type ClaimRow, type ClaimRuns, ownVerdicts } from './claim-row.js';
 import { element } from './element.js';
-import { scalePhrases } from './judging.js';
+import { scaleMeanings } from './judging.js';
 import { prose } from './prose.js';
 import { verdictBar } from './verdict-bar.js';
 import { verdictMark } from './verdict-mark.js';
@@ -26,6 +26,8 @@ export interface ToldOfPaper {
   readonly found?: Finding;
   /** The scales at which that holds. */
   readonly scales?: readonly ScaleLevel[];
+  /** What differs from the paper at these. */
+  readonly differs?: Differences;
   /** What its small picture shows. */
   readonly caption?: string;
 }
@@ -96,7 +98,7 @@ function card({ paper, claims, told }: ShelfEntry): HTMLElement {
       element('p', { class: 'byline' }, byline(paper)),
       element('p', {}, paper.sentence),
       movedIn
-        ? [told?.found ? whatWasFound(told.found, told.scales) : findings(claims), verdictBar(verdicts)]
+        ? [told?.found ? whatWasFound(told.found, told) : findings(claims), verdictBar(verdicts)]
         : element('p', { class: 'aside' }, links(paper)),
     ),
   );
@@ -117,14 +119,19 @@ export function tellingClaims(claims: readonly ClaimRuns[]): ClaimRow[] {
   return found.length > 0 ? found : own.slice(0, 1);
 }
 
-function whatWasFound(found: Finding, scales: readonly ScaleLevel[] = []): HTMLElement {
-  const where = scales.map((scale) => scalePhrases[scale]).join(' and ');
+function whatWasFound(
+  found: Finding,
+  { scales = [], differs = {} }: Pick<ToldOfPaper, 'scales' | 'differs'>,
+): HTMLElement {
   return element(
     'p',
     { class: 'findings' },
     element('span', { class: 'term' }, 'We found'),
-    where === '' ? ': ' : `, ${where}: `,
+    ': ',
     finding(found),
+    scalesTold({ scales, differs }, (level, phrase) =>
+      element('span', { title: scaleMeanings[level] }, phrase),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ import { significant } from '../lib/text/number.js';
 import { claimHref } from './claim-line.js';
 import { type ClaimRow, type ClaimRuns, formatMeasurement } from './claim-row.js';
 import { type Content, element } from './element.js';
-import { forestInterval, forestLine, type Place, placing } from './forest-marks.js';
+import { forestAsked, forestInterval, forestLine, type Place, placing } from './forest-marks.js';
 import { prose } from './prose.js';
 import { verdictMark } from './verdict-mark.js';
 
@@ -126,6 +126,7 @@ const picture = (condition: ConditionCell, place: Place): Content =>
   element(
     'span',
     { class: 'forest-bar', 'aria-hidden': 'true' },
+    forestAsked(condition, place),
     forestLine('bound', place(condition.bound)),
     forestInterval(condition, 'largest', place),
   );

@@ -63,7 +63,7 @@ function whatIsOpen({ because, needed }: ClaimRow, conditions: readonly Conditio
       ? 'a repetition has no value'
       : `${someOf(missing, conditions)} ${missing.length === 1 ? 'has' : 'have'} no value${named(missing, conditions)}`;
   const fewest = Math.min(...open.map(({ repetitions }) => repetitions));
-  const enough = needed === null ? undefined : `about ${count(needed)} would decide`;
+  const enough = needed === null ? undefined : `about ${roughly(needed)} would decide`;
   if (fewest < fewestRepetitions)
     return [
       `${repetitionsOf(fewest)}: fewer than ${fewestRepetitions} decide nothing, wherever the interval lies`,
@@ -81,6 +81,9 @@ function whatIsOpen({ because, needed }: ClaimRow, conditions: readonly Conditio
         : 'the interval does not decide';
   return enough === undefined ? what : `${what}; ${repetitionsOf(fewest)}, ${enough}`;
 }
+
+/** A number that is an extrapolation, in two digits: `1,100`. */
+export const roughly = (number: number) => count(Number(number.toPrecision(2)));
 
 const repetitionsOf = (number: number) => `${count(number)} repetition${number === 1 ? '' : 's'}`;
 

@@ -116,7 +116,7 @@ describe('the claims of a paper', () => {
         }),
       ]),
     );
-    expect(rest).toContain('1 [−1, 3]');
+    expect(rest).toContain('1 (95\u00a0%: −1 to 3)');
     expect(rest).toContain('Largest run here, 5 repetitions (Student).');
     expect(rest).toContain('Does not hold: accuracy is 0.9 or more (0.21).');
     expect(rest).toContain('about 23 would decide');
@@ -127,7 +127,7 @@ describe('the claims of a paper', () => {
     const quick = (verdict: ClaimRow['verdict']) => claimRow({ decisive: false, measured: 7, verdict });
     expect(restOf(ofPaper([full, quick('reproduced')]))).not.toContain('Quick run');
     expect(restOf(ofPaper([full, quick('inconclusive')]))).toMatch(
-      /7 \[0, 0\]Quick run.*Of the quick run alone: inconclusive/,
+      /7 \(95\u00a0%: 0 to 0\)Quick run.*Of the quick run alone: inconclusive/,
     );
   });
 

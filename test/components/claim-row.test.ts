@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMeasurement, groupClaims } from '../../src/components/claim-row.js';
+import { formatMeasurement, groupClaims, measurementInWords } from '../../src/components/claim-row.js';
 import { claimRow } from './claim-row.js';
 
 describe('groupClaims', () => {
@@ -27,5 +27,16 @@ describe('formatMeasurement', () => {
 
   it('says so where nothing was measured', () => {
     expect(formatMeasurement({ measured: null, low: null, high: null })).toBe('no value');
+  });
+});
+
+describe('measurementInWords', () => {
+  it('says value, unit and interval, as far as there are any', () => {
+    expect(measurementInWords({ measured: 0.47, low: 0.4, high: 0.54, unit: 'share of networks' })).toBe(
+      '0.47 share of networks (95\u00a0%: 0.4 to 0.54)',
+    );
+    expect(measurementInWords({ measured: 6, low: 6, high: 6, unit: 'violations' })).toBe('6 violations');
+    expect(measurementInWords({ measured: 6, low: null, high: null, unit: null })).toBe('6');
+    expect(measurementInWords({ measured: null, low: null, high: null, unit: 'nats' })).toBe('no value');
   });
 });

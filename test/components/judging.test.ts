@@ -15,11 +15,18 @@ const textOf = (node: Element) => node.textContent!.replace(/\s+/g, ' ').trim();
 it('a word for a scale says what it means, and leads to where it is explained', () => {
   const finding = { text: 'It falls.', holds: {} };
   const lines = answerLines(
-    { says: '', found: { ...finding, claims: [] }, because: finding, scales: ['reduced', 'stand-in'] },
+    {
+      says: '',
+      found: { ...finding, claims: [] },
+      differs: { reduced: 'ten of a hundred' },
+      because: finding,
+      scales: ['reduced', 'stand-in'],
+    },
     '../',
   );
   const links = Array.from(lines.querySelectorAll('a'));
-  expect(links.map(({ textContent }) => textContent)).toEqual(['at reduced scale', 'on stand-ins']);
+  expect(links.map(({ textContent }) => textContent)).toEqual(['At reduced scale', 'on stand-ins']);
+  expect(textOf(lines)).toContain('At reduced scale: ten of a hundred; on stand-ins.');
   for (const link of links) expect(link.getAttribute('href')).toBe('../how-we-judge#at-what-scale');
   expect(links[1].title).toMatch(/^Another task, other data or another model/);
 });
@@ -30,9 +37,12 @@ it('a legend names the marks and the scales that a list has, and no others', () 
     claimRow({ id, conditions: JSON.stringify([{ ...cell, bound: 0, effect: 0, ...values }]) });
   const legend = (rows: Parameters<typeof groupClaims>[0], smaller = true) =>
     Array.from(markLegend(groupClaims(rows), { root: './', smaller }).children, textOf);
-  expect(legend([row({})])).toEqual(['bound that is asked for', 'our value, with its interval of 95 %']);
+  expect(legend([row({})])).toEqual([
+    'bound, and the side asked for',
+    'our value, with its interval of 95 %',
+  ]);
   expect(legend([row({}), row({}, 'b')])).toEqual([
-    'bound that is asked for',
+    'bound, and the side asked for',
     'our value, with its interval of 95 %',
     'how near to the paper: reduced',
   ]);
@@ -42,7 +52,7 @@ it('a legend names the marks and the scales that a list has, and no others', () 
     claimRow({ id: 'b', reported_value: 1, scale: 'exact' }),
   ];
   expect(legend(all)).toEqual([
-    'bound that is asked for',
+    'bound, and the side asked for',
     'least effect that matters',
     'our value, with its interval of 95 %',
     'that of a smaller run',

@@ -89,10 +89,15 @@ describe('shelfList', () => {
 
   it('says what was found in a sentence where there is one, and strikes out what no longer holds', () => {
     const found = { text: 'It falls in 3 of 4.', holds: { 'it falls': false } };
-    const told = new Map([['mist', { found, caption: 'Errors (up).' }]]);
+    const scales = ['exact', 'stand-in'] as const;
+    const told = new Map([
+      ['mist', { found, scales, differs: { 'stand-in': 'toys' }, caption: 'Errors (up).' }],
+    ]);
     const [card] = shelfList(shelfEntries(shelf, claims, told)).querySelectorAll('.card');
     expect(card.querySelector('figure figcaption')?.textContent).toBe('Errors (up).');
-    expect(card.querySelector('.findings')?.textContent).toBe('We found: It falls in 3 of 4.');
+    expect(card.querySelector('.findings')?.textContent).toBe(
+      'We found: It falls in 3 of 4.By exact computation; on stand-ins: toys.',
+    );
     expect(card.querySelector('s')?.title).toContain('it no longer holds that it falls');
   });
 });

@@ -53,7 +53,7 @@ describe('why a claim is inconclusive', () => {
   it('is where the interval lies', () => {
     const across = { low: 0.38, high: 0.71, bound: 0.5, effect: 0.5 };
     expect(reason('inconclusive', [across], { needed: 417 })).toBe(
-      'the bound, 0.5, is in the interval; 10 repetitions, about 417 would decide',
+      'the bound, 0.5, is in the interval; 10 repetitions, about 420 would decide',
     );
     expect(reason('inconclusive', [{}, {}])).toBe('both conditions are undecided');
     expect(reason('inconclusive', [{ label: 'Duffing' }, { verdict: 'reproduced' }])).toBe(

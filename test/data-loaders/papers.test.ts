@@ -89,7 +89,7 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
   it('answers on its first screen in three short lines whose conditions hold', async () => {
     const { answer, claims, problems } = await factsOf(paper);
     expect(problems).toEqual([]);
-    const { says, found, because, scales } = answer!;
+    const { says, found, differs, because, scales } = answer!;
     for (const [text, most] of [
       [says, 25],
       [found.text, 45],
@@ -105,6 +105,14 @@ describe.each(onShelf.map((paper) => ({ slug: paper.slug, paper })))('$slug', ({
     expect(found.claims.length).toBeGreaterThan(0);
     expect(ids).toEqual(expect.arrayContaining([...found.claims]));
     expect(scales.length).toBeGreaterThan(0);
+    // Whoever reads of a scale that is not the paper's reads what it means here, and of no other.
+    expect(Object.keys(differs).sort()).toEqual(
+      scales.filter((level) => level === 'reduced' || level === 'stand-in').sort(),
+    );
+    for (const phrase of Object.values(differs)) {
+      expect(phrase.split(/\s+/).length, phrase).toBeLessThanOrEqual(18);
+      expect(phrase, 'no sentence').not.toMatch(/[.:]$/);
+    }
   });
 
   it('shows a figure below its answer, then says in plain words what it is about, then how it works', async () => {

@@ -13,6 +13,7 @@ const answer: ScaledAnswer = {
   says: 'Errors fall & rise.',
   found: { text: 'They fall.', holds: { 'a is reproduced': true }, claims: ['a'] },
   because: { text: 'They are means.', holds: {} },
+  differs: { reduced: 'ten of a hundred', 'stand-in': 'toys' },
   scales: ['reduced', 'stand-in'],
 };
 
@@ -41,7 +42,7 @@ const title = '# A title\n\nText.';
 describe('the heading of a paper’s page', () => {
   it('says below the title, before any text, who wrote it, the answer, and the verdicts of its own claims', () => {
     expect(words(body(title, '/papers/cs-ib', facts))).toMatch(
-      /^A title Shujian Yu, .* ICLR 2024 · .* The paper says Errors fall &amp; rise\. We found at reduced scale and on stand-ins They fall\. Because They are means\. 1 reproduced 1 not reproduced what they mean Not counted: 1 claim beyond the paper, 1 reproduced\. Text\.$/,
+      /^A title Shujian Yu, .* ICLR 2024 · .* The paper says Errors fall &amp; rise\. We found They fall\. At reduced scale : ten of a hundred; on stand-ins : toys\. Because They are means\. 1 reproduced 1 not reproduced what they mean Not counted: 1 claim beyond the paper, 1 reproduced\. Text\.$/,
     );
   });
 

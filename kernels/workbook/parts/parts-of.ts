@@ -2,6 +2,7 @@ import { claimsOfAll } from '../../../src/components/claim-list.js';
 import { claimPage } from '../../../src/components/claim-page.js';
 import { type ClaimRow, groupClaims } from '../../../src/components/claim-row.js';
 import { element } from '../../../src/components/element.js';
+import { inPerCent } from '../../../src/components/in-per-cent.js';
 import { markLegend } from '../../../src/components/mark-legend.js';
 import { missingClaims } from '../../../src/components/missing-parts.js';
 import { paperClaims } from '../../../src/components/paper-claims.js';
@@ -29,7 +30,7 @@ export async function partsOf(slug: string, { rows, missing }: JudgedClaims): Pr
 }
 
 async function shelfParts(rows: readonly ClaimRow[], missing: readonly MissingPart[]): Promise<PageParts> {
-  const claims = groupClaims(rows);
+  const claims = groupClaims(rows.map(inPerCent));
   const told = await toldOf(rows);
   const entries = shelfEntries(shelfPapers, claims, told);
   const atHead = (summary: HTMLElement) => element('div', {}, missingClaims(missing), summary);
@@ -58,7 +59,7 @@ async function toldOf(rows: readonly ClaimRow[]): Promise<ReadonlyMap<string, To
     );
     told.set(paper.slug, {
       ...('answer' in answer && answer.answer
-        ? { found: answer.answer.found, scales: answer.answer.scales }
+        ? { found: answer.answer.found, scales: answer.answer.scales, differs: answer.answer.differs }
         : {}),
       caption: (await paper.thumbnail?.())?.caption,
     });
@@ -75,13 +76,13 @@ async function paperParts(slug: string, rows: readonly ClaimRow[]): Promise<Page
   const made = await answerOf(paper, decided);
   const central = ('answer' in made && made.answer?.found.claims) || [];
   const tables = new Map(claims.map((claim) => [claim.id, tablesReadBy(claim)]));
-  const pages = groupClaims(rows).map((claim) => {
+  const pages = groupClaims(rows.map(inPerCent)).map((claim) => {
     const { id, statement } = claim.decisive;
     const html = rendered(() => claimPage(claim, { tables: tables.get(id) ?? [], root: '../../' }));
     return [`claim/${id}`, { html, title: statement }] as const;
   });
   return {
-    claims: { html: rendered(() => paperClaims(rows, { coverage, central, root: '../' })) },
+    claims: { html: rendered(() => paperClaims(rows.map(inPerCent), { coverage, central, root: '../' })) },
     ...Object.fromEntries(pages),
   };
 }

@@ -2,13 +2,13 @@ import * as Plot from '@observablehq/plot';
 import { flatRollup, max, mean, min, sort } from 'd3-array';
 import type { RowsOf } from '../../lib/experiment/column.js';
 import { count, decimals } from '../../lib/text/number.js';
+import { capitalised } from '../../lib/text/sentence.js';
 import { adaptiveError as closedForm } from '../../papers/adaptive-data-analysis/adaptive-error.js';
 import type { tables } from '../../papers/adaptive-data-analysis/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { logAxis } from '../log-axis.js';
 import { dots, lines, reference } from '../marks.js';
-import { type PanelPlace, panelPlace, panels } from '../panels.js';
 import { mechanisms } from './series.js';
 
 type Rows = RowsOf<typeof tables>;
@@ -17,7 +17,7 @@ type ErrorRow = Rows['adaptive_error'][number] | Rows['coordinated_error'][numbe
 /** Which error is drawn: the largest of all answers, or that of the final query. */
 export type ErrorColumn = 'max_error' | 'final_error';
 
-export interface AdaptiveErrorSettings {
+export interface NoisyErrorSettings {
   /** Size of the sample that noise is tried on. */
   readonly n: number;
   /** Standard deviation of the noise. */
@@ -66,106 +66,124 @@ function heldInWords(coordinated: CoordinatedRows): string {
   return `Coordinated answers stay under ${line} up to ${count(numbers[fails - 1])} queries, and lie above it with ${count(numbers[fails])}`;
 }
 
-/** Errors against the number of adaptive queries: with coordination first, and with noise. */
-export function adaptiveError(
-  noisy: Rows['adaptive_error'],
-  coordinated: CoordinatedRows,
-  { n, sigma, error }: AdaptiveErrorSettings,
-  width: number,
-): Drawing {
-  const exactAndNoisy = noisy.filter((row) => row.n === n && (row.sigma === 0 || row.sigma === sigma));
-  const along = curve(
-    min(exactAndNoisy, ({ m }) => m)!,
-    max(exactAndNoisy, ({ m }) => m)!,
-  );
-  const most = max(coordinated, ({ m }) => m)!;
-  const plot = panels(width, {
-    legend: mechanisms.legend(),
-    draw: (panel, narrow) => [
-      errorPanel(coordinated, {
-        error,
-        width: panel,
-        title: `Coordination: n = ${count(coordinated[0].n)} points`,
-        place: panelPlace(0, 2, narrow ? 1 : 2),
-        marks: [
-          reference({ y: allowed, label: `allowed ${allowed}` }),
-          reference({ x: 10 * coordinated[0].n }),
-        ],
-      }),
-      errorPanel(exactAndNoisy, {
-        error,
-        width: panel,
-        title: `Noise: n = ${count(n)} points`,
-        place: panelPlace(1, 2, narrow ? 1 : 2),
-        marks: [0, sigma].map((noise) =>
-          Plot.line(along, {
-            x: (m: number) => m,
-            y: (m: number) => closedForm(m, n, noise),
-            stroke: 'var(--ink-soft)',
-            strokeDasharray: '2 4',
-          }),
-        ),
-      }),
-    ],
-  });
+/** Errors against the number of adaptive queries, of plain averages and of coordinated answers under the same attack. */
+export function coordinatedError(rows: CoordinatedRows, error: ErrorColumn, width: number): Drawing {
+  const most = max(rows, ({ m }) => m)!;
+  const tenfold = 10 * rows[0].n;
   const [plain, coordinate] = (['empirical', 'pmw'] as const).map((kind) =>
-    decimals(meanError(coordinated, kind, most, error), 2),
+    decimals(meanError(rows, kind, most, error), 2),
   );
   return {
-    plot,
-    title: atTenfold(coordinated, error),
-    caption: `Lower is better; small dots are runs, the vertical line ten queries a point. Coordination, against an attack that knows the truth: ${lowerFirst(heldInWords(coordinated))}, in the largest error of an answer. Noise, another attack on another sample: the dotted lines are the closed form e(m, n, σ) of the final query’s error, without noise and with σ = ${sigma}.`,
-    alternative: `Two panels of error against the number of queries on a logarithmic axis. ${atTenfold(coordinated, error)} With ${count(most)} queries they are off by ${plain} and ${coordinate}. ${heldInWords(coordinated)}.`,
+    plot: errorPlot(rows, {
+      error,
+      width,
+      named: tenfold,
+      marks: [reference({ y: allowed, label: `allowed ${allowed}` }), reference({ x: tenfold })],
+    }),
+    title: atTenfold(rows, error),
+    caption: `Lower is better; small dots are attacks on samples of ${count(rows[0].n)} points, rings their mean, the vertical line ten queries a point. The attack knows the truth. ${heldInWords(rows)}, in the largest error of an answer.`,
+    alternative: `Error against the number of queries on a logarithmic axis. ${atTenfold(rows, error)} With ${count(most)} queries they are off by ${plain} and ${coordinate}. ${heldInWords(rows)}.`,
   };
 }
 
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+/** Errors against the number of adaptive queries, of plain averages and of averages with noise. */
+export function noisyError(
+  all: Rows['adaptive_error'],
+  { n, sigma, error }: NoisyErrorSettings,
+  width: number,
+): Drawing {
+  const rows = all.filter((row) => row.n === n && (row.sigma === 0 || row.sigma === sigma));
+  const ends = [min(rows, ({ m }) => m)!, max(rows, ({ m }) => m)!] as const;
+  const off = (kind: Rows['adaptive_error'][number]['mechanism'], queries: number) =>
+    decimals(
+      mean(
+        rows.filter(({ mechanism, m }) => mechanism === kind && m === queries),
+        (row) => row[error],
+      ) ?? NaN,
+      2,
+    );
+  const [few, many] = ends.map(
+    (queries) =>
+      `with ${count(queries)} queries plain averages are off by ${off('empirical', queries)}, averages with normal noise by ${off('gaussian', queries)}`,
+  );
+  const found = `${capitalised(few)}; ${many}.`;
+  return {
+    plot: errorPlot(rows, {
+      error,
+      width,
+      marks: [0, sigma].map((noise) =>
+        Plot.line(curve(...ends), {
+          x: (m: number) => m,
+          y: (m: number) => closedForm(m, n, noise),
+          stroke: 'var(--ink-soft)',
+          strokeDasharray: '2 4',
+        }),
+      ),
+    }),
+    title: found,
+    caption: `Another attack, on samples of ${count(n)} fair signs. The dotted lines are the closed form e(m, n, σ) of the final query’s error, without noise and with σ = ${sigma}.`,
+    alternative: `Error against the number of queries on a logarithmic axis. ${found}`,
+  };
+}
 
-interface ErrorPanel {
+interface ErrorPlot {
   readonly error: ErrorColumn;
   readonly width: number;
-  readonly title: string;
-  readonly place: PanelPlace;
+  /** The number of queries at which the means are told in numbers. */
+  readonly named?: number;
   /** What the errors are compared with. */
   readonly marks: Plot.Markish;
 }
 
-/** Means over runs as a line for each mechanism, over small dots, which are runs. */
-function errorPanel(
-  runs: readonly ErrorRow[],
-  { error, width, title, place: { first, foot }, marks }: ErrorPanel,
-): SVGElement | HTMLElement {
-  const means = flatRollup(
-    runs,
-    (own) => mean(own, (row) => row[error])!,
-    ({ mechanism }) => mechanism,
+/** Means over runs as a line for each mechanism, named at its end, over small dots, which are runs. */
+function errorPlot(runs: readonly ErrorRow[], { error, width, named, marks }: ErrorPlot) {
+  const means = sort(
+    flatRollup(
+      runs,
+      (own) => mean(own, (row) => row[error])!,
+      ({ mechanism }) => mechanism,
+      ({ m }) => m,
+    ).map(([mechanism, m, value]) => ({ mechanism, m, error: value })),
     ({ m }) => m,
-  ).map(([mechanism, m, value]) => ({ mechanism, m, error: value }));
+  );
+  const last = max(means, ({ m }) => m);
   const place = { x: 'm', y: 'error', by: 'mechanism', series: mechanisms } as const;
   const { color, symbol } = mechanisms.scales(means.map(({ mechanism }) => mechanism));
+  const words = {
+    x: 'm',
+    y: 'error',
+    fill: 'mechanism',
+    fontWeight: 'bold',
+    stroke: 'var(--ground)',
+    strokeWidth: 4,
+  } as const;
   return Plot.plot({
     ...figureStyle,
-    marginTop: 44,
+    marginTop: 30,
     width,
-    height: 354,
+    height: 320,
     grid: true,
     x: {
       ...logAxis(runs.map(({ m }) => m)),
-      label: foot ? 'Queries m before the final one (log scale) →' : null,
+      label: 'Queries m before the final one →',
       tickFormat: '~s',
     },
-    y: { label: first ? labels[error] : null, domain: [0, 1] },
-    color,
+    y: { label: labels[error], domain: [0, 1] },
+    color: { ...color, legend: false },
     symbol: { ...symbol, legend: false },
     marks: [
-      Plot.text([title], { frameAnchor: 'top-left', dy: -20, fontWeight: 'bold' }),
       marks,
       Plot.dot(runs, { x: 'm', y: error, stroke: 'mechanism', strokeOpacity: 0.3, r: 1.6 }),
-      lines(
-        sort(means, ({ m }) => m),
-        place,
-      ),
+      lines(means, place),
       dots(means, { ...place, r: 4, tip: { format: { x: ',', y: '.3f', symbol: false } } }),
+      Plot.text(
+        means.filter(({ m }) => m === last),
+        { ...words, text: ({ mechanism }) => mechanisms.label(mechanism), textAnchor: 'end', dx: 6, dy: -14 },
+      ),
+      Plot.text(
+        means.filter(({ m }) => m === named),
+        { ...words, text: (row) => decimals(row.error, 2), textAnchor: 'end', dx: -8, dy: -8 },
+      ),
     ],
   });
 }

@@ -69,7 +69,7 @@ export function coordinatedUpdates(
         grid: true,
         x: {
           ...logAxis(rows.map(({ query }) => query)),
-          label: 'Queries asked so far (log scale) →',
+          label: 'Queries asked so far →',
           tickFormat: '~s',
         },
         color,

@@ -32,7 +32,7 @@ export function liveError({ n, m, sigma }: LiveErrorSettings, width: number): Dr
     width,
     height: 320,
     grid: true,
-    x: { ...logAxis([10, 1e6]), label: 'Queries m (log scale) →', tickFormat: '~s' },
+    x: { ...logAxis([10, 1e6]), label: 'Queries m →', tickFormat: '~s' },
     y: { label: '↑ Expected error of the final query', domain: [0, 1] },
     ...mechanisms.scales(shown),
     marks: [

@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
 import { mean } from 'd3-array';
 import { pairedBy } from '../../lib/statistics/paired.js';
-import { percent } from '../../lib/text/number.js';
+import { decimals, percent } from '../../lib/text/number.js';
 import { type Arm, armGroups } from '../../papers/condition-number/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
@@ -29,28 +29,32 @@ interface Link {
 /** The smallest difference of interest, nats, as in the claims. */
 const ofInterest = 0.01;
 
-/** What is forgotten on average, by what is tuned. */
+/** What came of tuning the highest κ, and of tuning at random, beside the lowest; of other arms what they forget. */
 function titleOf(networks: readonly { readonly arm: Arm; readonly forget: number }[]): string {
-  const means = meansInWords(networks, {
-    by: ({ arm }) => arms.label(arm),
-    value: ({ forget }) => forget,
-    digits: 3,
-  });
-  if (means === '') return 'No run came so far.';
-  const [low, high] = (['low', 'high'] as const).map((id) =>
+  if (networks.length === 0) return 'No run came so far.';
+  const [low, high, random, all] = (['low', 'high', 'rand', 'all'] as const).map((id) =>
     mean(
       networks.filter(({ arm }) => arm === id),
       ({ forget }) => forget,
     ),
   );
-  const lead = low === undefined || high === undefined ? '' : `${comparison(high - low)} `;
-  return `${lead}Nats forgotten at equal learning: ${means}.`;
+  if (low === undefined || high === undefined)
+    return `Nats forgotten at equal learning: ${meansInWords(networks, {
+      by: ({ arm }) => arms.label(arm),
+      value: ({ forget }) => forget,
+      digits: 3,
+    })}.`;
+  const spared =
+    random !== undefined && all !== undefined && all > low
+      ? `; three matrices at random spare ${percent((all - random) / (all - low))} of what the three lowest spare`
+      : '';
+  return `${comparison(high - low)}${spared}.`;
 }
 
 /** @param more nats that tuning the highest κ forgets beyond what tuning the lowest forgets */
 function comparison(more: number): string {
-  if (Math.abs(more) < ofInterest) return 'Tuning the highest κ forgets about as much as tuning the lowest.';
-  return `Tuning the highest κ forgets ${more > 0 ? 'more' : 'less'} than tuning the lowest.`;
+  if (Math.abs(more) < ofInterest) return 'Tuning the highest κ forgets about as much as tuning the lowest';
+  return `Tuning the highest κ forgets ${more > 0 ? 'more' : 'less'} than tuning the lowest`;
 }
 
 /** Pixels below which the labels of neighbouring arms would meet. */
@@ -74,6 +78,10 @@ export function matchedFigure(
       to: other.forget,
     })),
   );
+  const means = shown.flatMap((arm) => {
+    const forget = mean(of(arm), (row) => row.forget);
+    return forget === undefined ? [] : [{ arm, forget }];
+  });
   const { color, symbol } = arms.scales(shown);
   const plot = Plot.plot({
     ...figureStyle,
@@ -87,7 +95,7 @@ export function matchedFigure(
       label: null,
       padding: 0.4,
     },
-    y: { label: '↑ Forgetting at matched adaptation (nats)', grid: true, nice: true, zero: true },
+    y: { label: '↑ Forgotten at equal learning (nats)', grid: true, nice: true, zero: true },
     color,
     symbol: { ...symbol, legend: false },
     marks: [
@@ -128,6 +136,18 @@ export function matchedFigure(
           { x: 'arm', y: 'forget', stroke: 'var(--ink)', strokeWidth: 2.5, insetLeft: -18, insetRight: -18 },
         ),
       ),
+      Plot.text(means, {
+        x: 'arm',
+        y: 'forget',
+        text: ({ forget }) => decimals(forget, 3),
+        fontWeight: 'bold',
+        fill: 'var(--ink)',
+        stroke: 'var(--ground)',
+        strokeWidth: 4,
+        textAnchor: 'start',
+        dx: 10,
+        dy: -9,
+      }),
     ],
   });
   const { fraction, of: rule, study } = settings;

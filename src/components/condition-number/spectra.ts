@@ -64,7 +64,7 @@ export function spectra(
     grid: true,
     x: {
       ...logAxis([1, most]),
-      label: 'Condition number κ (log scale) →',
+      label: 'Condition number κ →',
       tickFormat: '~g',
       domain: [1, most],
     },

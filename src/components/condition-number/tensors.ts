@@ -41,7 +41,7 @@ export function tensors(
     height: 420,
     x: {
       ...logAxis(rows.map(({ kappa }) => kappa ?? NaN)),
-      label: 'Condition number κ (log scale) →',
+      label: 'Condition number κ →',
       grid: true,
       tickFormat: '~g',
       insetLeft: 12,

@@ -55,7 +55,7 @@ export function untrained({ matrices, tensors }: Rows, width: number): SVGElemen
     height: 260,
     x: {
       ...logAxis([...drawn, ...trained].map(({ kappa }) => kappa ?? NaN)),
-      label: 'Condition number κ (log scale) →',
+      label: 'Condition number κ →',
       grid: true,
       tickFormat: '~g',
       insetLeft: 8,

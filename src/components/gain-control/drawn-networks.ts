@@ -1,7 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { mean } from 'd3-array';
+import { mean, minIndex } from 'd3-array';
 import { listed } from '../../lib/text/list.js';
-import { percent } from '../../lib/text/number.js';
+import { countInWords, percent } from '../../lib/text/number.js';
 import type { NetworkRow } from '../../papers/gain-control/tables.js';
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
@@ -100,7 +100,17 @@ export function drawnFigure(networks: readonly NetworkRow[], width: number): Dra
         : null,
     ],
   });
-  return { plot, title: drawnInWords(networks) };
+  return { plot, title: rarestInWords(networks) };
+}
+
+const allAtOnce = (networks: readonly NetworkRow[]) =>
+  mean(networks, (row) => Number(effects.every(({ of }) => of(row) >= 1)))!;
+
+/** `0 % of 200 random networks show all four effects at once; the rarest is lower correlations, in 0 %.` */
+function rarestInWords(networks: readonly NetworkRow[]): string {
+  const shares = sharesEnough(networks).map(({ share }) => share);
+  const rarest = minIndex(shares);
+  return `${percent(allAtOnce(networks))} of ${networks.length} random networks show all ${countInWords(effects.length)} effects at once; the rarest is ${effects[rarest].label}, in ${percent(shares[rarest])}.`;
 }
 
 /** `Of 200 random networks 100 % show lower maxima, …; all at once: 0 %.` */
@@ -108,7 +118,6 @@ export function drawnInWords(networks: readonly NetworkRow[]): string {
   const [first, ...others] = sharesEnough(networks).map(
     ({ share }, at) => [percent(share), effects[at].label] as const,
   );
-  const all = mean(networks, (row) => Number(effects.every(({ of }) => of(row) >= 1)))!;
   const each = [`${first[0]} show ${first[1]}`, ...others.map((words) => words.join(' '))];
-  return `Of ${networks.length} random networks ${listed(each)}, each as much as counts; all at once: ${percent(all)}.`;
+  return `Of ${networks.length} random networks ${listed(each)}, each as much as counts; all at once: ${percent(allAtOnce(networks))}.`;
 }

@@ -57,7 +57,7 @@ export function complexityFigure(
           ? { type: 'point', label: isLower ? 'δ' : null }
           : {
               type: 'log',
-              label: isLower ? 'δ, how often an interval may miss (log scale) →' : null,
+              label: isLower ? 'δ, how often an interval may miss →' : null,
               insetLeft: 10,
               ticks: narrow ? [0.01, 0.1] : deltas,
               tickFormat: String,
@@ -106,7 +106,7 @@ export function complexityFigure(
   const plot = element(
     'div',
     {},
-    panel('interactions', '↑ Games played (log scale)'),
+    panel('interactions', '↑ Games played'),
     panel('errors', '↑ Edges that point the wrong way'),
   );
   const title = `Games played until every arrow is decided, and wrong arrows: ${gameLabels[game]}.`;

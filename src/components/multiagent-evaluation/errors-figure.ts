@@ -28,7 +28,7 @@ export function errorsFigure(errors: Rows['ranking_errors'], width: number): HTM
           width: panel,
           height: 300,
           grid: true,
-          x: { type: 'log', label: 'Samples of each profile (log scale) →', tickFormat: '~s', ticks },
+          x: { type: 'log', label: 'Samples of each profile →', tickFormat: '~s', ticks },
           y: { label: `↑ ${errorMeasures.label(measure)}`, zero: true },
           marks: [
             Plot.ruleY([0], { stroke: 'var(--rule-strong)' }),

@@ -52,21 +52,22 @@ export function leftUndecided(samples: Rows['samples']): readonly Found[] {
     .map((row) => ({ ...place(row), value: row.unresolved / soccerEdges }));
 }
 
-/** The least and the greatest mean of a scheme with a kind of interval. */
-function meansOf(found: readonly Found[]): [number, number] {
-  const means = flatGroup(
+/** The mean of each scheme with each kind of interval. */
+const meansIn = (found: readonly Found[]): readonly Found[] =>
+  flatGroup(
     found,
     ({ panel }) => panel,
     ({ scheme }) => scheme,
-  ).map(([, , own]) => mean(own, ({ value }) => value)!);
-  return extent(means) as [number, number];
-}
+  ).map(([panel, scheme, own]) => ({ panel, scheme, value: mean(own, ({ value }) => value)! }));
+
+/** The least and the greatest of these. */
+const endsOf = (found: readonly Found[]) => extent(meansIn(found), ({ value }) => value) as [number, number];
 
 /** What the page’s first figure says, from the rows that it draws. */
 export function foundInWords(samples: Rows['samples']): string {
-  const [few, many] = meansOf(gamesOverEven(samples)).map((share) => percent(share));
-  const [least, most] = meansOf(leftUndecided(samples)).map((share) => percent(share, 1));
-  return `On random games ResponseGraphUCB plays ${few} to ${many} of even sampling’s games, by scheme and interval; of comparisons between soccer agents it leaves ${least} to ${most} undecided.`;
+  const [few, many] = endsOf(gamesOverEven(samples)).map((share) => percent(share));
+  const [least, most] = endsOf(leftUndecided(samples)).map((share) => percent(share, 1));
+  return `On random games ResponseGraphUCB plays ${few} to ${many} of even sampling’s games; between soccer agents it leaves ${least} to ${most} of the comparisons undecided.`;
 }
 
 /** Left, games played beside even sampling on random games; right, what stays undecided on soccer. */
@@ -76,17 +77,16 @@ export function foundFigure(samples: Rows['samples'], width: number): Drawing {
       dotsOf(gamesOverEven(samples), {
         width: panel,
         named: true,
-        label: 'Games ÷ those of even sampling, random 4 × 4 →',
-        x: { type: 'log', ticks: [0.1, 0.3, 1, 3], tickFormat: '~g', domain: [0.05, 3] },
+        title: 'Random 4 × 4 games: share of even sampling’s games',
+        x: { type: 'log', ticks: [0.1, 0.3, 1, 3], domain: [0.05, 3] },
         at: 1,
-        name: 'even',
       }),
       dotsOf(leftUndecided(samples), {
         width: panel,
         // Beside the other its rows are those of the other.
         named: narrow,
-        label: 'Undecided comparisons, soccer →',
-        x: { domain: [0, 1], tickFormat: (share: number) => percent(share), ticks: 4 },
+        title: 'Soccer: share of comparisons left undecided',
+        x: { domain: [0, 1], ticks: 4 },
       }),
     ],
   });
@@ -97,42 +97,49 @@ interface DotsOptions {
   readonly width: number;
   /** Whether the schemes are named. */
   readonly named: boolean;
-  readonly label: string;
+  readonly title: string;
   readonly x: Plot.ScaleOptions;
+  /** Where a scheme takes as many games as even sampling. */
   readonly at?: number;
-  readonly name?: string;
 }
 
 /** A scheme’s name without its letters: `one edge at a time`. */
 const shortName = (label: string) => label.replace(/^.*: /, '');
 
-/** A row a scheme and a block a kind of interval: a faint mark a run, a heavy one their mean. */
-function dotsOf(found: readonly Found[], { width, named, label, x, at, name }: DotsOptions) {
+/** A row a scheme and a block a kind of interval: a faint mark a run, a heavy one their mean, told at the right. */
+function dotsOf(found: readonly Found[], { width, named, title, x, at }: DotsOptions) {
   const rows = { fy: 'panel', y: 'scheme' } as const;
+  const means = meansIn(found);
   const kinds = [...new Set(found.map(({ panel }) => panel))];
   const names = schemes.ids.filter((id) => id !== 'even').map((id) => schemes.label(id));
   return Plot.plot({
     ...figureStyle,
-    marginTop: 36,
-    marginLeft: named ? 140 : 16,
-    marginRight: 26,
+    marginTop: 56,
+    marginLeft: named ? 130 : 16,
+    marginRight: 44,
     width,
     height: 300,
-    x: { grid: true, label, ...x },
+    x: { grid: true, label: null, tickFormat: (share: number) => percent(share), ...x },
     y: { domain: names, label: null, axis: named ? 'left' : null, tickFormat: shortName, tickSize: 0 },
     fy: { domain: kinds, label: null, axis: null, padding: 0.22 },
     marks: [
-      Plot.text(kinds, {
+      Plot.text(kinds.slice(0, 1), {
         fy: String,
-        text: String,
+        text: [title],
         frameAnchor: 'top-left',
-        dy: -16,
+        dx: named ? -124 : -10,
+        dy: -44,
+        fontSize: 12,
         fontWeight: 600,
       }),
+      Plot.text(kinds, {
+        fy: String,
+        text: (kind: string) => `${kind} intervals`,
+        frameAnchor: 'top-left',
+        dy: -16,
+        fill: 'var(--ink-soft)',
+      }),
       at === undefined ? null : reference({ x: at }),
-      at === undefined
-        ? null
-        : Plot.text(kinds.slice(0, 1), { fy: String, frameAnchor: 'top', x: at, text: [name], dy: -14 }),
       Plot.dot(found, {
         ...rows,
         x: 'value',
@@ -145,6 +152,14 @@ function dotsOf(found: readonly Found[], { width, named, label, x, at, name }: D
         found,
         Plot.groupY({ x: 'mean' }, { ...rows, x: 'value', stroke: 'var(--ink)', strokeWidth: 3 }),
       ),
+      Plot.text(means, {
+        ...rows,
+        text: ({ value }) => percent(value),
+        frameAnchor: 'right',
+        textAnchor: 'start',
+        dx: 8,
+        fontWeight: 600,
+      }),
     ],
   });
 }

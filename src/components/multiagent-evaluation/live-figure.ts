@@ -129,7 +129,7 @@ function history({ history: rows }: LiveBandit, width: number): SVGElement | HTM
     marginLeft: 56,
     width,
     height: 200,
-    x: { type: 'log', label: 'Games played (log scale) →', tickFormat: '~s', ticks: 4 },
+    x: { type: 'log', label: 'Games played →', tickFormat: '~s', ticks: 4 },
     y: { label: '↑ Share of games so far', domain: [0, 1], tickFormat: (share: number) => percent(share) },
     color: { ...profiles.scales().color, legend: true },
     marks: [

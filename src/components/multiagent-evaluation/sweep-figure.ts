@@ -29,7 +29,7 @@ export function sweepFigure(sweep: Rows['alpha_sweep'], { game }: SweepSettings,
     grid: true,
     x: {
       type: 'log',
-      label: 'α, intensity of selection (log scale) →',
+      label: 'α, intensity of selection →',
       ticks: logTicks(
         rows.map(({ alpha }) => alpha),
         isNarrow(width) ? 4 : 7,

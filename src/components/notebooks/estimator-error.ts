@@ -60,7 +60,7 @@ export function estimatorError(
         width: panel,
         height: Math.min(340, Math.max(280, panel * 0.8)),
         grid: true,
-        x: { type: 'log', label: 'Pairs in a sample (log scale) →' },
+        x: { type: 'log', label: 'Pairs in a sample →' },
         color,
         symbol: { ...symbol, legend: false },
       };

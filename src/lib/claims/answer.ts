@@ -9,12 +9,17 @@ export interface Finding {
   readonly holds: Readonly<Record<string, boolean>>;
 }
 
+/** What differs from the paper at the scales that are not its own: `reduced: '10 of the paper’s 200 epochs'`. */
+export type Differences = Readonly<Partial<Record<'reduced' | 'stand-in', string>>>;
+
 /** What the first screen of a paper's page says before any figure: three sentences. */
 export interface Answer {
   /** What the paper says, in our words, of at most 25. */
   readonly says: string;
   /** What came out here, with the claims that it rests on: the furthest of their scales is told beside it. */
   readonly found: Finding & { readonly claims: readonly string[] };
+  /** What was smaller here, or stood in for what, of at most 18 words: one phrase for each such scale of those claims. */
+  readonly differs: Differences;
   /** Why it came out so, as far as the runs tell; `{{name}}` in its text stands for a value of the page's prose. */
   readonly because: Finding;
 }

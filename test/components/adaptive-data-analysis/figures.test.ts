@@ -5,7 +5,10 @@ import {
   reportsInWords,
 } from '../../../src/components/adaptive-data-analysis/accuracies.js';
 import { accuracyTable } from '../../../src/components/adaptive-data-analysis/accuracy-table.js';
-import { adaptiveError } from '../../../src/components/adaptive-data-analysis/adaptive-error.js';
+import {
+  coordinatedError,
+  noisyError,
+} from '../../../src/components/adaptive-data-analysis/adaptive-error.js';
 import {
   coordinatedUpdates,
   updatesInWords,
@@ -39,23 +42,20 @@ describe('figures from the recorded rows', () => {
     expect(rows[1].textContent).toMatchSnapshot();
   });
 
-  it.each(['max_error', 'final_error'] as const)('adaptive-error, %s', async (error) => {
-    const noisy = await recorded('adaptive_error');
-    const coordinated = await recorded('coordinated_error');
-    const settings = { n: 2000, sigma: 0.06, error };
-    const { plot, title, caption, alternative } = adaptiveError(noisy, coordinated, settings, 640);
-    expect([title, caption, alternative, summary(plot)].join('\n')).toMatchSnapshot();
+  it.each(['max_error', 'final_error'] as const)('adaptive-error and noisy-error, %s', async (error) => {
+    for (const { plot, title, caption, alternative } of [
+      coordinatedError(await recorded('coordinated_error'), error, 640),
+      noisyError(await recorded('adaptive_error'), { n: 2000, sigma: 0.06, error }, 640),
+    ])
+      expect([title, caption, alternative, summary(plot)].join('\n')).toMatchSnapshot();
   });
 
   it('adaptive-error where coordinated answers never fail, or at once', async () => {
-    const noisy = await recorded('adaptive_error');
-    const coordinated = await recorded('coordinated_error');
-    const settings = { n: 2000, sigma: 0.06, error: 'max_error' } as const;
+    const rows = await recorded('coordinated_error');
     const captionWith = (max_error: number) =>
-      adaptiveError(
-        noisy,
-        coordinated.map((row) => ({ ...row, max_error })),
-        settings,
+      coordinatedError(
+        rows.map((row) => ({ ...row, max_error })),
+        'max_error',
         640,
       ).caption;
     expect(captionWith(0.1)).toContain('stay under the dashed line, T + 4·tolerance, throughout');

@@ -28,6 +28,7 @@ export const facts: PageFacts = {
   answer: {
     says: 'Errors fall.',
     found: { text: 'They fall & rise.', holds: {}, claims: ['a'] },
+    differs: {},
     because: { text: 'They are means.', holds: {} },
     scales: ['reduced'],
   },
