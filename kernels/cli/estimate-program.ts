@@ -12,9 +12,9 @@ export function addEstimateCommand(litmus: Command, call: Call): void {
     .command('estimate')
     .argument('<file>', 'a table in CSV, TSV, Parquet or Arrow; "-" for standard input')
     .description('estimate how much columns of a table tell about each other, and how far to believe it')
-    .option('--x <columns>', 'one side: a column, or several as one, separated by commas', names)
-    .option('--y <columns>', 'the other side', names)
-    .option('--given <columns>', 'what is known already: the information beyond it', names)
+    .option('--x <columns>', 'one side: a column, or several as one, separated by commas')
+    .option('--y <columns>', 'the other side')
+    .option('--given <columns>', 'what is known already: the information beyond it')
     .option(
       '--lag <steps>',
       'transfer entropy from x to y over so many steps: rows are a series',

@@ -10,6 +10,7 @@ import {
   pText,
   recommendation,
   sentenceOf,
+  trustInWords,
   withoutDependence,
 } from '../../src/lib/estimation/words.js';
 import { bits } from '../../src/lib/information/bits.js';
@@ -23,6 +24,7 @@ export function reportText(
 ): string {
   const { rows, answers, best, warnings } = analysis;
   const chance = withoutDependence(analysis);
+  const trust = trustInWords({ x, y }, analysis);
   const looked = sidesFound({ x, y, z }).map(({ side, columns, kind, found }) => [
     side,
     columns,
@@ -36,12 +38,13 @@ export function reportText(
     refusal ?? recordText(bench.get(method)),
   ]);
   return [
-    `${rows} rows\n`,
+    `${rows} rows\n\n`,
+    `${sentenceOf({ x, y, z }, analysis)}\n`,
+    trust === undefined ? '\n' : `${trust}\n\n`,
     textTable(['side', 'columns', 'kind', 'what was found'], looked),
     '\n',
     textTable(['  estimator', 'nats', 'bits', 'how it did where the truth is known'], shown),
     '\n',
-    `${sentenceOf({ x, y, z }, analysis)}\n`,
     `${recommendation(analysis)}\n`,
     chance === undefined ? '' : `${chance}\n`,
     ...warnings.map((warning) => `Beware: ${warning}\n`),

@@ -1,16 +1,17 @@
 import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import type { Progress } from '../../src/lib/estimation/question.js';
+import { type EstimateTask, type ResultOf, workOn } from '../../src/lib/estimation/task.js';
+import {
+  isWorthThreads,
+  type TaskListener,
+  type TaskRunner,
+  type WorkSize,
+} from '../../src/lib/estimation/task-runner.js';
 import { threadPool } from '../engine/thread-pool.js';
-import { type EstimateTask, type ResultOf, workOn } from './task.js';
 
-/** Does pieces of the work on questions, wherever that is done. */
-export interface EstimateRunner {
-  /** How many pieces it does side by side. */
-  readonly threads: number;
-  /** @throws {RangeError} what the work throws, and the signal's reason, where it aborts */
-  run<Task extends EstimateTask>(task: Task, onProgress: (done: Progress) => void): Promise<ResultOf<Task>>;
+/** Does pieces of the work on questions, in this process. */
+export interface EstimateRunner extends TaskRunner {
   close(): Promise<void>;
 }
 
@@ -21,14 +22,14 @@ const breath = 50;
 function inThisThread(signal: AbortSignal): EstimateRunner {
   return {
     threads: 1,
-    async run(task, onProgress) {
+    async run(task, { progress }) {
       const work = workOn(task);
       let last = performance.now();
       for (;;) {
         const { done, value } = work.next();
         if (done) return value;
         if (performance.now() - last < breath) continue;
-        onProgress(value);
+        progress(value);
         await setImmediate();
         signal.throwIfAborted();
         last = performance.now();
@@ -46,29 +47,18 @@ function inThreads(threads: number, signal: AbortSignal): EstimateRunner {
   );
   return {
     threads,
-    run: <Task extends EstimateTask>(task: Task, onProgress: (done: Progress) => void) =>
-      pool.run({ task }, { signal, onProgress }) as Promise<ResultOf<Task>>,
+    run: <Task extends EstimateTask>(task: Task, { progress }: TaskListener) =>
+      pool.run({ task }, { signal, onProgress: progress }) as Promise<ResultOf<Task>>,
     close: () => pool.close(),
   };
-}
-
-/** So many estimates times rows take about a second, which is what threads take to start. */
-const worthThreads = 1e6;
-
-/** How much there is to do: so many questions, of so many rows and surrogates each. */
-export interface WorkSize {
-  readonly questions: number;
-  readonly rows: number;
-  readonly permutations: number;
 }
 
 /** Where to work: in as many threads as asked for, or else on every core where the work is worth it. */
 export function estimateRunner(
   jobs: number | undefined,
-  { questions, rows, permutations }: WorkSize,
+  size: WorkSize,
   signal: AbortSignal,
 ): EstimateRunner {
-  const worth = questions * permutations * rows > worthThreads;
-  const threads = jobs ?? (worth ? os.availableParallelism() : 1);
+  const threads = jobs ?? (isWorthThreads(size) ? os.availableParallelism() : 1);
   return threads > 1 ? inThreads(threads, signal) : inThisThread(signal);
 }

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { MessagePort } from 'node:worker_threads';
-import { type EstimateTask, type ResultOf, workOn } from './task.js';
+import { type EstimateTask, type ResultOf, workOn } from '../../src/lib/estimation/task.js';
 
 /** What a worker thread is sent: a piece of work, and where to report how far it is. */
 export interface EstimateWork {

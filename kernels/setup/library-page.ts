@@ -18,7 +18,7 @@ const doses = Array.from({ length: 200 }, normal);
 const rows = doses.map((dose) => ({ dose, response: dose ** 2 + normal() }));
 estimate(rows, { x: 'dose', y: 'response' }).sentence`;
 
-const shown = `dose tells 0.252 nats, or 0.364 bits, about response (95 %: 0.131 to 0.374 nats); none of 200 shuffles of the rows gave as much (p = 0.0050).`;
+const shown = `Knowing dose tells you 0.252 nats, or 0.364 bits, about response (95 %: 0.131 to 0.374 nats); that is hardly chance: none of 200 shuffles of the rows gave as much (p = 0.0050).`;
 
 const introduction = `---
 title: Library

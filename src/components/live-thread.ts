@@ -15,24 +15,91 @@ export async function* runInThread<Settings, Snapshot>(
 ): AsyncGenerator<Snapshot, void, void> {
   signal.throwIfAborted();
   const thread = startThread();
+  try {
+    yield* runOn<Settings, Snapshot>(thread, computation, settings, signal);
+  } finally {
+    thread.terminate();
+  }
+}
+
+/** Threads that are started when there is work for them, and kept for more. */
+export interface ThreadPool {
+  /** Runs a generator to its end in the first thread that is free. @throws as {@link runInThread} */
+  run<Settings, Snapshot>(
+    computation: Computation,
+    settings: Settings,
+    hear: (snapshot: Snapshot) => void,
+  ): Promise<void>;
+  /** Ends the threads. */
+  close(): void;
+}
+
+/** @param most threads side by side @param signal ends all that they do */
+export function threadPool(most: number, signal: AbortSignal): ThreadPool {
+  const started: Worker[] = [];
+  const free: Worker[] = [];
+  const waiting: ((thread: Worker) => void)[] = [];
+  const take = (): Worker | Promise<Worker> => {
+    const thread = free.pop();
+    if (thread) return thread;
+    if (started.length === most) return new Promise((resolve) => waiting.push(resolve));
+    started.push(startThread());
+    return started.at(-1)!;
+  };
+  const give = (thread: Worker) => {
+    const next = waiting.shift();
+    if (next) next(thread);
+    else free.push(thread);
+  };
+  return {
+    async run<Settings, Snapshot>(
+      computation: Computation,
+      settings: Settings,
+      hear: (snapshot: Snapshot) => void,
+    ) {
+      signal.throwIfAborted();
+      const thread = await take();
+      try {
+        for await (const snapshot of runOn<Settings, Snapshot>(thread, computation, settings, signal))
+          hear(snapshot);
+      } finally {
+        give(thread);
+      }
+    },
+    close() {
+      for (const thread of started) thread.terminate();
+    },
+  };
+}
+
+async function* runOn<Settings, Snapshot>(
+  thread: Worker,
+  computation: Computation,
+  settings: Settings,
+  signal: AbortSignal,
+): AsyncGenerator<Snapshot, void, void> {
+  signal.throwIfAborted();
   const snapshots = messageQueue<Snapshot>();
   const abort = () => {
     thread.terminate();
     snapshots.fail(signal.reason);
   };
-  signal.addEventListener('abort', abort);
-  thread.addEventListener('message', ({ data }: MessageEvent<ThreadReply>) => {
+  const hear = ({ data }: MessageEvent<ThreadReply>) => {
     if (data.type === 'snapshot') snapshots.put(data.snapshot as Snapshot);
     else if (data.type === 'end') snapshots.end();
     else snapshots.fail(new Error(data.message));
-  });
-  thread.addEventListener('error', ({ message }) => snapshots.fail(notStarted(message)));
+  };
+  const fail = ({ message }: ErrorEvent) => snapshots.fail(notStarted(message));
+  signal.addEventListener('abort', abort);
+  thread.addEventListener('message', hear);
+  thread.addEventListener('error', fail);
   thread.postMessage({ ...computation, settings } satisfies ThreadRequest);
   try {
     yield* snapshots;
   } finally {
-    thread.terminate();
     signal.removeEventListener('abort', abort);
+    thread.removeEventListener('message', hear);
+    thread.removeEventListener('error', fail);
   }
 }
 

@@ -46,7 +46,7 @@ describe.skipIf(!executablePath)(
       await computed(page);
       await expect
         .poll(() => answer(page).textContent())
-        .toMatch(/^dose tells 1\.\d+\snats, or 1\.\d+\sbits, about response/);
+        .toMatch(/^Knowing dose tells you 1\.\d+\snats, or 1\.\d+\sbits, about response/);
 
       const asked: string[] = [];
       const notOwn: string[] = [];
@@ -59,7 +59,7 @@ describe.skipIf(!executablePath)(
       page.on('websocket', (socket) => notOwn.push(socket.url()));
       await drop(page, 'trial.csv', trial(150));
       await answer(page)
-        .getByText(/^marsupial dose tells 0\.\d+\snats, .* about response/)
+        .getByText(/^Knowing marsupial dose tells you 0\.\d+\snats, .* about response/)
         .waitFor();
       await computed(page);
       await page.getByText('Open: trial.csv, 150 rows, 3 columns, SHA-256').waitFor();
@@ -95,7 +95,7 @@ describe.skipIf(!executablePath)(
       await answer(page).getByText('dose tells').waitFor();
       await drop(page, 'trial.csv', trial(150));
       await answer(page)
-        .getByText(/^species tells .* about marsupial dose/)
+        .getByText(/^Knowing species tells you .* about marsupial dose/)
         .waitFor();
       await page.getByText('More settings').first().waitFor();
       expect(await page.getByRole('slider', { name: 'Seed' }).inputValue()).toBe('3');
@@ -103,11 +103,87 @@ describe.skipIf(!executablePath)(
       const parquet = await readFile(path.join(root, 'test/fixtures/tables/pandas.parquet'));
       await drop(page, 'other.parquet', parquet);
       await answer(page)
-        .getByText(/^a tells .* about count/)
+        .getByText(/knowing a tells you .* about count/i)
         .waitFor();
       expect(new URL(page.url()).search).toBe('?estimate.table=other.parquet');
       expect(problems).toEqual([]);
       await page.close();
+    });
+
+    it('takes several columns as one side, ticked by the keyboard, which a link and the command have', async () => {
+      const { page, problems } = await built.visit('estimate');
+      await computed(page);
+      await drop(page, 'trial.csv', trial(150));
+      await answer(page)
+        .getByText(/^Knowing marsupial dose tells/)
+        .waitFor();
+      await page.getByLabel('What does').focus();
+      await page.keyboard.press('End');
+      const boxes = page.getByRole('group', { name: 'What does' }).getByRole('checkbox');
+      expect(await boxes.count()).toBe(3);
+      await page.keyboard.press('Tab');
+      expect(await boxes.first().isChecked()).toBe(true);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      await answer(page)
+        .getByText(/^Knowing marsupial dose and species tells you 0\.\d+\snats, .* about response/)
+        .waitFor();
+      await computed(page);
+      const search = '?estimate.table=trial.csv&estimate.x=marsupial+dose%2Cspecies';
+      await expect.poll(() => new URL(page.url()).search).toBe(search);
+      await page.getByText("--x 'marsupial dose,species' --y response").waitFor();
+      // One column of the side is drawn, and which one can be chosen.
+      const picture = page.locator('#figure-pair');
+      await picture.getByText('Here marsupial dose is one of marsupial dose and species').waitFor();
+      await picture.getByLabel('Drawn of x').selectOption('species');
+      await picture.locator('figcaption').getByText('species and response, 150 rows').waitFor();
+      // A reload waits for the table, and asks the same again.
+      await page.reload();
+      await page.getByText('a link holds settings, never data').waitFor();
+      await drop(page, 'trial.csv', trial(150));
+      await answer(page)
+        .getByText(/^Knowing marsupial dose and species tells you/)
+        .waitFor();
+      expect(await boxes.nth(2).isChecked()).toBe(true);
+      for (const box of [0, 2]) await boxes.nth(box).uncheck();
+      await page.locator('.answer-panel [role=alert]').getByText('no column is ticked').waitFor();
+      expect(await faults(page)).toEqual([]);
+      expect(problems).toEqual([]);
+      await page.close();
+    });
+
+    /** Others may need the processors as well. */
+    const waiting = { timeout: patience };
+
+    it('shares what is long out among threads, for the same answer, and ends them all by Stop', async () => {
+      const link = `${built.site.address}estimate?estimate.permutations=5000`;
+      const answered = await Promise.all(
+        [1, 5].map(async (cores) => {
+          const page = await built.browser.newPage();
+          page.setDefaultTimeout(patience);
+          await page.addInitScript((count) => {
+            Object.defineProperty(navigator, 'hardwareConcurrency', { value: count });
+          }, cores);
+          let most = 0;
+          page.on('worker', () => (most = Math.max(most, page.workers().length)));
+          await page.goto(link);
+          await page.getByRole('button', { name: 'Stop' }).waitFor();
+          await computed(page);
+          const sentence = await answer(page).textContent();
+          // The table's thread stays; those that compute have ended.
+          await expect.poll(() => page.workers().length, waiting).toBe(1);
+          await page.getByRole('button', { name: 'Compute again' }).click();
+          await expect.poll(() => page.workers().length, waiting).toBe(most);
+          await page.getByRole('button', { name: 'Stop' }).click();
+          await expect.poll(() => page.workers().length, waiting).toBe(1);
+          await page.close();
+          return { sentence, most };
+        }),
+      );
+      expect(answered.map(({ most }) => most)).toEqual([2, 5]);
+      expect(answered[1].sentence).toBe(answered[0].sentence);
+      expect(answered[0].sentence).toContain('of 5,000 shuffles');
     });
 
     it('keeps the table that is open when a file is none, and says what is wrong with it', async () => {
@@ -151,7 +227,7 @@ describe.skipIf(!executablePath)(
       await stop.click();
       await panel.getByText(/^Stopped after/).waitFor();
       await panel.getByRole('button', { name: 'Compute again' }).waitFor();
-      expect(await answer(page).textContent()).toMatch(/^dose tells/);
+      expect(await answer(page).textContent()).toMatch(/^Knowing dose tells you/);
 
       const pairs = page.locator('#figure-pairs');
       await pairs.getByRole('combobox', { name: 'Surrogates' }).selectOption({ label: 'none' });
@@ -161,7 +237,7 @@ describe.skipIf(!executablePath)(
       expect(await pairs.locator('[aria-label=cell] rect').count()).toBe(6);
       await page.getByRole('button', { name: 'group, weight' }).click();
       await answer(page)
-        .getByText(/^group tells .* about weight/)
+        .getByText(/^Knowing group tells you .* about weight/)
         .waitFor();
       expect(await faults(page)).toEqual([]);
       expect(problems).toEqual([]);

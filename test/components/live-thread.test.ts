@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ThreadReply, ThreadRequest } from '../../src/components/live-messages.js';
-import { runInThread } from '../../src/components/live-thread.js';
+import { runInThread, threadPool } from '../../src/components/live-thread.js';
 
 /** In the place of the browser's: a thread that a test answers for. */
 class FakeWorker extends EventTarget {
@@ -89,5 +89,45 @@ describe('runInThread', () => {
     vi.stubGlobal('Worker', undefined);
     const run = runInThread(computation, 3, controller.signal);
     await expect(run.next()).rejects.toThrow(/did not start the thread.*it has no workers/);
+  });
+});
+
+describe('a pool of threads', () => {
+  const turn = () => new Promise((resolve) => setTimeout(resolve));
+  /** Three runs among two threads, of which one has to wait. */
+  const three = async () => {
+    const pool = threadPool(2, controller.signal);
+    const heard: unknown[] = [];
+    const runs = [1, 2, 3].map((settings) => pool.run(computation, settings, (one) => heard.push(one)));
+    const settled = Promise.allSettled(runs);
+    await turn();
+    return { pool, heard, settled };
+  };
+
+  it('gives a thread that is free the next run, and ends its threads when it is closed', async () => {
+    const { pool, heard, settled } = await three();
+    const [first, second] = FakeWorker.started;
+    expect([first.asked.length, second.asked.length]).toEqual([1, 1]);
+    second.reply({ type: 'snapshot', snapshot: 'b' });
+    second.reply({ type: 'failed', message: 'no steps' });
+    await turn();
+    expect(second.asked.map(({ settings }) => settings)).toEqual([2, 3]);
+    second.reply({ type: 'snapshot', snapshot: 'c' });
+    for (const thread of [first, second]) thread.reply({ type: 'end' });
+    expect((await settled).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(heard).toEqual(['b', 'c']);
+    expect(FakeWorker.started.map(({ ended }) => ended)).toEqual([false, false]);
+    pool.close();
+    expect(FakeWorker.started.map(({ ended }) => ended)).toEqual([true, true]);
+  });
+
+  it('ends every thread at once where it is aborted, and whoever waits for one hears of it', async () => {
+    const { settled } = await three();
+    controller.abort(new Error('enough'));
+    expect(FakeWorker.started.map(({ ended }) => ended)).toEqual([true, true]);
+    expect((await settled).map((run) => (run as PromiseRejectedResult).reason as unknown)).toEqual(
+      Array(3).fill(new Error('enough')),
+    );
+    expect(FakeWorker.started.flatMap(({ asked }) => asked)).toHaveLength(2);
   });
 });

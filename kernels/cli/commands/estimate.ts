@@ -1,28 +1,31 @@
 import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { correlationOfAll } from '../../../src/lib/estimation/all-pairs.js';
+import { analyseBy, pairsBy } from '../../../src/lib/estimation/analyse-by.js';
 import { benchRecords } from '../../../src/lib/estimation/bench.js';
 import { columnsOf, sidesOf } from '../../../src/lib/estimation/columns.js';
+import { namedColumns } from '../../../src/lib/estimation/named-columns.js';
 import type { Progress } from '../../../src/lib/estimation/question.js';
 import { sidesFound } from '../../../src/lib/estimation/sides-found.js';
 import { surrogatesAsked } from '../../../src/lib/estimation/surrogates-asked.js';
 import type { Table } from '../../../src/lib/estimation/table.js';
+import type { WorkSize } from '../../../src/lib/estimation/task-runner.js';
 import { leftOutInWords } from '../../../src/lib/estimation/words.js';
 import type { SurrogateKind } from '../../../src/lib/statistics/surrogates.js';
 import { Failure, inWords } from '../../engine/failure.js';
-import { analyseBy, pairsBy } from '../../estimate/analyse-by.js';
 import { benchRows } from '../../estimate/bench-rows.js';
+import { columnsHeld } from '../../estimate/columns-held.js';
 import { readTable } from '../../estimate/read-table.js';
 import { pairsText, reportText } from '../../estimate/report.js';
-import { type EstimateRunner, estimateRunner, type WorkSize } from '../../estimate/runner.js';
+import { type EstimateRunner, estimateRunner } from '../../estimate/runner.js';
 import type { CommandContext } from '../context.js';
 import { progressBoard } from '../progress.js';
 import { boundedJobs } from '../runner.js';
 
 interface EstimateOptions {
-  readonly x?: readonly string[];
-  readonly y?: readonly string[];
-  readonly given?: readonly string[];
+  readonly x?: string;
+  readonly y?: string;
+  readonly given?: string;
   readonly lag?: number;
   readonly estimator?: readonly string[];
   readonly permutations: number;
@@ -53,17 +56,24 @@ export async function estimate(
 }
 
 async function ofTwoSides(context: CommandContext, table: Table, options: EstimateOptions): Promise<number> {
-  const { x, y, given, lag, estimator, permutations, surrogates, seed, json, jobs } = options;
-  if (!x || !y)
-    throw new Failure(`name the columns: --x a --y b, of ${table.columns.join(', ')}; or --all-pairs`, 2);
-  if (given && surrogates)
+  const { x: namesX, y: namesY, given, lag, estimator, permutations, surrogates, seed, json, jobs } = options;
+  if (namesX === undefined || namesY === undefined) throw new Failure(await columnsHeld(table), 2);
+  if (given !== undefined && surrogates)
     throw new Failure('--surrogates: with --given they are made by swaps among neighbours: leave it out', 2);
-  const { leftOut, ...sides } = await inWords(() => sidesOf(table, { x, y, given, lag }));
+  const { leftOut, ...sides } = await inWords(() => {
+    const [x, y] = [namesX, namesY].map((names) => namedColumns(names, table.columns));
+    return sidesOf(table, {
+      x,
+      y,
+      given: given === undefined ? undefined : namedColumns(given, table.columns),
+      lag,
+    });
+  });
   const by = surrogatesAsked(surrogates, lag);
   const question = { ...sides, methods: estimator, permutations, surrogates: by, seed };
   const size = { questions: 1, rows: sides.x.labels.codes.length, permutations };
   const analysis = await worked(context, table.name, { size, jobs }, (runner, onProgress) =>
-    analyseBy(runner, question, onProgress),
+    analyseBy(runner, question, { progress: onProgress }),
   );
   const dimension = Math.max(sides.x.points.dimension, sides.y.points.dimension);
   const bench = benchRecords(await benchRows(), analysis.answers, analysis.rows, dimension);
@@ -87,7 +97,10 @@ async function ofAllPairs(context: CommandContext, table: Table, options: Estima
       2,
     );
   // Pandas writes the numbers of its rows as a column.
-  const names = x ?? table.columns.filter((name) => !name.startsWith('__index_level_'));
+  const names =
+    x === undefined
+      ? table.columns.filter((name) => !name.startsWith('__index_level_'))
+      : await inWords(() => namedColumns(x, table.columns));
   if (names.length < 2)
     throw new Failure(`--all-pairs of ${names.length} columns: at least two are needed`, 2);
   const { variables, leftOut } = await inWords(() => columnsOf(table, names));

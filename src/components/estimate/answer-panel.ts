@@ -1,17 +1,18 @@
 import { benchRecords, type BenchRow } from '../../lib/estimation/bench.js';
-import type { Question } from '../../lib/estimation/question.js';
 import { versionMeta } from '../../lib/shelf/version.js';
-import { type Control, control } from '../control.js';
+import type { Control } from '../control.js';
 import { copyable } from '../copyable.js';
 import { element } from '../element.js';
-import { runInThread } from '../live-thread.js';
 import { analysisControl } from './analysis-control.js';
-import type { AnalysisStep, PageAnalysis } from './analysis-messages.js';
+import type { PageAnalysis } from './analysis-messages.js';
+import { questionSteps } from './analysis-steps.js';
 import { answerView } from './answer-view.js';
 import { commandFor, questionAsked, sidesAsked } from './asked-question.js';
 import { resultButtons } from './downloads.js';
+import { drawnChoice } from './drawn-choice.js';
 import { linkField } from './link-field.js';
 import type { OpenTable } from './open-table.js';
+import { pageRunner } from './page-runner.js';
 import type { DrawnPair } from './pair-figure.js';
 import type { AskedQuestion } from './question-form.js';
 import type { Prepared } from './table-messages.js';
@@ -29,8 +30,7 @@ export interface AnswerPanel {
 export function answerPanel(bench: Promise<readonly BenchRow[]>): AnswerPanel {
   let question: { readonly table: OpenTable; readonly asked: AskedQuestion } | undefined;
   let prepared: Prepared | undefined;
-  let pair: DrawnPair | null = null;
-  const picture = control(element('div', { hidden: true }), () => pair);
+  const picture = drawnChoice();
   const refused = element('p', { class: 'refused', role: 'alert', hidden: true });
   const body = element('div');
   const clear = () => {
@@ -43,10 +43,6 @@ export function answerPanel(bench: Promise<readonly BenchRow[]>): AnswerPanel {
     // An answer to another question would be taken for one to this.
     if (reason !== undefined) clear();
   };
-  const draw = ({ x, y, drawn: rows }: Prepared) => {
-    pair = { x, y, rows };
-    picture.dispatchEvent(new Event('input', { bubbles: true }));
-  };
   let rows: readonly BenchRow[] = [];
 
   const run = analysisControl<PageAnalysis>({
@@ -56,13 +52,15 @@ export function answerPanel(bench: Promise<readonly BenchRow[]>): AnswerPanel {
       const found = await table.prepare(sidesAsked(asked));
       signal.throwIfAborted();
       prepared = found;
-      draw(found);
+      picture.offer(asked, found, table.summary);
       rows = await bench;
-      yield* runInThread<Question, AnalysisStep<PageAnalysis>>(
-        { address: import.meta.resolve('./analysis-steps.js'), generator: 'questionSteps' },
-        questionAsked(asked, found),
-        signal,
-      );
+      const { permutations } = asked;
+      const runner = pageRunner({ questions: 1, rows: found.x.labels.codes.length, permutations }, signal);
+      try {
+        yield* questionSteps(runner, questionAsked(asked, found));
+      } finally {
+        runner.close();
+      }
     },
     show(analysis) {
       node.classList.remove('undrawn');
@@ -110,7 +108,7 @@ function view(
   const version = document.querySelector<HTMLMetaElement>(`meta[name="${versionMeta}"]`)?.content ?? null;
   const file = 'estimate';
   return [
-    answerView({ prepared, analysis, bench, file }),
+    answerView({ prepared, analysis, permutations: asked.permutations, bench, file }),
     resultButtons(file, () => ({ version, summary, asked, prepared, analysis, bench })),
     linkField(document.defaultView!),
     // The example is no file that a command could read.

@@ -1,9 +1,10 @@
 import type { BenchRecord } from '../../lib/estimation/bench.js';
 import {
-  benchInWords,
+  benchSentence,
   leftOutInWords,
   recommendation,
   sentenceOf,
+  trustInWords,
   withoutDependence,
 } from '../../lib/estimation/words.js';
 import { element } from '../element.js';
@@ -15,13 +16,15 @@ import type { Prepared } from './table-messages.js';
 export interface AnswerParts {
   readonly prepared: Prepared;
   readonly analysis: PageAnalysis;
+  /** Surrogates that were asked for: before there is their test, nothing is said of trust. */
+  readonly permutations: number;
   readonly bench: ReadonlyMap<string, BenchRecord>;
   /** Name of a download. */
   readonly file: string;
 }
 
 /** What was found: the sentence first, then how far to believe it, and all estimators side by side. */
-export function answerView({ prepared, analysis, bench, file }: AnswerParts): HTMLElement {
+export function answerView({ prepared, analysis, permutations, bench, file }: AnswerParts): HTMLElement {
   const { x, y, history } = prepared;
   const record = bench.get(analysis.best.method);
   const leftOut = leftOutInWords(prepared.leftOut);
@@ -30,7 +33,7 @@ export function answerView({ prepared, analysis, bench, file }: AnswerParts): HT
     history === undefined ? undefined : `Transfer entropy, given ${history} steps of the past of y.`,
     recommendation(analysis),
     withoutDependence(analysis),
-    record && `On the bench, where the truth is known, it had a ${benchInWords(record)}.`,
+    record && benchSentence(record),
   ];
   const warnings = analysis.warnings.map((warning) => element('li', {}, warning));
   return element(
@@ -38,6 +41,7 @@ export function answerView({ prepared, analysis, bench, file }: AnswerParts): HT
     {},
     element('p', { class: 'found' }, unbroken(sentenceOf(prepared, analysis))),
     paragraph(equivalent(x, y, analysis)),
+    paragraph(analysis.test || permutations === 0 ? trustInWords(prepared, analysis) : undefined),
     element('p', { class: 'aside' }, aside.filter((text) => text !== undefined).join(' ')),
     warnings.length === 0
       ? null

@@ -1,3 +1,5 @@
+import { namedColumns } from '../../lib/estimation/named-columns.js';
+
 /** Parameters of the address that belong to the question begin so. */
 export const questionName = 'estimate';
 
@@ -10,7 +12,7 @@ const columnParameters = ['x', 'y', 'given'].map((side) => `${questionName}.${si
 export const askedTable = (window: Window): string | null =>
   new URLSearchParams(window.location.search).get(tableParameter);
 
-/** Columns that the address names. */
+/** Columns that the address names, for each side as it writes them. */
 export function askedColumns(window: Window): readonly string[] {
   const asked = new URLSearchParams(window.location.search);
   return columnParameters.flatMap((name) => asked.get(name) ?? []);
@@ -26,10 +28,19 @@ export function nameTable(
   columns: readonly string[],
 ): void {
   const address = new window.URL(window.location.href);
-  if (!askedColumns(window).every((column) => columns.includes(column)))
+  if (!askedColumns(window).every((names) => areColumns(names, columns)))
     for (const parameter of [...address.searchParams.keys()])
       if (parameter.startsWith(`${questionName}.`)) address.searchParams.delete(parameter);
   if (name === null) address.searchParams.delete(tableParameter);
   else address.searchParams.set(tableParameter, name);
   if (address.href !== window.location.href) window.history.replaceState(window.history.state, '', address);
+}
+
+function areColumns(names: string, columns: readonly string[]): boolean {
+  try {
+    return namedColumns(names, columns).length > 0;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return false;
+  }
 }

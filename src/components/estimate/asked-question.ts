@@ -1,24 +1,22 @@
 import type { Sides } from '../../lib/estimation/columns.js';
+import { columnsText } from '../../lib/estimation/named-columns.js';
 import type { Question } from '../../lib/estimation/question.js';
 import { surrogatesAsked } from '../../lib/estimation/surrogates-asked.js';
+import { shellWord } from '../../lib/text/shell-word.js';
 import type { AskedQuestion } from './question-form.js';
 import type { Prepared } from './table-messages.js';
 
 /** The columns that are asked about. @throws {RangeError} where they cannot be asked about together */
 export function sidesAsked({ x, y, given, lag, surrogates }: AskedQuestion): Sides {
-  if (x === y) throw new RangeError(`"${x}" tells all about itself: choose two columns`);
-  if (given === x || given === y)
-    throw new RangeError(
-      `beyond what "${given}" tells, nothing is left of it: choose another column to be given`,
-    );
-  if (given !== null && surrogates !== null)
+  if (x.length === 0 || y.length === 0) throw new RangeError('no column is ticked: tick one or more');
+  if (given.length > 0 && surrogates !== null)
     throw new RangeError(
       'given a column, surrogates are made by swaps among neighbours: leave it at “what suits the rows”',
     );
   return {
-    x: [x],
-    y: [y],
-    ...(given === null ? {} : { given: [given] }),
+    x,
+    y,
+    ...(given.length === 0 ? {} : { given }),
     ...(lag === 0 ? {} : { lag }),
   };
 }
@@ -41,9 +39,9 @@ export function commandFor(
   { x, y, given, lag, estimator, permutations, surrogates, seed }: AskedQuestion,
 ): string {
   const options: readonly (readonly [string, string | number | null])[] = [
-    ['x', x],
-    ['y', y],
-    ['given', given],
+    ['x', columnsText(x)],
+    ['y', columnsText(y)],
+    ['given', given.length === 0 ? null : columnsText(given)],
     ['lag', lag === 0 ? null : lag],
     ['estimator', estimator],
     ['permutations', permutations === 200 ? null : permutations],
@@ -55,7 +53,3 @@ export function commandFor(
   );
   return ['npx litmus estimate', shellWord(file), ...written].join(' ');
 }
-
-/** A word as a shell reads it back. */
-const shellWord = (value: string | number) =>
-  /^[\w./-]+$/.test(String(value)) ? String(value) : `'${String(value).replaceAll("'", "'\\''")}'`;

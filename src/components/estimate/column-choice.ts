@@ -1,7 +1,6 @@
+import { askableColumns, type TableSummary } from '../../lib/estimation/table-summary.js';
 import { checkbox, type Control, control, optionsOf } from '../control.js';
 import { element } from '../element.js';
-import type { TableSummary } from './table-messages.js';
-import { askableColumns } from './table-summary.js';
 
 /** Columns that are ticked at first, at most: pairs grow with their square. */
 const tickedAtFirst = 12;

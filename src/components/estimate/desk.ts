@@ -1,4 +1,5 @@
 import type { BenchRow } from '../../lib/estimation/bench.js';
+import { columnsText } from '../../lib/estimation/named-columns.js';
 import { keepInAddress } from '../address-settings.js';
 import type { Control } from '../control.js';
 import { element } from '../element.js';
@@ -41,8 +42,8 @@ export function estimateDesk(bench: Promise<readonly BenchRow[]>): Desk {
   const question = element('div', { class: 'controls undrawn' });
   const answer = answerPanel(bench);
   const pairs = pairsPanel(({ x, y }) => {
-    form?.fields.x.choose(x);
-    form?.fields.y.choose(y);
+    form?.fields.x.choose(columnsText([x]));
+    form?.fields.y.choose(columnsText([y]));
     question.scrollIntoView({ block: 'start' });
     question.querySelector('select')?.focus({ preventScroll: true });
   });

@@ -1,12 +1,14 @@
 import type { BenchRecord } from '../../lib/estimation/bench.js';
+import { columnsText } from '../../lib/estimation/named-columns.js';
 import { sidesFound } from '../../lib/estimation/sides-found.js';
+import type { TableSummary } from '../../lib/estimation/table-summary.js';
 import type { Row } from '../../lib/experiment/column.js';
 import { bits } from '../../lib/information/bits.js';
 import { element } from '../element.js';
 import { csvFile, save } from '../save.js';
 import type { PageAnalysis } from './analysis-messages.js';
 import type { AskedQuestion } from './question-form.js';
-import type { Prepared, TableSummary } from './table-messages.js';
+import type { Prepared } from './table-messages.js';
 
 /** All that a result rests on, so that it can be had again. */
 export interface Result {
@@ -51,9 +53,9 @@ export function resultRows({ version, summary, asked, analysis }: Result): reado
     p: method === best.method ? (test?.pValue ?? null) : null,
     refusal,
     recommended: method === advice.method,
-    x: asked.x,
-    y: asked.y,
-    given: asked.given,
+    x: columnsText(asked.x),
+    y: columnsText(asked.y),
+    given: asked.given.length === 0 ? null : columnsText(asked.given),
     lag: asked.lag,
     permutations: asked.permutations,
     surrogates: test?.by ?? null,

@@ -7,7 +7,7 @@ import type { DrawnRows, DrawnValue } from './table-messages.js';
 /** Rows beyond which a sample is drawn: more dots are no clearer, and slow. */
 const most = 2000;
 
-/** The first columns of both sides as they stand in the table, those of y so many steps later where there is a lag. */
+/** The columns of both sides as they stand in the table, those of y so many steps later where there is a lag. */
 export function drawnRows(table: Table, { x, y, given = [], lag = 0 }: Sides): DrawnRows {
   const used = [...x, ...y, ...given].map((name) => table.cells(name));
   const rows = Array.from({ length: table.rows }, (_, row) => row).filter(
@@ -17,12 +17,12 @@ export function drawnRows(table: Table, { x, y, given = [], lag = 0 }: Sides): D
     rows.length <= most
       ? rows
       : Array.from(random(1, 'drawn').shuffle(rows.length).slice(0, most), (at) => rows[at]);
-  const [of, to] = [table.cells(x[0]), table.cells(y[0])];
-  return {
-    x: shown.map((row) => drawn(of[row])),
-    y: shown.map((row) => drawn(to[row + lag])),
-    of: rows.length,
-  };
+  const columns = (names: readonly string[], later: number) =>
+    names.map((name) => {
+      const cells = table.cells(name);
+      return shown.map((row) => drawn(cells[row + later]));
+    });
+  return { x: columns(x, 0), y: columns(y, lag), of: rows.length };
 }
 
 function drawn(cell: Cell): DrawnValue {

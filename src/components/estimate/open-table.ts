@@ -1,5 +1,6 @@
 import type { Sides } from '../../lib/estimation/columns.js';
-import type { Prepared, PreparedColumns, TableRequest, TableSummary } from './table-messages.js';
+import type { TableSummary } from '../../lib/estimation/table-summary.js';
+import type { Prepared, PreparedColumns, TableRequest } from './table-messages.js';
 import { ask } from './worker-call.js';
 
 /** A table that is held in a thread of its own. */

@@ -1,17 +1,26 @@
 import type { Variable } from '../../lib/estimation/variable.js';
+import { listed } from '../../lib/text/list.js';
 import { count } from '../../lib/text/number.js';
 import type { Drawing } from '../figure.js';
 import type { FigureRows } from '../travel.js';
 import { labelMap } from './label-map.js';
 import { scatter } from './scatter.js';
 import { strips } from './strips.js';
-import type { DrawnRows, DrawnValue } from './table-messages.js';
+import type { DrawnValue } from './table-messages.js';
+
+/** A column as it is drawn. */
+export interface DrawnColumn extends Pick<Variable, 'name' | 'kind'> {
+  readonly values: readonly DrawnValue[];
+  /** The side that it is one column of, where there are several. */
+  readonly of?: string;
+}
 
 /** Two columns as they are drawn. */
 export interface DrawnPair {
-  readonly x: Pick<Variable, 'name' | 'kind'>;
-  readonly y: Pick<Variable, 'name' | 'kind'>;
-  readonly rows: DrawnRows;
+  readonly x: DrawnColumn;
+  readonly y: DrawnColumn;
+  /** Of how many rows these are a sample. */
+  readonly rows: number;
 }
 
 export interface PairSettings {
@@ -27,9 +36,9 @@ const isLabels = ({ kind }: Pick<Variable, 'kind'>) => kind === 'labels' || kind
 export function pairFigure({ axes, pair }: PairSettings, width: number): Drawing {
   if (pair === null) throw new Error('there are no two columns to be drawn');
   const { x, y, rows } = pair;
-  const values = (all: readonly DrawnValue[], of: Pick<Variable, 'kind'>) =>
-    isLabels(of) ? all.map(labelText) : axes === 'ranks' ? ranks(all) : all;
-  const [xs, ys] = [values(rows.x, x), values(rows.y, y)];
+  const values = (of: DrawnColumn) =>
+    isLabels(of) ? of.values.map(labelText) : axes === 'ranks' ? ranks(of.values) : of.values;
+  const [xs, ys] = [x, y].map(values);
   const points = xs.map((value, at) => ({ x: value, y: ys[at] }));
   const name = (of: Pick<Variable, 'name' | 'kind'>) =>
     axes === 'ranks' && !isLabels(of) ? `${of.name}, rank` : of.name;
@@ -44,13 +53,15 @@ export function pairFigure({ axes, pair }: PairSettings, width: number): Drawing
           ]
         : ['A dot a row', scatter(points, names, width)];
   const shown =
-    rows.x.length < rows.of
-      ? `${count(rows.x.length)} of ${count(rows.of)} rows, drawn at random`
-      : `${count(rows.of)} rows`;
+    x.values.length < rows
+      ? `${count(x.values.length)} of ${count(rows)} rows, drawn at random`
+      : `${count(rows)} rows`;
+  const part = [x, y].flatMap(({ name, of }) => (of === undefined ? [] : [`${name} is one of ${of}`]));
+  const parts = part.length === 0 ? '' : ` Here ${listed(part)}, which count together.`;
   return {
     plot,
-    title: `${x.name} and ${y.name}, ${shown}.`,
-    alternative: `${kind}: ${x.name} and ${y.name}, ${shown}.`,
+    title: `${x.name} and ${y.name}, ${shown}.${parts}`,
+    alternative: `${kind}: ${x.name} and ${y.name}, ${shown}.${parts}`,
     rows: downloaded(pair),
   };
 }
@@ -70,7 +81,7 @@ export function ranks(values: readonly DrawnValue[]): readonly number[] {
   return places;
 }
 
-function downloaded({ x, y, rows }: DrawnPair): FigureRows {
+function downloaded({ x, y }: DrawnPair): FigureRows {
   const plain = (value: DrawnValue) => (value instanceof Date ? value.toISOString() : value);
-  return rows.x.map((value, at) => ({ [x.name]: plain(value), [y.name]: plain(rows.y[at]) }));
+  return x.values.map((value, at) => ({ [x.name]: plain(value), [y.name]: plain(y.values[at]) }));
 }

@@ -4,11 +4,12 @@ import { control, select } from '../control.js';
 import { element } from '../element.js';
 import { figure } from '../figure.js';
 import { form } from '../form.js';
-import { runInThread } from '../live-thread.js';
 import { analysisControl } from './analysis-control.js';
-import type { AnalysisStep, PairsAnswer, PairsQuestion } from './analysis-messages.js';
+import type { PairsAnswer } from './analysis-messages.js';
+import { pairsSteps } from './analysis-steps.js';
 import { columnChoice } from './column-choice.js';
 import type { OpenTable } from './open-table.js';
+import { pageRunner } from './page-runner.js';
 import { pairsFigure } from './pairs-figure.js';
 import { pairsTable } from './pairs-table.js';
 
@@ -46,11 +47,13 @@ export function pairsPanel(choose: (pair: PairFound) => void): PairsPanel {
       const { variables } = await open.columns(columns.value);
       const pairs = (variables.length * (variables.length - 1)) / 2;
       const surrogates = permutations.value ?? enoughSurrogates(pairs);
-      yield* runInThread<PairsQuestion, AnalysisStep<PairsAnswer>>(
-        { address: import.meta.resolve('./analysis-steps.js'), generator: 'pairsSteps' },
-        { variables, permutations: surrogates, seed: 1 },
-        signal,
-      );
+      const rows = variables[0].labels.codes.length;
+      const runner = pageRunner({ questions: pairs, rows, permutations: surrogates }, signal);
+      try {
+        yield* pairsSteps(runner, { variables, permutations: surrogates, seed: 1 });
+      } finally {
+        runner.close();
+      }
     },
     show,
     refuse(reason) {

@@ -1,16 +1,18 @@
 import { methodInWords } from '../../lib/estimation/method-of.js';
 import { methods } from '../../lib/estimation/methods.js';
+import { askableColumns, type TableSummary } from '../../lib/estimation/table-summary.js';
 import { type SurrogateKind, surrogateKinds } from '../../lib/statistics/surrogates.js';
 import { optionsOf, range, select } from '../control.js';
 import { form } from '../form.js';
-import type { TableSummary } from './table-messages.js';
-import { askableColumns } from './table-summary.js';
+import { columnsField } from './columns-field.js';
 
 /** What a reader asks of a table. */
 export interface AskedQuestion {
-  readonly x: string;
-  readonly y: string;
-  readonly given: string | null;
+  /** Several columns count as one variable. */
+  readonly x: readonly string[];
+  readonly y: readonly string[];
+  /** None where nothing is given. */
+  readonly given: readonly string[];
   /** 0 where the rows are no series. */
   readonly lag: number;
   /** Of one method alone; the advised one where `null`. */
@@ -31,11 +33,10 @@ export function questionForm(summary: TableSummary) {
     );
   // Whatever the reader chooses is answered, be it by a reason why not.
   const names = summary.columns.map(({ name }) => name);
-  const none = 'nothing';
   return form({
-    x: select('What does', optionsOf(names), askable[0].name),
-    y: select('tell about', optionsOf(names), askable[1].name),
-    given: select<string | null>('beyond', [[none, null], ...optionsOf(names)]),
+    x: columnsField('What does', { names, initial: [askable[0].name] }),
+    y: columnsField('tell about', { names, initial: [askable[1].name] }),
+    given: columnsField('beyond', { names, initial: [], none: 'nothing' }),
     lag: range('x so many rows before y', {
       ...{ min: 0, max: 50, step: 1, value: 0 },
       format: (steps) => (steps === 0 ? 'none: no series' : String(steps)),

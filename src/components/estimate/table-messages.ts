@@ -1,34 +1,13 @@
 import type { FoundSides, Sides } from '../../lib/estimation/columns.js';
-import type { Variable, VariableKind } from '../../lib/estimation/variable.js';
-
-/** What a column holds, as a reader is told. */
-export interface ColumnSummary {
-  readonly name: string;
-  /** `null` where no estimator takes it, and `found` says why. */
-  readonly kind: VariableKind | null;
-  readonly found: string;
-  /** Distinct values. */
-  readonly distinct: number;
-  readonly missing: number;
-}
-
-/** A table without its cells. */
-export interface TableSummary {
-  readonly name: string;
-  readonly rows: number;
-  readonly columns: readonly ColumnSummary[];
-  readonly notes: readonly string[];
-  /** SHA-256 of the file, in hexadecimal; `null` for the example, and where a browser computes none. */
-  readonly checksum: string | null;
-}
+import type { Variable } from '../../lib/estimation/variable.js';
 
 /** A value as it is drawn. */
 export type DrawnValue = number | string | Date;
 
-/** Values of two columns as they stand in the table, of some of the rows. */
+/** Values of the columns of two sides as they stand in the table, of some of the rows. */
 export interface DrawnRows {
-  readonly x: readonly DrawnValue[];
-  readonly y: readonly DrawnValue[];
+  readonly x: readonly (readonly DrawnValue[])[];
+  readonly y: readonly (readonly DrawnValue[])[];
   /** Of how many rows these are a sample. */
   readonly of: number;
 }

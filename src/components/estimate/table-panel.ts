@@ -1,9 +1,9 @@
+import type { TableSummary } from '../../lib/estimation/table-summary.js';
 import { count } from '../../lib/text/number.js';
 import { details } from '../details.js';
 import { element } from '../element.js';
 import { plainTable } from '../plain-table.js';
 import { dropZone } from './drop-zone.js';
-import type { TableSummary } from './table-messages.js';
 
 export interface TablePanelOptions {
   /** Gets a file, or is asked for the example. */

@@ -1,10 +1,10 @@
 import { columnsOf, sidesOf } from '../../lib/estimation/columns.js';
 import { readTable } from '../../lib/estimation/read-table.js';
 import type { Table } from '../../lib/estimation/table.js';
+import { summaryOf, type TableSummary } from '../../lib/estimation/table-summary.js';
 import { drawnRows } from './drawn-rows.js';
 import { exampleTable } from './example-table.js';
-import type { Prepared, PreparedColumns, TableRequest, TableSummary } from './table-messages.js';
-import { summaryOf } from './table-summary.js';
+import type { Prepared, PreparedColumns, TableRequest } from './table-messages.js';
 import { answerCalls } from './worker-call.js';
 
 let table: Table;

@@ -43,6 +43,18 @@ export function columnsOf(table: Table, names: readonly string[]): Columns {
   return { variables: new Map(variables), leftOut: table.rows - whole.length };
 }
 
+/** What a column tells about itself is no question. */
+function refuseTwice({ x, y, given = [] }: Sides): void {
+  const twice = x.find((name) => y.includes(name));
+  if (twice !== undefined)
+    throw new RangeError(`"${twice}" tells all about itself: leave it out of one of the two sides`);
+  const known = given.find((name) => x.includes(name) || y.includes(name));
+  if (known !== undefined)
+    throw new RangeError(
+      `beyond what "${known}" tells, nothing is left of it: leave it out of what is asked about, or of what is given`,
+    );
+}
+
 /** The variables of a question about some columns of a table. */
 export interface FoundSides extends Pick<Question, 'x' | 'y' | 'z'> {
   /** Rows that were left out, since one of the columns misses a value. */
@@ -54,9 +66,11 @@ export interface FoundSides extends Pick<Question, 'x' | 'y' | 'z'> {
 /**
  * The variables of a question about some columns.
  *
- * @throws {RangeError} as {@link columnsOf}, and where a lag is asked of columns that are no series of one number each
+ * @throws {RangeError} as {@link columnsOf}, where a column is on two sides, and where a lag is asked of columns that are
+ *   no series of one number each
  */
 export function sidesOf(table: Table, { x, y, given, lag }: Sides): FoundSides {
+  refuseTwice({ x, y, given });
   const { variables, leftOut } = columnsOf(table, [...x, ...y, ...(given ?? [])]);
   const side = (names: readonly string[]) => together(names.map((name) => variables.get(name)!));
   const [of, to, z] = [side(x), side(y), given && side(given)];

@@ -1,8 +1,18 @@
+import { decodedText } from './decoded-text.js';
 import { type ReadColumns, type Table, tableOf } from './table.js';
 import { textColumns } from './text-columns.js';
 
 /** What a file begins with, whatever its name. */
-const magic = { parquet: 'PAR1', arrow: 'ARROW1', arrowStream: '\xff\xff\xff\xff' } as const;
+const magic = {
+  parquet: 'PAR1',
+  arrow: 'ARROW1',
+  arrowStream: '\xff\xff\xff\xff',
+  zip: 'PK\x03\x04',
+} as const;
+
+/** A spreadsheet is an archive of documents. */
+const spreadsheet =
+  'it is an archive, as spreadsheets are (.xlsx, .ods): save the sheet as CSV, and give that';
 
 /**
  * Reads CSV, TSV, Parquet or Arrow, which its first bytes tell apart; text is separated by whichever of tab, semicolon and
@@ -17,8 +27,10 @@ export async function readTable(name: string, file: ArrayBuffer): Promise<Table>
   try {
     if (starts(magic.parquet)) return tableOf(name, await parquetColumns(file));
     if (starts(magic.arrow) || starts(magic.arrowStream)) return tableOf(name, await arrowColumns(bytes));
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return tableOf(name, await textColumns(text));
+    if (starts(magic.zip)) throw new RangeError(spreadsheet);
+    const { text, notes } = decodedText(bytes);
+    const read = await textColumns(text);
+    return tableOf(name, { ...read, notes: [...notes, ...read.notes] });
   } catch (cause) {
     if (cause instanceof RangeError) throw new RangeError(`${name}: ${cause.message}`, { cause });
     const message = cause instanceof Error ? cause.message : String(cause);

@@ -1,3 +1,4 @@
+import type { Decimal } from './cell-readers.js';
 import { mixedColumn } from './mixed-column.js';
 import type { ReadColumns } from './table.js';
 import { typedCells } from './typed-cells.js';
@@ -11,7 +12,8 @@ const separators = ['\t', ';', ','];
  * @throws {RangeError} where there is no line of values, or no heading
  */
 export async function textColumns(text: string): Promise<ReadColumns> {
-  const plain = text.replace(/^\uFEFF/, '');
+  // Spreadsheets may say in a line before the heading what separates cells.
+  const plain = text.replace(/^\uFEFF/, '').replace(/^sep=.\r?\n/i, '');
   if (plain.trim() === '') throw new RangeError('the table is empty: its first line names the columns');
   const { fromCSV } = await import('arquero');
   const [line] = plain.split(/\r?\n/, 1);
@@ -49,7 +51,7 @@ function withoutBlankLines(columns: readonly TextColumn[], width: number): reado
   return columns.map(({ heading, cells }) => ({ heading, cells: cells.filter((_, row) => keeps(row)) }));
 }
 
-function named(all: readonly TextColumn[], width: number, decimal: '.' | ','): ReadColumns {
+function named(all: readonly TextColumn[], width: number, decimal: Decimal): ReadColumns {
   const notes: string[] = [];
   const columns = new Map<string, readonly unknown[]>();
   for (const [at, { heading, cells }] of all.slice(0, width).entries()) {
@@ -62,7 +64,7 @@ function named(all: readonly TextColumn[], width: number, decimal: '.' | ','): R
     else if (name !== plain)
       notes.push(`More than one column is called "${plain}": another one is called "${name}" here.`);
     const typed = typedCells(cells, decimal);
-    const mixed = mixedColumn(name, typed);
+    const mixed = mixedColumn(name, typed, decimal);
     if (mixed !== undefined) notes.push(mixed);
     columns.set(name, typed);
   }

@@ -1,35 +1,43 @@
+import { type CellReader, dateReaders, type Decimal, numberReaders, slashReaders } from './cell-readers.js';
 import type { Cell } from './variable.js';
 
 /** What stands in tables for a value that is missing, whatever the case. */
-const missing = new Set(['', 'na', 'n/a', 'nan', 'null', 'none', '.', '-', '?']);
-
-const date = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-
-/** A number of which a comma sets the fraction apart, or that has none. */
-const decimalComma = /^[+-]?(\d+,?\d*|,\d+)(e[+-]?\d+)?$/i;
+const missing = new Set(
+  ['', 'na', 'n/a', 'n.a.', 'k.a.', 'nan', 'null', 'none', '.', '-', '--', '?', '\\n'].concat(
+    // What spreadsheets write for what they cannot compute.
+    ['#n/a', '#na', '#value!', '#div/0!', '#ref!', '#num!'],
+  ),
+);
 
 /**
- * The texts of a column as what they all are: numbers, dates in ISO 8601, or texts; null where a value is missing. One
- * text among numbers makes all of them texts, and so labels.
+ * The texts of a column as what they all are: numbers, dates, or texts; null where a value is missing. One text among
+ * numbers makes all of them texts, and so labels. Dates are those of ISO 8601, `31.1.2024`, `2024/1/31`, and `31/1/2024` or
+ * `1/31/2024` where one of them says which it is.
  *
  * @param decimal what may stand before the fraction of a number, beside a point
  */
-export function typedCells(texts: readonly (string | null | undefined)[], decimal: '.' | ',' = '.'): Cell[] {
+export function typedCells(texts: readonly (string | null | undefined)[], decimal: Decimal = '.'): Cell[] {
   const trimmed = texts.map((text) => {
     const plain = text?.trim() ?? '';
-    return missing.has(plain.toLowerCase()) ? null : plain;
+    // The longest mark has eight letters: others need not be looked up.
+    return plain.length <= 8 && missing.has(plain.toLowerCase()) ? null : plain;
   });
-  const present = trimmed.filter((text) => text !== null);
-  const all = (test: (text: string) => boolean) => present.length > 0 && present.every(test);
-  if (all((text) => Number.isFinite(Number(text)) || /^[+-]?inf(inity)?$/i.test(text)))
-    return trimmed.map((text) => (text === null ? null : numberOf(text)));
-  if (decimal === ',' && all((text) => decimalComma.test(text)))
-    return trimmed.map((text) => (text === null ? null : Number(text.replace(',', '.'))));
-  if (all((text) => date.test(text))) return trimmed.map((text) => (text === null ? null : new Date(text)));
-  return trimmed;
+  if (trimmed.every((text) => text === null)) return trimmed;
+  for (const reader of [...numberReaders(decimal), ...dateReaders]) {
+    const cells = readBy(reader, trimmed);
+    if (cells) return cells;
+  }
+  const [days, months] = slashReaders.map((reader) => readBy(reader, trimmed));
+  return (days && months ? undefined : (days ?? months)) ?? trimmed;
 }
 
-function numberOf(text: string): number {
-  if (!/inf/i.test(text)) return Number(text);
-  return text.startsWith('-') ? -Infinity : Infinity;
+/** All of the cells by one reader; nothing where one is written otherwise. */
+function readBy(reader: CellReader<Cell>, texts: readonly (string | null)[]): Cell[] | undefined {
+  const cells = new Array<Cell>(texts.length);
+  for (const [at, text] of texts.entries()) {
+    const value = text === null ? null : reader(text);
+    if (value === undefined) return undefined;
+    cells[at] = value;
+  }
+  return cells;
 }

@@ -1,6 +1,7 @@
 import { joinedPoints, type Points } from '../information/joined-points.js';
-import { jointLabels, type Labels, labelsOf, rowsOf } from '../information/labels.js';
-import { percent, shareOfDuplicates } from '../information/ties.js';
+import { countsOf, jointLabels, type Labels, labelsOf, rowsOf } from '../information/labels.js';
+import { percent } from '../information/ties.js';
+import { listed } from '../text/list.js';
 
 /** What a column of a table may hold. */
 export type Cell = number | bigint | string | boolean | Date | null | undefined;
@@ -57,7 +58,7 @@ export function variableOf(name: string, cells: readonly Cell[]): Variable {
   const { count } = labels;
   if (count === 1 || (count <= fewValues && values.length >= oftenEach * count))
     return labelled(name, labels, 'numbers');
-  const repeats = shareOfDuplicates(values, 1);
+  const repeats = shareOfRepeats(labels);
   const whole = values.every(Number.isInteger);
   const kind = repeats > toleratedRepeats || whole ? 'tied' : 'continuous';
   const shape = cells[0] instanceof Date ? 'times' : whole ? 'whole numbers' : 'numbers';
@@ -77,18 +78,19 @@ export function variableOf(name: string, cells: readonly Cell[]): Variable {
  */
 export function together(variables: readonly Variable[]): Variable {
   if (variables.length === 0) throw new RangeError('no columns: name at least one');
-  return variables.reduce((first, second) => {
+  const joined = variables.reduce((first, second) => {
     const kinds = [first.kind, second.kind].filter((kind) => kind !== 'constant');
     const kind = kinds.length === 0 ? 'constant' : kinds.every((one) => one === kinds[0]) ? kinds[0] : 'tied';
     const labels = jointLabels(first.labels, second.labels);
     return {
-      name: `${first.name}, ${second.name}`,
+      name: first.name,
       kind,
       found: `${first.found}; ${second.found}`,
       points: joinedPoints([first.points, second.points]),
       labels,
     };
   });
+  return { ...joined, name: listed(variables.map(({ name }) => name)) };
 }
 
 /** The observations with these numbers, in this order. */
@@ -122,6 +124,12 @@ function labelsOfCells(cells: readonly Cell[]): Labels {
       return numbers.get(key)!;
     }),
   );
+}
+
+/** The share of observations whose value another one has as well. */
+function shareOfRepeats(labels: Labels): number {
+  const repeated = countsOf(labels).reduce((sum, size) => (size > 1 ? sum + size : sum), 0);
+  return repeated / labels.codes.length;
 }
 
 /** Mean zero and unit variance, without the squares of large numbers. */

@@ -28,6 +28,12 @@ export function warningsOf({ x, y, z, best, test, rows, advice, serial }: Found)
     );
   else if (nats < 0)
     warnings.push('The estimate is below zero, as it is half of the time where nothing depends.');
+  for (const { name, kind, labels } of [x, y])
+    if (kind === 'labels' && 2 * labels.count > rows)
+      warnings.push(
+        `"${name}" has ${labels.count} labels in ${rows} rows: of labels that hardly repeat nothing can be learnt. If they are ` +
+          'numbers or dates, look how they are written.',
+      );
   for (const variable of [x, y]) {
     if (variable.kind !== 'labels') continue;
     const most = millerMadowEntropy(variable.labels);

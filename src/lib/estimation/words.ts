@@ -21,25 +21,53 @@ export const informationText = (value: number): string => decimals(value, 3);
 /** A p value, with two digits. */
 export const pText = (p: number): string => p.toPrecision(2);
 
-/** One sentence on what was found: `dose tells 0.412 nats, or 0.595 bits, about response …`. */
-export function sentenceOf({ x, y, z }: NamedSides, { best, test }: Analysis): string {
+/** Below this a p value counts as a dependence. */
+const level = 0.05;
+
+/**
+ * One sentence on what was found: `Knowing dose tells you 0.412 nats, or 0.595 bits, about response …`, or that these rows
+ * do not show that it tells anything.
+ */
+export function sentenceOf({ x, y, z }: NamedSides, { best, test, rows }: Analysis): string {
   const constant = [x, y].find(({ kind }) => kind === 'constant');
-  if (constant) return `${constant.name} has one value, so that it tells nothing.`;
+  if (constant) return `${constant.name} has one value, so that there is nothing to tell.`;
   const { low, high } = best;
   const nats = Math.max(0, best.nats);
-  const amount = `${informationText(nats)} nats, or ${informationText(bits(nats))} bits,`;
-  const beyond = z ? `, beyond what ${z.name} tells` : '';
+  const amount = `${informationText(nats)} nats, or ${informationText(bits(nats))} bits`;
+  const about = `about ${y.name}${z ? `, beyond what you know from ${z.name}` : ''}`;
   const interval =
     low === null || high === null ? '' : ` (95 %: ${informationText(low)} to ${informationText(high)} nats)`;
-  return `${x.name} tells ${amount} about ${y.name}${beyond}${interval}${chance(test)}.`;
+  if (test !== null && !isDependence(test))
+    return (
+      `These ${count(rows)} rows do not show that knowing ${x.name} tells you anything ${about}: ` +
+      `the estimate, ${amount}${interval}, may be chance, since ${asMuch(test)}.`
+    );
+  const chance = test === null ? '' : `; that is hardly chance: ${asMuch(test)}`;
+  return `Knowing ${x.name} tells you ${amount}, ${about}${interval}${chance}.`;
 }
 
-function chance(test: Analysis['test']): string {
-  if (test === null) return '';
+/** Whether a test says that there is a dependence. */
+const isDependence = ({ pValue }: NonNullable<Analysis['test']>) => pValue <= level;
+
+function asMuch({ pValue, surrogates, by }: NonNullable<Analysis['test']>): string {
   // The table itself counts as one of those that chance could make.
-  const asMuch = Math.round(test.pValue * (test.surrogates + 1)) - 1;
-  const often = `${asMuch === 0 ? 'none' : count(asMuch)} of ${count(test.surrogates)} ${made[test.by]} gave as much`;
-  return `; ${test.pValue <= 0.05 ? '' : 'that may be chance: '}${often} (p = ${pText(test.pValue)})`;
+  const often = Math.round(pValue * (surrogates + 1)) - 1;
+  return `${often === 0 ? 'none' : count(often)} of ${count(surrogates)} ${made[by]} gave as much (p = ${pText(pValue)})`;
+}
+
+/** What of an answer can be trusted: that there is a dependence, and how large it is. Of a constant there is nothing to say. */
+export function trustInWords({ x, y }: NamedSides, { best, test, warnings }: Analysis): string | undefined {
+  if (x.kind === 'constant' || y.kind === 'constant') return undefined;
+  if (test === null) return 'Whether there is a dependence was not tested: small amounts may be chance.';
+  if (!isDependence(test))
+    return 'What can be trusted: nothing yet. That does not say that there is no dependence; more rows may show one.';
+  const size =
+    warnings.length > 0
+      ? 'Its size only with the warnings in mind.'
+      : best.low === null
+        ? 'Its size only roughly.'
+        : 'And its size, to within the interval and whatever bias the estimator has, as long as each row stands for itself.';
+  return `What can be trusted: that there is a dependence, since chance hardly makes one. ${size}`;
 }
 
 /** Which estimator to believe, and why. */
@@ -64,7 +92,16 @@ export function withoutDependence({ test }: Analysis): string | undefined {
 export function benchInWords({ n, dimension, truth, bias, sd }: BenchRecord): string {
   return (
     `bias ${informationText(bias[0])} to ${informationText(bias[1])}, spread up to ${informationText(sd)} ` +
-    `(n = ${n}, ${dimension} + ${dimension} dimensions, truth ${truth})`
+    `(n = ${n}, ${dimension} + ${dimension} dimensions, nearest truth ${truth} nats)`
+  );
+}
+
+/** The same of the estimator that is believed, as a sentence. */
+export function benchSentence({ n, dimension, truth, bias, sd }: BenchRecord): string {
+  return (
+    `On the bench, where the truth is known, the one nearest to this answer is ${truth} nats (${n} rows, ` +
+    `${dimension} + ${dimension} dimensions): there this estimator was off by ${informationText(bias[0])} to ` +
+    `${informationText(bias[1])} nats on average, and scattered by up to ${informationText(sd)}.`
   );
 }
 

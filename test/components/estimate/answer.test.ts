@@ -1,21 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import type { PageAnalysis } from '../../../src/components/estimate/analysis-messages.js';
+import type { AnalysisStep, PageAnalysis } from '../../../src/components/estimate/analysis-messages.js';
 import { questionSteps } from '../../../src/components/estimate/analysis-steps.js';
 import { answerView } from '../../../src/components/estimate/answer-view.js';
 import { resultJson, resultRows } from '../../../src/components/estimate/downloads.js';
 import { equivalent } from '../../../src/components/estimate/equivalent.js';
 import { exampleTable } from '../../../src/components/estimate/example-table.js';
 import { questionForm } from '../../../src/components/estimate/question-form.js';
-import { summaryOf } from '../../../src/components/estimate/table-summary.js';
 import { sidesOf } from '../../../src/lib/estimation/columns.js';
+import { summaryOf } from '../../../src/lib/estimation/table-summary.js';
 import { emptyPage } from '../page.js';
+import { inPlace } from './in-place.js';
 
 emptyPage();
 
 const table = exampleTable();
-function answered(x: string, y: string, permutations = 19) {
+const runner = inPlace(2);
+async function answered(x: string, y: string, permutations = 19) {
   const sides = sidesOf(table, { x: [x], y: [y] });
-  const steps = [...questionSteps({ ...sides, permutations, seed: 1 })];
+  const steps: AnalysisStep<PageAnalysis>[] = [];
+  for await (const step of questionSteps(runner, { ...sides, permutations, seed: 1 })) steps.push(step);
   const prepared = { ...sides, drawn: { x: [], y: [], of: 0 } };
   const last = steps.at(-1)!;
   if (!('result' in last)) throw new Error('the last step is no result');
@@ -25,8 +28,8 @@ function answered(x: string, y: string, permutations = 19) {
 const record = { n: 500, dimension: 1, truth: 0.5, bias: [-0.02, 0.03], sd: 0.05 } as const;
 
 describe('the steps of an answer', () => {
-  it('begin with the estimate to believe and end with an interval for every estimator that has one', () => {
-    const { steps, analysis } = answered('dose', 'response');
+  it('begin with the estimate to believe and end with an interval for every estimator that has one', async () => {
+    const { steps, analysis } = await answered('dose', 'response');
     const first = steps.find((step) => 'soFar' in step)!;
     expect(first.soFar).toMatchObject({ best: { method: 'kraskov', low: null }, test: null });
     expect(first.soFar.answers).toHaveLength(1);
@@ -41,22 +44,32 @@ describe('the steps of an answer', () => {
   });
 });
 
-describe('an answer', () => {
-  const found = answered('dose', 'response');
+describe('an answer', async () => {
+  const found = await answered('dose', 'response');
 
   it('is said in a sentence first, then how far to believe it', () => {
-    const view = answerView({ ...found, bench: new Map([['kraskov', record]]), file: 'estimate' });
-    const [sentence, plain, aside] = [...view.children].map(({ textContent }) => textContent);
+    const view = answerView({
+      ...found,
+      permutations: 19,
+      bench: new Map([['kraskov', record]]),
+      file: 'estimate',
+    });
+    const [sentence, plain, trust, aside] = [...view.children].map(({ textContent }) => textContent);
     expect(sentence).toMatch(
-      /^dose tells 1\.0\d\d\snats, or 1\.4\d\d\sbits, about response \(95\s%: .*\snats\); none of 19 shuffles of the rows gave as much \(p\s=\s0\.050\)\.$/,
+      /^Knowing dose tells you 1\.0\d\d\snats, or 1\.4\d\d\sbits, about response \(95\s%: .*\snats\); that is hardly chance: none of 19 shuffles of the rows gave as much \(p\s=\s0\.050\)\.$/,
     );
     expect(plain).toMatch(
       /^Two normal variables with a correlation of 0\.9\d tell as much about each other\.$/,
     );
+    expect(trust).toBe(
+      'What can be trusted: that there is a dependence, since chance hardly makes one. Its size only with the warnings in mind.',
+    );
     expect(aside).toContain(
       '400 rows. Recommended: Kraskov, Stögbauer, Grassberger 1 (kraskov), since both are continuous',
     );
-    expect(aside).toContain('On the bench, where the truth is known, it had a bias −0.020 to 0.030');
+    expect(aside).toContain(
+      'the one nearest to this answer is 0.5 nats (500 rows, 1 + 1 dimensions): there this estimator was off by −0.020 to 0.030',
+    );
     expect(view.querySelector('.beware')!.textContent).toContain('There were 19 surrogates');
     expect(view.querySelectorAll('tbody tr')).toHaveLength(5);
     expect(view.querySelector('tbody tr')!.textContent).toContain(
@@ -64,12 +77,12 @@ describe('an answer', () => {
     );
   });
 
-  it('about labels is a share of what there is to know; about what may be chance, nothing more', () => {
-    const { prepared, analysis } = answered('weight', 'group');
+  it('about labels is a share of what there is to know; about what may be chance, nothing more', async () => {
+    const { prepared, analysis } = await answered('weight', 'group');
     expect(equivalent(prepared.x, prepared.y, analysis)).toMatch(
       /^That is \d\d\s% of what there is to know about group\.$/,
     );
-    const chance = answered('dose', 'temperature');
+    const chance = await answered('dose', 'temperature');
     expect(chance.analysis.test!.pValue).toBeGreaterThan(0.05);
     expect(equivalent(chance.prepared.x, chance.prepared.y, chance.analysis)).toBeUndefined();
   });
@@ -82,7 +95,7 @@ describe('an answer', () => {
     expect(json).toMatchObject({
       litmus: '1.2.3',
       table: { file: 'trial.csv', rows: 400, sha256: 'ab12' },
-      question: { x: 'dose', y: 'response', seed: 1, estimator: null },
+      question: { x: ['dose'], y: ['response'], given: [], seed: 1, estimator: null },
       best: { method: 'kraskov' },
       bench: { kraskov: record },
     });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { commandFor, questionAsked, sidesAsked } from '../../../src/components/estimate/asked-question.js';
 import { exampleTable } from '../../../src/components/estimate/example-table.js';
 import { questionForm } from '../../../src/components/estimate/question-form.js';
-import { summaryOf } from '../../../src/components/estimate/table-summary.js';
 import { sidesOf } from '../../../src/lib/estimation/columns.js';
 import { tableOf } from '../../../src/lib/estimation/table.js';
+import { summaryOf } from '../../../src/lib/estimation/table-summary.js';
 import { emptyPage } from '../page.js';
 
 emptyPage();
@@ -15,9 +15,9 @@ const asked = () => questionForm(summaryOf(table, null)).value;
 describe('a question', () => {
   it('begins with the first two columns that vary', () => {
     expect(asked()).toMatchObject({
-      x: 'dose',
-      y: 'response',
-      given: null,
+      x: ['dose'],
+      y: ['response'],
+      given: [],
       lag: 0,
       permutations: 200,
       seed: 1,
@@ -35,7 +35,7 @@ describe('a question', () => {
   });
 
   it('is what the library takes', () => {
-    const sides = sidesAsked({ ...asked(), given: 'group' });
+    const sides = sidesAsked({ ...asked(), given: ['group'] });
     expect(sides).toEqual({ x: ['dose'], y: ['response'], given: ['group'] });
     const found = sidesOf(table, sides);
     const drawn = { x: [], y: [], of: 0 };
@@ -49,16 +49,18 @@ describe('a question', () => {
   });
 
   it.each([
-    [{ y: 'dose' }, '"dose" tells all about itself'],
-    [{ given: 'dose' }, 'beyond what "dose" tells, nothing is left of it'],
-    [{ given: 'group', surrogates: 'blocks' }, 'swaps among neighbours: leave it'],
+    [{ y: [] }, 'no column is ticked'],
+    [{ given: ['group'], surrogates: 'blocks' }, 'swaps among neighbours: leave it'],
   ] as const)('%j says what is wrong', (more, message) => {
     expect(() => sidesAsked({ ...asked(), ...more })).toThrow(message);
   });
 
   it('is a command, quoted as a shell wants it, without what is usual', () => {
-    expect(commandFor('my trial.csv', { ...asked(), y: "o'clock", given: 'group', seed: 4 })).toBe(
+    expect(commandFor('my trial.csv', { ...asked(), y: ["o'clock"], given: ['group'], seed: 4 })).toBe(
       "npx litmus estimate 'my trial.csv' --x dose --y 'o'\\''clock' --given group --seed 4",
+    );
+    expect(commandFor('a.csv', { ...asked(), x: ['dose', 'dose, twice'] })).toBe(
+      "npx litmus estimate a.csv --x 'dose,dose, twice' --y response",
     );
     expect(
       commandFor('a.csv', { ...asked(), lag: 3, estimator: 'ross', permutations: 0, surrogates: 'blocks' }),

@@ -24,39 +24,51 @@ const label = { name: 'b', kind: 'labels' } as const;
 
 describe('the picture of two columns', () => {
   it('is a dot a row for numbers, also by rank', () => {
-    const rows = { x: numbers, y: numbers.map((value) => value ** 3), of: 60 };
-    const { plot, title, alternative } = drawn({ x: number, y: { ...number, name: 'c' }, rows });
+    const cubes = { ...number, name: 'c', values: numbers.map((value) => value ** 3) };
+    const { plot, title, alternative } = drawn({ x: { ...number, values: numbers }, y: cubes, rows: 60 });
     expect(marks(plot, 'dot')).toHaveLength(60);
     expect(title).toBe('a and c, 60 rows.');
     expect(alternative).toBe('A dot a row: a and c, 60 rows.');
     // A map that keeps the order leaves ranks as they are: all dots lie on the diagonal.
-    const ranked = marks(drawn({ x: number, y: { ...number, name: 'c' }, rows }, 'ranks').plot, 'dot');
+    const ranked = marks(
+      drawn({ x: { ...number, values: numbers }, y: cubes, rows: 60 }, 'ranks').plot,
+      'dot',
+    );
     const [xs, ys] = ['cx', 'cy'].map((name) => ranked.map((dot) => Number(dot.getAttribute(name))));
     const slopes = xs.slice(1).map((x, i) => (ys[i + 1] - ys[0]) / (x - xs[0]));
     for (const slope of slopes) expect(slope).toBeCloseTo(slopes[0], 6);
   });
 
   it('is a strip for each label, whichever side it is on', () => {
-    const rows = { x: numbers, y: labels, of: 9000 };
-    const one = drawn({ x: number, y: label, rows });
+    const [dots, strips] = [
+      { ...number, values: numbers },
+      { ...label, values: labels },
+    ];
+    const one = drawn({ x: dots, y: strips, rows: 9000 });
     expect(marks(one.plot, 'dot')).toHaveLength(60);
     expect(marks(one.plot, 'tick')).toHaveLength(2);
     expect(one.title).toBe('a and b, 60 of 9,000 rows, drawn at random.');
-    const other = drawn({ x: label, y: number, rows: { x: labels, y: numbers, of: 60 } });
+    const other = drawn({ x: strips, y: dots, rows: 60 });
     expect(marks(other.plot, 'tick')).toHaveLength(2);
   });
 
   it('counts how often labels meet', () => {
-    const rows = { x: labels, y: labels, of: 60 };
-    const { plot, rows: download } = drawn({ x: label, y: { ...label, name: 'c' }, rows });
+    const counted = { ...label, values: labels };
+    const { plot, rows: download } = drawn({ x: counted, y: { ...counted, name: 'c' }, rows: 60 });
     const host = document.createElement('div');
     host.append(plot);
-    const counted = [...host.querySelectorAll('[aria-label=text] text')].map(({ textContent }) =>
+    const counts = [...host.querySelectorAll('[aria-label=text] text')].map(({ textContent }) =>
       Number(textContent),
     );
-    expect(counted.reduce((sum, rowsOf) => sum + rowsOf, 0)).toBe(60);
+    expect(counts.reduce((sum, rowsOf) => sum + rowsOf, 0)).toBe(60);
     expect(host.querySelectorAll('[aria-label=cell] rect')).toHaveLength(2);
     expect(download![0]).toEqual({ b: labels[0], c: labels[0] });
+  });
+
+  it('says which column of a side is drawn, where there are several', () => {
+    const part = { ...number, values: numbers, of: 'a and d' };
+    const { title } = drawn({ x: part, y: { ...label, values: labels }, rows: 60 });
+    expect(title).toBe('a and b, 60 rows. Here a is one of a and d, which count together.');
   });
 
   it('draws rare labels together', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { drawnRows } from '../../../src/components/estimate/drawn-rows.js';
 import { exampleTable } from '../../../src/components/estimate/example-table.js';
-import { askableColumns, summaryOf } from '../../../src/components/estimate/table-summary.js';
 import { type Table, tableOf } from '../../../src/lib/estimation/table.js';
+import { askableColumns, summaryOf } from '../../../src/lib/estimation/table-summary.js';
 
 const tableWith = (columns: Readonly<Record<string, readonly unknown[]>>): Table =>
   tableOf('own.csv', { columns: new Map(Object.entries(columns)), notes: [] });
@@ -58,12 +58,12 @@ describe('the rows that are drawn', () => {
       flag: [true, false, true, true, null, false],
     });
     expect(drawnRows(table, { x: ['when'], y: ['count'] })).toEqual({
-      x: [0, 1, 3, 4, 5].map((i) => new Date(i)),
-      y: [0, 1, 3, 4, 5],
+      x: [[0, 1, 3, 4, 5].map((i) => new Date(i))],
+      y: [[0, 1, 3, 4, 5]],
       of: 5,
     });
     expect(drawnRows(table, { x: ['flag'], y: ['when'], given: ['count'] })).toMatchObject({
-      x: ['true', 'false', 'true', 'false'],
+      x: [['true', 'false', 'true', 'false']],
       of: 4,
     });
   });
@@ -71,15 +71,19 @@ describe('the rows that are drawn', () => {
   it('join x with the y of so many rows later', () => {
     const table = tableWith({ x: six, y: six.map((i) => 10 * i) });
     expect(drawnRows(table, { x: ['x'], y: ['y'], lag: 2 })).toEqual({
-      x: [0, 1, 2, 3],
-      y: [20, 30, 40, 50],
+      x: [[0, 1, 2, 3]],
+      y: [[20, 30, 40, 50]],
       of: 4,
     });
   });
 
   it('are a sample of many, each row once', () => {
     const many = Array.from({ length: 5000 }, (_, i) => i);
-    const { x, y, of } = drawnRows(tableWith({ x: many, y: many }), { x: ['x'], y: ['y'] });
+    const {
+      x: [x],
+      y: [y],
+      of,
+    } = drawnRows(tableWith({ x: many, y: many }), { x: ['x'], y: ['y'] });
     expect([x.length, new Set(x).size, of]).toEqual([2000, 2000, 5000]);
     expect(y).toEqual(x);
   });

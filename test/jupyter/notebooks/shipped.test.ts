@@ -123,6 +123,6 @@ it('the notebook that explores asks a table, whose information is known, and sho
   const stored = await readFile(path.join(root, file), 'utf8');
   expect(stored).toContain(`nats: ${found.nats}`);
   expect(stored).toContain(
-    `dose tells ${found.nats.toFixed(3)} nats, or ${bits(found.nats).toFixed(3)} bits, about response (95 %: ${low.toFixed(3)} to`,
+    `Knowing dose tells you ${found.nats.toFixed(3)} nats, or ${bits(found.nats).toFixed(3)} bits, about response (95 %: ${low.toFixed(3)} to`,
   );
 });

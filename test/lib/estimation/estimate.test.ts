@@ -22,17 +22,24 @@ describe('an estimate of a table', () => {
     expect(used).toBe(159);
     expect(test).toMatchObject({ surrogates: 200, pValue: 1 / 201 });
     expect(sentence).toBe(
-      `dose tells ${best.nats.toFixed(3)} nats, or ${bits(best.nats).toFixed(3)} bits, about response ` +
-        `(95 %: ${best.low!.toFixed(3)} to ${best.high!.toFixed(3)} nats); none of 200 shuffles of the rows gave as much (p = 0.0050).`,
+      `Knowing dose tells you ${best.nats.toFixed(3)} nats, or ${bits(best.nats).toFixed(3)} bits, about response ` +
+        `(95 %: ${best.low!.toFixed(3)} to ${best.high!.toFixed(3)} nats); that is hardly chance: none of 200 shuffles of the rows gave as much (p = 0.0050).`,
     );
   });
 
   it('takes several columns as one side, and what is given', () => {
     const ask = { x: ['dose', 'arm'], y: 'response', permutations: 0 } as const;
-    expect(estimate(rows, ask).sentence).toMatch(/^dose, arm tells 0\.\d{3} nats/);
+    expect(estimate(rows, ask).sentence).toMatch(/^Knowing dose and arm tells you 0\.\d{3} nats/);
     const { sentence, best } = estimate(rows, { ...ask, x: 'arm', given: 'dose' });
-    expect(sentence).toMatch(/^arm tells .* about response, beyond what dose tells/);
+    expect(sentence).toMatch(/^Knowing arm tells you .* about response, beyond what you know from dose/);
     expect(Math.abs(best.nats)).toBeLessThan(0.1);
+  });
+
+  it('refuses a column that is on two sides', () => {
+    expect(() => estimate(rows, { x: ['dose', 'arm'], y: 'dose' })).toThrow('"dose" tells all about itself');
+    expect(() => estimate(rows, { x: 'dose', y: 'response', given: 'dose' })).toThrow(
+      'beyond what "dose" tells, nothing is left of it',
+    );
   });
 
   it('says which columns there are, and where no row is whole', () => {

@@ -53,6 +53,28 @@ describe('a table', () => {
     expect((await text('a,b\n"1,5",1\n"2,5",2\n')).cells('a')).toEqual(['1,5', '2,5']);
   });
 
+  it('may have thousands apart, and be of a spreadsheet that says what separates its cells', async () => {
+    const table = await text('sep=;\r\na;b\r\n1.234,5;7\r\n12;1 000,25\r\n-0,5;8\r\n');
+    expect(table.cells('a')).toEqual([1234.5, 12, -0.5]);
+    expect(table.cells('b')).toEqual([7, 1000.25, 8]);
+    const quoted = await text('a,b\n"1,234.5",1\n7,2\n');
+    expect(quoted.cells('a')).toEqual([1234.5, 7]);
+  });
+
+  it('is read from other encodings, and says where that is a guess', async () => {
+    const bytes = (content: string, width: 1 | 2) =>
+      Uint8Array.from([...content].flatMap((letter) => [letter.charCodeAt(0), 0].slice(0, width)));
+    const latin = await readTable('own.csv', bytesOf(bytes('größe;b\n1;2\n', 1)));
+    expect(latin.columns).toEqual(['größe', 'b']);
+    expect(latin.notes.join()).toContain('not in UTF-8 and was read as Windows-1252');
+    const wide = await readTable(
+      'own.csv',
+      bytesOf(Uint8Array.from([0xff, 0xfe, ...bytes('größe\tb\n1\t2\n', 2)])),
+    );
+    expect(wide.columns).toEqual(['größe', 'b']);
+    expect(wide.notes).toEqual([]);
+  });
+
   it('keeps columns of one name apart, names those without, and says so', async () => {
     const table = await text('a,a,,b\n1,2,3,4\n5,6,7,8\n');
     expect(table.columns).toEqual(['a', 'a (2)', 'column 3', 'b']);
@@ -85,6 +107,9 @@ describe('a table', () => {
         'cells empty to have numbers.',
     ]);
     expect((await text('a\nx\ny\n1\n')).notes).toEqual([]);
+    expect((await text('a;b\n;1\n1,5;2\n2,5;3\nn.d.;4\n')).notes.join()).toContain(
+      'has a text among 2 numbers ("n.d." in row 4)',
+    );
   });
 
   it('says what is wrong with it', async () => {
@@ -93,6 +118,9 @@ describe('a table', () => {
     await expect(readTable('-', bytesOf(Uint8Array.of(0x41, 0xff, 0xfe, 0x00)))).rejects.toThrow(
       'no table that can be read',
     );
+    await expect(
+      readTable('own.xlsx', bytesOf(new TextEncoder().encode('PK\u0003\u0004 …'))),
+    ).rejects.toThrow('own.xlsx: it is an archive, as spreadsheets are (.xlsx, .ods): save the sheet as CSV');
     const table = await text('dose,response\n1,2\n');
     expect(() => table.cells('does')).toThrow('did you mean "dose"?');
   });
@@ -106,6 +134,19 @@ describe('texts of a column', () => {
       new Date('2024-01-02 03:04'),
       null,
     ]);
+    const day = (month: number, date: number, hour = 0, minute = 0) =>
+      new Date(Date.UTC(2024, month - 1, date, hour, minute));
+    expect(typedCells(['31.1.2024', '01.02.2024 13:45', 'k.A.'])).toEqual([
+      day(1, 31),
+      day(2, 1, 13, 45),
+      null,
+    ]);
+    expect(typedCells(['2024/1/31', '2024/2/1'])).toEqual([day(1, 31), day(2, 1)]);
+    // A column of slashes must say by one of its dates what comes first.
+    expect(typedCells(['31/1/2024', '2/1/2024'])).toEqual([day(1, 31), day(1, 2)]);
+    expect(typedCells(['1/31/2024', '2/1/2024'])).toEqual([day(1, 31), day(2, 1)]);
+    expect(typedCells(['1/2/2024', '2/1/2024'])).toEqual(['1/2/2024', '2/1/2024']);
+    expect(typedCells(['31.2.2024', '1.2.2024'])).toEqual(['31.2.2024', '1.2.2024']);
     expect(typedCells(['1', 'two', undefined])).toEqual(['1', 'two', null]);
     expect(typedCells(['', 'null'])).toEqual([null, null]);
   });

@@ -56,7 +56,7 @@ describe('a column', () => {
   it('is joined with others, coordinate by coordinate', () => {
     const [a, b] = [variableOf('a', [1.5, 2.25, 4]), variableOf('b', ['x', 'y', 'x'])];
     const both = together([a, b]);
-    expect(both).toMatchObject({ name: 'a, b', kind: 'tied' });
+    expect(both).toMatchObject({ name: 'a and b', kind: 'tied' });
     expect(both.points.dimension).toBe(2);
     expect(both.points.points[3]).toBe(100);
     expect(both.labels.count).toBe(3);

@@ -25,6 +25,17 @@ describe('the warnings', () => {
     expect(warned(-0.2)).toContain('below zero by more than its error');
   });
 
+  it('say where labels hardly repeat, as numbers do that are written otherwise', () => {
+    const names = (share: number) =>
+      variableOf(
+        'id',
+        Array.from({ length: 200 }, (_, i) => `n° ${i % share}`),
+      );
+    const best = { method: 'ross', nats: 0.3, low: 0.2, high: 0.4 };
+    expect(warningsOf({ ...found, x: names(101), best }).join()).toContain('"id" has 101 labels in 200 rows');
+    expect(warningsOf({ ...found, x: names(100), best }).join()).toBe('');
+  });
+
   it('say where an estimate is above the entropy of a label, beyond its error', () => {
     expect(warned(0.71)).toBe('');
     expect(warned(0.9)).toContain('above the entropy of "bit", 0.696 nats');

@@ -1,6 +1,26 @@
-import type { Table } from '../../lib/estimation/table.js';
-import { isMissing, variableOf } from '../../lib/estimation/variable.js';
-import type { ColumnSummary, TableSummary } from './table-messages.js';
+import type { Table } from './table.js';
+import { isMissing, type VariableKind, variableOf } from './variable.js';
+
+/** What a column holds, as a reader is told. */
+export interface ColumnSummary {
+  readonly name: string;
+  /** `null` where no estimator takes it, and `found` says why. */
+  readonly kind: VariableKind | null;
+  readonly found: string;
+  /** Distinct values. */
+  readonly distinct: number;
+  readonly missing: number;
+}
+
+/** A table without its cells. */
+export interface TableSummary {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: readonly ColumnSummary[];
+  readonly notes: readonly string[];
+  /** SHA-256 of the file, in hexadecimal; `null` for the example, and where a browser computes none. */
+  readonly checksum: string | null;
+}
 
 /** What a table holds, column by column. @throws {RangeError} where it has no row */
 export function summaryOf(table: Table, checksum: string | null): TableSummary {

@@ -1,9 +1,9 @@
-import { adjusted, type PairFound, questionsOfPairs, refusalOf } from '../../src/lib/estimation/all-pairs.js';
-import { beforeTest, withTest } from '../../src/lib/estimation/analysis.js';
-import type { Analysis, Progress, Question } from '../../src/lib/estimation/question.js';
-import { interleaved } from '../../src/lib/estimation/surrogates-of.js';
-import type { Variable } from '../../src/lib/estimation/variable.js';
-import type { EstimateRunner } from './runner.js';
+import { adjusted, type PairFound, questionsOfPairs, refusalOf } from './all-pairs.js';
+import { beforeTest, withTest } from './analysis.js';
+import type { Analysis, Progress, Question } from './question.js';
+import { interleaved } from './surrogates-of.js';
+import type { TaskListener, TaskRunner } from './task-runner.js';
+import type { Variable } from './variable.js';
 
 /**
  * An analysis whose surrogates are shared out among threads. It is the same to the last bit however many there are: a
@@ -12,20 +12,26 @@ import type { EstimateRunner } from './runner.js';
  * @throws {RangeError} if a method is unknown, or the one to believe refuses.
  */
 export async function analyseBy(
-  runner: EstimateRunner,
+  runner: TaskRunner,
   question: Question,
-  onProgress: (done: Progress) => void,
+  { progress, soFar }: TaskListener,
 ): Promise<Analysis> {
-  const untested = await runner.run({ question }, (done) => onProgress(beforeTest * done));
+  const untested = await runner.run({ question }, { progress: (done) => progress(beforeTest * done), soFar });
+  if (question.permutations === 0) return untested;
   const { method } = untested.best;
   const each = runner.threads;
   const done = new Float64Array(each);
   const shares = await Promise.all(
     Array.from(done, (_, first) =>
-      runner.run({ question, method, share: { first, each } }, (fraction) => {
-        done[first] = fraction;
-        onProgress(beforeTest + ((1 - beforeTest) * done.reduce((sum, one) => sum + one, 0)) / each);
-      }),
+      runner.run(
+        { question, method, share: { first, each } },
+        {
+          progress(fraction) {
+            done[first] = fraction;
+            progress(beforeTest + ((1 - beforeTest) * done.reduce((sum, one) => sum + one, 0)) / each);
+          },
+        },
+      ),
     ),
   );
   return withTest(question, untested, interleaved(shares));
@@ -33,7 +39,7 @@ export async function analyseBy(
 
 /** Every two of some variables, as `allPairs` has them, shared out among threads. */
 export async function pairsBy(
-  runner: EstimateRunner,
+  runner: TaskRunner,
   variables: readonly Variable[],
   permutations: number,
   seed: number,
@@ -48,7 +54,7 @@ export async function pairsBy(
       onProgress(done.reduce((sum, part) => sum + part, 0) / done.length);
     };
     try {
-      return { ...names, analysis: await analyseBy(runner, question, report), refusal: null };
+      return { ...names, analysis: await analyseBy(runner, question, { progress: report }), refusal: null };
     } catch (error) {
       return { ...names, analysis: null, refusal: refusalOf(error) };
     } finally {

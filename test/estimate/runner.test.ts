@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { analyseBy } from '../../kernels/estimate/analyse-by.js';
 import { estimateRunner } from '../../kernels/estimate/runner.js';
+import { analyseBy } from '../../src/lib/estimation/analyse-by.js';
 import { variableOf } from '../../src/lib/estimation/variable.js';
 import { random } from '../../src/lib/statistics/random.js';
 
@@ -14,7 +14,11 @@ async function by(jobs: number) {
   const runner = estimateRunner(jobs, size, signal);
   const progress: number[] = [];
   try {
-    return { analysis: await analyseBy(runner, question, (done) => progress.push(done)), progress, runner };
+    return {
+      analysis: await analyseBy(runner, question, { progress: (done) => progress.push(done) }),
+      progress,
+      runner,
+    };
   } finally {
     await runner.close();
   }
