@@ -1,4 +1,5 @@
 import { bits } from '../information/bits.js';
+import { listed } from '../text/list.js';
 import { count, decimals } from '../text/number.js';
 import type { BenchRecord } from './bench.js';
 import { methodInWords } from './method-of.js';
@@ -60,12 +61,33 @@ export function withoutDependence({ test }: Analysis): string | undefined {
   return `Where nothing depends, this estimator says ${informationText(test.mean)} nats on average (${test.surrogates} ${made[test.by]}).`;
 }
 
-/** What the bench knows of an estimator near a question. */
-export function benchInWords({ n, dimension, truth, bias, sd }: BenchRecord): string {
+/** What the bench knows of an estimator near a question, and in what the question is far from there. */
+export function benchInWords(record: BenchRecord): string {
+  const { n, truth, bias, sd, far } = record;
+  const [least, most] = bias.map(informationText);
+  const beyond = far.length === 0 ? '' : `; far from your table in ${listed(far)}`;
   return (
-    `bias ${informationText(bias[0])} to ${informationText(bias[1])}, spread up to ${informationText(sd)} ` +
-    `(n = ${n}, ${dimension} + ${dimension} dimensions, truth ${truth})`
+    `bias ${least === most ? least : `${least} to ${most}`}, spread up to ${informationText(sd)} ` +
+    `(n = ${n}, ${sizeInWords(record)}, truth ${truth}${beyond})`
   );
+}
+
+/** What is largest in a question of the bench: dimensions, labels, or both. */
+function sizeInWords({ question, dimension, combinations }: BenchRecord): string {
+  const dimensions = `${dimension} ${dimension === 1 ? 'dimension' : 'dimensions'}`;
+  switch (question) {
+    case 'labels':
+    case 'given-labels':
+      return `${combinations} combinations of labels`;
+    case 'label-numbers':
+      return `${combinations} labels, ${dimensions}`;
+    case 'given-numbers':
+      return `given ${dimensions}`;
+    case 'given-mixed':
+      return `${combinations} combinations of labels, given ${dimensions}`;
+    default:
+      return `${dimension} + ${dimension} dimensions`;
+  }
 }
 
 /** How many surrogates a test of so many pairs takes, that Holm's p value of one can be below 0.05. */

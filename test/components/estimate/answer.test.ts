@@ -7,6 +7,7 @@ import { equivalent } from '../../../src/components/estimate/equivalent.js';
 import { exampleTable } from '../../../src/components/estimate/example-table.js';
 import { questionForm } from '../../../src/components/estimate/question-form.js';
 import { summaryOf } from '../../../src/components/estimate/table-summary.js';
+import type { BenchRecord } from '../../../src/lib/estimation/bench.js';
 import { sidesOf } from '../../../src/lib/estimation/columns.js';
 import { emptyPage } from '../page.js';
 
@@ -22,7 +23,12 @@ function answered(x: string, y: string, permutations = 19) {
   return { prepared, steps, analysis: last.result };
 }
 
-const record = { n: 500, dimension: 1, truth: 0.5, bias: [-0.02, 0.03], sd: 0.05 } as const;
+const record: BenchRecord = {
+  ...{ question: 'numbers', n: 500, dimension: 1, combinations: 1, truth: 0.5 },
+  bias: [-0.02, 0.03],
+  sd: 0.05,
+  far: ['information'],
+};
 
 describe('the steps of an answer', () => {
   it('begin with the estimate to believe and end with an interval for every estimator that has one', () => {
@@ -57,6 +63,7 @@ describe('an answer', () => {
       '400 rows. Recommended: Kraskov, Stögbauer, Grassberger 1 (kraskov), since both are continuous',
     );
     expect(aside).toContain('On the bench, where the truth is known, it had a bias −0.020 to 0.030');
+    expect(aside).toContain('truth 0.5; far from your table in information)');
     expect(view.querySelector('.beware')!.textContent).toContain('There were 19 surrogates');
     expect(view.querySelectorAll('tbody tr')).toHaveLength(5);
     expect(view.querySelector('tbody tr')!.textContent).toContain(
