@@ -46,7 +46,7 @@ describe('litmus estimate', () => {
     expect(out).toContain('1 row left out, which misses');
     expect(out).toMatch(/^x +dose +continuous +numbers, 149 distinct, none repeats$/m);
     expect(out).toMatch(/^y +response +tied +numbers, \d+ distinct, \d+ % of them repeat$/m);
-    expect(out).toMatch(/^\* mesner-shalizi +0\.\d{3} +0\.\d{3}$/m);
+    expect(out).toMatch(/^\* mesner-shalizi +0\.\d{3} +0\.\d{3} +bias −?0\.\d+ to −?0\.\d+/m);
     expect(out).toMatch(
       /^ {2}equal-count .* bias −?0\.\d+ to −?0\.\d+, spread up to .* nearest truth 0\.5 nats\)$/m,
     );

@@ -2,7 +2,7 @@ import os from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { correlationOfAll } from '../../../src/lib/estimation/all-pairs.js';
 import { analyseBy, pairsBy } from '../../../src/lib/estimation/analyse-by.js';
-import { benchRecords } from '../../../src/lib/estimation/bench.js';
+import { benchPlace, benchRecords } from '../../../src/lib/estimation/bench.js';
 import { columnsOf, sidesOf } from '../../../src/lib/estimation/columns.js';
 import { namedColumns } from '../../../src/lib/estimation/named-columns.js';
 import type { Progress } from '../../../src/lib/estimation/question.js';
@@ -75,8 +75,7 @@ async function ofTwoSides(context: CommandContext, table: Table, options: Estima
   const analysis = await worked(context, table.name, { size, jobs }, (runner, onProgress) =>
     analyseBy(runner, question, { progress: onProgress }),
   );
-  const dimension = Math.max(sides.x.points.dimension, sides.y.points.dimension);
-  const bench = benchRecords(await benchRows(), analysis.answers, analysis.rows, dimension);
+  const bench = benchRecords(await benchRows(), analysis.answers, benchPlace(sides));
   const looked = sidesFound(sides);
   if (json)
     context.terminal.out(

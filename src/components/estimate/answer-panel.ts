@@ -1,4 +1,4 @@
-import { benchRecords, type BenchRow } from '../../lib/estimation/bench.js';
+import { benchPlace, benchRecords, type BenchRow } from '../../lib/estimation/bench.js';
 import { versionMeta } from '../../lib/shelf/version.js';
 import type { Control } from '../control.js';
 import { copyable } from '../copyable.js';
@@ -103,8 +103,7 @@ function view(
   rows: readonly BenchRow[],
 ): Node[] {
   const { summary } = table;
-  const dimension = Math.max(prepared.x.points.dimension, prepared.y.points.dimension);
-  const bench = benchRecords(rows, analysis.answers, analysis.rows, dimension);
+  const bench = benchRecords(rows, analysis.answers, benchPlace(prepared));
   const version = document.querySelector<HTMLMetaElement>(`meta[name="${versionMeta}"]`)?.content ?? null;
   const file = 'estimate';
   return [

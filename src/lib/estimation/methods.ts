@@ -23,7 +23,7 @@ import type { Variable } from './variable.js';
 export interface Method {
   readonly id: string;
   readonly label: string;
-  /** Its name on the bench, where it was tried on known answers. */
+  /** Its name on the bench, where it was tried on known answers, if that is another one. */
   readonly bench?: string;
   /** Whether each estimate is the training of networks, so that there is no interval by parts of the rows. */
   readonly trained?: boolean;
@@ -97,7 +97,6 @@ export const methods: readonly Method[] = [
   {
     id: 'equal-count',
     label: 'Bins of equal counts',
-    bench: 'equal-count',
     estimate: ofTwo('equal-count', (x, y) => {
       if (x.kind === 'labels' || y.kind === 'labels')
         throw new RangeError('equal-count: labels have no order: use ross or miller-madow');

@@ -1,4 +1,5 @@
 import { bits } from '../information/bits.js';
+import { listed } from '../text/list.js';
 import { count, decimals } from '../text/number.js';
 import type { BenchRecord } from './bench.js';
 import { methodInWords } from './method-of.js';
@@ -88,21 +89,50 @@ export function withoutDependence({ test }: Analysis): string | undefined {
   return `Where nothing depends, this estimator says ${informationText(test.mean)} nats on average (${test.surrogates} ${made[test.by]}).`;
 }
 
-/** What the bench knows of an estimator near a question. */
-export function benchInWords({ n, dimension, truth, bias, sd }: BenchRecord): string {
+/** What the bench knows of an estimator near a question, and in what the question is far from there. */
+export function benchInWords(record: BenchRecord): string {
+  const { n, truth, sd } = record;
   return (
-    `bias ${informationText(bias[0])} to ${informationText(bias[1])}, spread up to ${informationText(sd)} ` +
-    `(n = ${n}, ${dimension} + ${dimension} dimensions, nearest truth ${truth} nats)`
+    `bias ${biasInWords(record)}, spread up to ${informationText(sd)} ` +
+    `(n = ${n}, ${sizeInWords(record)}, nearest truth ${truth} nats${farInWords(record)})`
   );
 }
 
 /** The same of the estimator that is believed, as a sentence. */
-export function benchSentence({ n, dimension, truth, bias, sd }: BenchRecord): string {
+export function benchSentence(record: BenchRecord): string {
+  const { n, truth, sd } = record;
   return (
     `On the bench, where the truth is known, the one nearest to this answer is ${truth} nats (${n} rows, ` +
-    `${dimension} + ${dimension} dimensions): there this estimator was off by ${informationText(bias[0])} to ` +
-    `${informationText(bias[1])} nats on average, and scattered by up to ${informationText(sd)}.`
+    `${sizeInWords(record)}${farInWords(record)}): there this estimator was off by ${biasInWords(record)} nats on ` +
+    `average, and scattered by up to ${informationText(sd)}.`
   );
+}
+
+/** Means of several laws lie between two, or there is one. */
+function biasInWords({ bias }: BenchRecord): string {
+  const [least, most] = bias.map(informationText);
+  return least === most ? least : `${least} to ${most}`;
+}
+
+const farInWords = ({ far }: BenchRecord) =>
+  far.length === 0 ? '' : `; far from your table in ${listed(far)}`;
+
+/** What is largest in a question of the bench: dimensions, labels, or both. */
+function sizeInWords({ question, dimension, combinations }: BenchRecord): string {
+  const dimensions = `${dimension} ${dimension === 1 ? 'dimension' : 'dimensions'}`;
+  switch (question) {
+    case 'labels':
+    case 'given-labels':
+      return `${combinations} combinations of labels`;
+    case 'label-numbers':
+      return `${combinations} labels, ${dimensions}`;
+    case 'given-numbers':
+      return `given ${dimensions}`;
+    case 'given-mixed':
+      return `${combinations} combinations of labels, given ${dimensions}`;
+    default:
+      return `${dimension} + ${dimension} dimensions`;
+  }
 }
 
 /** How many surrogates a test of so many pairs takes, that Holm's p value of one can be below 0.05. */

@@ -3,7 +3,6 @@ import type { PairedPoints } from '../../lib/information/paired-points.js';
 import { covariance, meanPoint } from '../../lib/statistics/covariance.js';
 import { random } from '../../lib/statistics/random.js';
 import { type BenchCase, distributionOf } from './distributions.js';
-import type { BenchEstimator } from './estimators.js';
 
 /** The sample of a repetition, each coordinate scaled to mean zero and unit variance. */
 export function sampleOf(of: BenchCase, seed: number, repetition: number): PairedPoints {
@@ -18,9 +17,12 @@ export function sampleOf(of: BenchCase, seed: number, repetition: number): Paire
 }
 
 /** What an estimator makes of a sample, in nats; `null` where it has no answer, or none that is finite. */
-export function estimateOf(estimator: BenchEstimator, pair: PairedPoints): number | null {
+export function estimateOf<S>(
+  estimator: { readonly estimate: (sample: S) => number },
+  sample: S,
+): number | null {
   try {
-    return finite(estimator.estimate(pair));
+    return finite(estimator.estimate(sample));
   } catch (error) {
     if (error instanceof RangeError) return null;
     throw error;
@@ -60,7 +62,8 @@ export function accuracyOf(estimates: readonly (number | null)[], truth: number)
   };
 }
 
-function standardized(points: Float64Array, dimension: number): Float64Array {
+/** Points with each coordinate at mean zero and unit variance. */
+export function standardized(points: Float64Array, dimension: number): Float64Array {
   const mean = meanPoint(points, dimension);
   const matrix = covariance(points, dimension);
   return points.map((value, at) => {

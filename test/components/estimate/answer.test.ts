@@ -6,6 +6,7 @@ import { resultJson, resultRows } from '../../../src/components/estimate/downloa
 import { equivalent } from '../../../src/components/estimate/equivalent.js';
 import { exampleTable } from '../../../src/components/estimate/example-table.js';
 import { questionForm } from '../../../src/components/estimate/question-form.js';
+import type { BenchRecord } from '../../../src/lib/estimation/bench.js';
 import { sidesOf } from '../../../src/lib/estimation/columns.js';
 import { summaryOf } from '../../../src/lib/estimation/table-summary.js';
 import { emptyPage } from '../page.js';
@@ -25,7 +26,12 @@ async function answered(x: string, y: string, permutations = 19) {
   return { prepared, steps, analysis: last.result };
 }
 
-const record = { n: 500, dimension: 1, truth: 0.5, bias: [-0.02, 0.03], sd: 0.05 } as const;
+const record: BenchRecord = {
+  ...{ question: 'numbers', n: 500, dimension: 1, combinations: 1, truth: 0.5 },
+  bias: [-0.02, 0.03],
+  sd: 0.05,
+  far: ['information'],
+};
 
 describe('the steps of an answer', () => {
   it('begin with the estimate to believe and end with an interval for every estimator that has one', async () => {
@@ -68,7 +74,7 @@ describe('an answer', async () => {
       '400 rows. Recommended: Kraskov, Stögbauer, Grassberger 1 (kraskov), since both are continuous',
     );
     expect(aside).toContain(
-      'the one nearest to this answer is 0.5 nats (500 rows, 1 + 1 dimensions): there this estimator was off by −0.020 to 0.030',
+      'the one nearest to this answer is 0.5 nats (500 rows, 1 + 1 dimensions; far from your table in information): there this estimator was off by −0.020 to 0.030',
     );
     expect(view.querySelector('.beware')!.textContent).toContain('There were 19 surrogates');
     expect(view.querySelectorAll('tbody tr')).toHaveLength(5);

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { advise } from '../../../src/lib/estimation/advice.js';
 import { allPairs, correlationOfAll } from '../../../src/lib/estimation/all-pairs.js';
 import { analyse, withTest } from '../../../src/lib/estimation/analysis.js';
-import { benchRecord } from '../../../src/lib/estimation/bench.js';
 import { methodOf } from '../../../src/lib/estimation/method-of.js';
 import { methods } from '../../../src/lib/estimation/methods.js';
 import type { Question } from '../../../src/lib/estimation/question.js';
@@ -230,35 +229,5 @@ describe('all pairs', () => {
     // Noise that depends on nothing adds nothing.
     const [first, second, , third] = variables;
     expect(correlationOfAll([first, second, third])).toBeCloseTo(found['a-b'].analysis!.best.nats, 0);
-  });
-});
-
-describe('the bench', () => {
-  it('is read where it is nearest: in dimension, then size, then information', () => {
-    const row = (dimension: number, size: number, truth: number, bias: number | null) => ({
-      estimator: 'ksg-1',
-      dimension,
-      n: size,
-      true_mi: truth,
-      bias,
-      sd: 0.1 * dimension,
-    });
-    const rows = [
-      row(1, 100, 0.5, 0.1),
-      row(1, 100, 0.5, -0.2),
-      row(1, 500, 0.5, 0.3),
-      row(1, 100, 2, 0.4),
-      row(5, 100, 0.5, -1),
-      row(5, 500, 0.5, null),
-    ];
-    expect(benchRecord(rows, 'ksg-1', 150, 1, 0.4)).toEqual({
-      n: 100,
-      dimension: 1,
-      truth: 0.5,
-      bias: [-0.2, 0.1],
-      sd: 0.1,
-    });
-    expect(benchRecord(rows, 'ksg-1', 400, 4, 3)?.bias).toEqual([-1, -1]);
-    expect(benchRecord(rows, 'other', 400, 4, 3)).toBeUndefined();
   });
 });

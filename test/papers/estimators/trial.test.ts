@@ -26,8 +26,7 @@ describe('accuracyOf', () => {
 
   it('takes a RangeError or an infinity for no answer, and lets other errors through', () => {
     const pair = { x: new Float64Array(1), dimensionX: 1, y: new Float64Array(1), dimensionY: 1 };
-    const told = (estimate: () => number) => () =>
-      estimateOf({ id: 'x', label: 'x', description: 'x', estimate }, pair);
+    const told = (estimate: () => number) => () => estimateOf({ estimate }, pair);
     expect(told(() => Infinity)()).toBeNull();
     expect(
       told(() => {
