@@ -7,6 +7,9 @@ import type { Verdict } from '../lib/claims/verdict.js';
  */
 export const seriesColors: readonly string[] = Array.from({ length: 8 }, (_, i) => `var(--series-${i + 1})`);
 
+/** A colour of a series for letters, which are thinner than lines: with some ink they can be read in each. */
+export const lettering = (color: string): string => `color-mix(in oklab, ${color} 65%, var(--ink))`;
+
 /** Line patterns that go with {@link seriesColors}, as `stroke-dasharray`. */
 export const seriesDashes: readonly string[] = [
   'none',

@@ -1,5 +1,6 @@
 import * as Plot from '@observablehq/plot';
 import { greatest, max, sort } from 'd3-array';
+import { lettering } from '../palette.js';
 import type { Series } from '../series.js';
 
 export interface LineNamesOptions<R> {
@@ -29,8 +30,7 @@ export function lineNames<R>(rows: readonly R[], options: LineNamesOptions<R>): 
     x: 'x',
     y: 'y',
     text: ({ id }: LineName) => series.label(id),
-    // Letters are thinner than lines: with some ink they can be read in every colour.
-    fill: ({ id }: LineName) => `color-mix(in oklab, ${series.color(id)} 65%, var(--ink))`,
+    fill: ({ id }: LineName) => lettering(series.color(id)),
     stroke: 'var(--ground)',
     strokeWidth: 4,
     textAnchor: 'end',

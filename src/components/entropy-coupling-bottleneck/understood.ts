@@ -6,6 +6,7 @@ import type { tables } from '../../papers/entropy-coupling-bottleneck/tables.js'
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { dots, lines } from '../marks.js';
+import { lettering } from '../palette.js';
 import { panels } from '../panels.js';
 import { encoders } from './series.js';
 
@@ -81,8 +82,7 @@ export function understood(game: readonly GameRow[], width: number): Drawing {
               x: 'ratio',
               y: 'accuracy',
               text: ({ encoder }: Understood) => encoders.label(encoder),
-              fill: ({ encoder }: Understood) =>
-                `color-mix(in oklab, ${encoders.color(encoder)} 65%, var(--ink))`,
+              fill: ({ encoder }: Understood) => lettering(encoders.color(encoder)),
               textAnchor: 'start',
               dx: 10,
               dy: -8,

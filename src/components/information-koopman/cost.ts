@@ -8,6 +8,7 @@ import { type SystemId, systemLabels, type tables } from '../../papers/informati
 import type { Drawing } from '../figure.js';
 import { figureStyle } from '../figure-style.js';
 import { dots, reference } from '../marks.js';
+import { lettering } from '../palette.js';
 import { heightOf } from '../panels.js';
 import { type VariantId, variants } from './series.js';
 
@@ -102,7 +103,7 @@ export function costFigure(
         y: 'highest',
         text: 'share',
         dy: -14,
-        fill: `color-mix(in oklab, ${blue} 65%, var(--ink))`,
+        fill: lettering(blue),
         stroke: 'var(--ground)',
         strokeWidth: 4,
       }),
