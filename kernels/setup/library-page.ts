@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import ts from 'typescript';
+import { capitalised } from '../../src/lib/text/sentence.js';
 import { root } from '../engine/root.js';
 
 /** The site's page on what notebooks estimate with, which `npm run docs` writes. */
 export const libraryPage = path.join(root, 'src', 'library.md');
 
-/** The module whose exports it describes, in its order, under the headings that stand above them as comments. */
+/** The module whose exports it describes, in its order, in the groups that stand above them as comments. */
 const offered = 'src/lib/estimation/index.ts';
 
 /** A cell of a notebook, and what it shows: a test runs it. */
@@ -28,7 +29,7 @@ title: Library
 
 <p class="lead">Functions for TypeScript that say how much the columns of a table tell about each other, and how far to believe it: those behind <a href="./estimate">Your data</a> and <code>litmus estimate</code>.</p>
 
-A cell of a [notebook](./notebooks) imports them, and asks, here of a response that follows the square of a dose, to which a correlation would be blind:
+A cell of a [notebook](./notebooks), here on a response that follows the square of a dose, to which a correlation is blind:
 
 \`\`\`typescript
 ${example}
@@ -41,12 +42,15 @@ ${example}
 **To have it:** clone Litmus and type \`npm ci\`. On its kernel the import above works as it stands. Elsewhere import \`./src/lib/estimation/index.ts\`, and run your file with \`npx tsx\`.
 `;
 
-/** The text of that page, from the code as it is: an example, an index by question, and an entry for each function. */
+/** The text of that page, from the code as it is: an example, an index by purpose and question, and an entry for each function. */
 export async function libraryPageText(): Promise<string> {
   const index: string[] = [];
   const entries: string[] = [];
-  for (const { heading, question, file, names } of await sections()) {
-    if (heading !== undefined) entries.push(`## ${heading}`);
+  for (const { group, question, file, names } of await sections()) {
+    if (group !== undefined) {
+      entries.push(`## ${group.heading}`);
+      index.push(`\n**[${group.heading}](#${slugOf(group.heading)}):** ${group.purpose}\n`);
+    }
     const links = names.map((name) => `[\`${name}\`](#${anchorOf(name)})`);
     index.push(`- ${question} ${links.join(', ')}`);
     const declarations = declarationsOf(await readFile(path.join(root, file), 'utf8'));
@@ -64,10 +68,20 @@ export async function libraryPageText(): Promise<string> {
 /** As Framework calls the heading of an entry in an address: `allPairs` is `#all-pairs`. */
 const anchorOf = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/** As Framework calls any other heading: `How far to believe an estimate` is `#how-far-to-believe-an-estimate`. */
+const slugOf = (heading: string) => heading.toLowerCase().replace(/\W+/g, '-');
+
+/** Functions for one purpose. */
+interface Group {
+  readonly heading: string;
+  /** In a sentence. */
+  readonly purpose: string;
+}
+
 /** What comes from one module. */
 interface Section {
   /** Where one begins here. */
-  readonly heading?: string;
+  readonly group?: Group;
   /** What its functions answer. */
   readonly question: string;
   readonly file: string;
@@ -83,10 +97,11 @@ async function sections(): Promise<Section[]> {
       .getLeadingCommentRanges(code, statement.pos)!
       .map(({ pos, end }) => code.slice(pos, end));
     const last = (kind: RegExp) => comments.findLast((text) => kind.test(text));
-    const heading = last(/^\/\//)?.replace(/^\/\/\s*/, '');
+    const [, heading, purpose] = /^\/\/ ([^:]+): (.+)$/.exec(last(/^\/\//) ?? '') ?? [];
+    const group = heading === undefined ? undefined : { heading, purpose: capitalised(purpose) };
     const question = last(/^\/\*\*/)!.replace(/^\/\*\*\s*|\s*\*\/$/g, '');
     const names = (statement.exportClause as ts.NamedExports).elements.map(({ name }) => name.text);
-    return { heading, question, file: path.posix.join(path.posix.dirname(offered), specifier), names };
+    return { group, question, file: path.posix.join(path.posix.dirname(offered), specifier), names };
   });
 }
 

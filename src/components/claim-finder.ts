@@ -1,9 +1,8 @@
 import { origins } from '../lib/claims/claim.js';
-import type { Verdict } from '../lib/claims/verdict.js';
+import { type Verdict, verdicts } from '../lib/claims/verdict.js';
 import { scaleLevels } from '../lib/experiment/scale.js';
 import { subjects } from '../lib/shelf/shelf-paper.js';
 import { claimGroups } from './claim-groups.js';
-import { failedFirst } from './claim-order.js';
 import { originLabels } from './claim-parts.js';
 import { addressOf, type ClaimQuery, type Grouping, matchesClaim, queryIn } from './claim-query.js';
 import { element } from './element.js';
@@ -24,7 +23,7 @@ export function claimFinder(list: HTMLElement, search: () => Promise<Search>): H
   const papers = groups.papers.map(({ slug }) => slug);
   const title = (slug: string) => groups.papers.find((paper) => paper.slug === slug)!.title;
   const text = searchField('claim-search', 'Search');
-  const chips = failedFirst.map((verdict) => chip(verdict, groups.count(verdict)));
+  const chips = verdicts.map(chip);
   const paper = choice('claim-paper', 'Paper', 'any paper', papers, title);
   const subject = choice('claim-subject', 'Subject', 'any subject', subjects);
   const scale = choice('claim-scale', 'Scale', 'any scale', scaleLevels, (level) => scaleLabels[level]);
@@ -46,6 +45,7 @@ export function claimFinder(list: HTMLElement, search: () => Promise<Search>): H
       { class: 'filters' },
       [...Object.values(choices), group].map(({ control }) => control),
     ),
+    element('p', { class: 'aside keys' }, 'By keyboard: ↑ and ↓ go from claim to claim, Enter opens one.'),
   );
 
   const set = (query: ClaimQuery) => {
@@ -106,30 +106,26 @@ export function claimFinder(list: HTMLElement, search: () => Promise<Search>): H
     element(
       'div',
       { class: 'chips', role: 'group', 'aria-label': 'Verdict' },
+      element('span', { class: 'chips-label' }, 'Show only'),
       chips.map(({ field }) => field),
     ),
     text.control,
     more,
   );
   form.addEventListener('submit', (event) => event.preventDefault());
-  const keys = element(
-    'p',
-    { class: 'aside keys' },
-    'By keyboard: ↑ and ↓ go from claim to claim, Enter opens one.',
-  );
-  return element('div', { class: 'finder' }, form, count, keys, nothing);
+  return element('div', { class: 'finder' }, form, count, nothing);
 }
 
 const isPressed = (field: HTMLElement) => field.getAttribute('aria-pressed') === 'true';
 const press = (field: HTMLElement, pressed: boolean) => field.setAttribute('aria-pressed', String(pressed));
 
-/** A button that asks for one verdict, with how many claims have it. */
-function chip(verdict: Verdict, claims: number) {
+/** A button that asks for one verdict. */
+function chip(verdict: Verdict) {
   const field = element(
     'button',
     { type: 'button', class: 'chip', 'aria-pressed': 'false', 'data-verdict': verdict },
     verdictSymbol(verdict),
-    `${claims} ${verdict}`,
+    verdict,
   );
   return { field, verdict };
 }

@@ -6,8 +6,6 @@ import { element } from './element.js';
 /** The claims of a list, to be shown or left out, and gathered one way or another. */
 export interface ClaimGroups {
   readonly papers: readonly { readonly slug: string; readonly title: string }[];
-  /** How many claims have a verdict. */
-  count(verdict: string): number;
   /** Shows the claims that are wanted, gathered as asked. @param wanted given a claim's facts, and `<paper>/<id>` */
   show(
     group: Grouping,
@@ -68,7 +66,6 @@ export function claimGroups(list: HTMLElement): ClaimGroups {
   );
   return {
     papers,
-    count: (verdict) => lines.filter(({ facts }) => facts.verdict === verdict).length,
     show(group, wanted) {
       gather(group);
       for (const { line, facts } of lines) line.hidden = !wanted(facts, line.dataset.claim!);

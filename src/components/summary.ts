@@ -24,27 +24,26 @@ export function testedSoFar(entries: readonly ShelfEntry[], root: string): HTMLE
       element('strong', {}, `So far ${count(tested.length)} of ${count(entries.length)} papers are tested.`),
       ' A ',
       verdictsExplained(root, 'verdict'),
-      ` says whether a claim came out in our own runs as the paper has it, by a criterion that is fixed before the run that it judges. Of the ${count(own.length)} claims of these papers, so many were:`,
+      ` says whether a claim came out in our own runs as the paper has it, by a criterion that is fixed before the run that it judges. Of these papers’ ${count(own.length)} claims:`,
     ),
     verdictBar(own, root),
   );
 }
 
-/** The verdicts on what the papers themselves claim, and how many claims are in the list beside those. */
+/** The verdicts on all claims of the list, and how many of these are the papers' own. */
 export function claimCounts(claims: readonly ClaimRuns[], root: string): HTMLElement {
   const own = ownClaims(claims.map(({ decisive }) => decisive)).length;
   const beyond = claims.length - own;
   return element(
     'div',
     { class: 'summary' },
-    element('p', { class: 'aside' }, `The papers themselves make ${count(own)} of these claims:`),
-    verdictBar(ownVerdicts(claims)),
-    details('What the four words mean', verdictWords(root)),
     element(
       'p',
       { class: 'aside' },
-      `The list has all ${count(claims.length)}, ${count(beyond)} of them beyond the papers: checks of ours, audits of released code, claims of other papers by the same authors. Choose by verdict among all of them:`,
+      `${count(claims.length)} claims: ${count(own)} of the papers themselves, which the first page counts, and ${count(beyond)} beyond them, which are checks of ours, audits of released code and claims of other papers by the same authors.`,
     ),
+    verdictBar(claims.map(({ decisive }) => decisive.verdict)),
+    details('What the four words mean', verdictWords(root)),
   );
 }
 

@@ -70,12 +70,17 @@ it(
   },
 );
 
-it('the page Library leads by a question to every function', async () => {
+it('the page Library leads by a purpose and a question to every function', async () => {
   const page = await readFile(libraryPage, 'utf8');
   const [, index] = /\n## Which function for which question\n([^]*?)\n## /.exec(page)!;
   const links = [...index.matchAll(/^- (\p{Lu}.*\?) \[.*\)$/gmu)];
-  expect(links.length).toBe(index.trim().split('\n').length);
+  const groups = [...index.matchAll(/^\*\*\[(.*)\]\(#([\w-]+)\):\*\* \p{Lu}.*\.$/gmu)];
+  expect(groups.length).toBeGreaterThan(1);
+  // Nothing else is between them.
+  expect(links.length + groups.length).toBe(index.split('\n').filter((line) => line !== '').length);
   const { body } = parseMarkdown(page, { md: createMarkdownIt({}), path: '/library' });
+  for (const [, heading, anchor] of groups)
+    expect(body).toMatch(new RegExp(`<h2 id="${anchor}"[^>]*>(<a[^>]*>)?${heading}<`));
   const named = Array.from(index.matchAll(/\[`(\w+)`\]\(#([\w-]+)\)/g), ([, name, anchor]) => {
     expect(body).toMatch(new RegExp(`<h3 id="${anchor}"[^>]*>${name}<`));
     return name;

@@ -1,6 +1,7 @@
 import * as Plot from '@observablehq/plot';
-import { extent } from 'd3-array';
+import { extent, min, sort } from 'd3-array';
 import { float64, int32, type RowOf, type TableSchema } from '../../lib/experiment/column.js';
+import { decimals } from '../../lib/text/number.js';
 import { figureStyle } from '../figure-style.js';
 import { coursesInWords } from '../in-words.js';
 import { dots, lines } from '../marks.js';
@@ -30,6 +31,21 @@ export function errorsInWords(rows: readonly ErrorRow[], { rho }: { readonly rho
     coursesInWords(shown, { by: ({ k }) => `k = ${k}`, along: ({ n }) => n, value });
   const [fewest, most] = extent(shown, ({ n }) => n);
   return `From ${fewest} to ${most} pairs, the bias in nats goes: ${courses(({ bias }) => bias)}. The spread: ${courses(({ spread }) => spread)}.`;
+}
+
+/** What a choice of k trades in the smallest sample: the bias of most neighbours for the spread of fewest. */
+export function tradeInWords(rows: readonly ErrorRow[], { rho }: { readonly rho: number }): string {
+  const shown = rows.filter((row) => row.rho === rho);
+  const fewest = min(shown, ({ n }) => n);
+  const smallest = sort(
+    shown.filter(({ n }) => n === fewest),
+    ({ k }) => k,
+  );
+  const told = [smallest[0], smallest[smallest.length - 1]].map(
+    ({ k, bias, spread }) =>
+      `k = ${k} errs by ${decimals(bias, 2)} nats on average and scatters by ${decimals(spread, 2)}`,
+  );
+  return `With ${fewest} pairs, ${told.join('; ')}.`;
 }
 
 /** Bias and spread of estimates against the size of the sample, a line a number of neighbours. */

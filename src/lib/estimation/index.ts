@@ -1,7 +1,7 @@
 // What a notebook imports to estimate with, all in one place; the page Library is made of this list, with the question
-// above each line as its index.
+// above each line as its index, in groups, each with its purpose.
 
-// A question about a table, and its answer
+// Ask a table: rows go in, and an answer in words comes out, with its interval and how often chance gives as much.
 /** How much does one column tell about another, and may that be chance? */
 export { estimate } from './estimate.js';
 /** Which columns of a table depend on each other? */
@@ -15,7 +15,7 @@ export { methods } from './methods.js';
 /** How does a column become what an estimator takes? */
 export { variableOf, together, observations } from './variable.js';
 
-// Continuous variables
+// Numbers: estimators for columns of numbers, by the distances between neighbours or by a smooth density.
 /** How much do numbers tell about each other? */
 export { kraskov } from '../information/kraskov.js';
 /** How much do they tell beyond a third variable? */
@@ -34,7 +34,7 @@ export {
   labelInformationByEntropies,
 } from '../information/mutual-information-by-entropies.js';
 
-// Labels, mixtures and bins
+// Labels, mixtures and bins: estimators for labels, for columns that mix them with numbers, and for numbers in bins.
 /** How much does a label tell about numbers? */
 export { ross } from '../information/ross.js';
 /** How much do columns tell whose values repeat, or of which one mixes labels and numbers? */
@@ -60,7 +60,7 @@ export {
   millerMadowEntropy,
 } from '../information/count-entropies.js';
 
-// How far to believe an estimate
+// How far to believe an estimate: intervals, tests by shuffling, and what many tests at once allow.
 /** How much would an estimate scatter with other rows? */
 export { subsampleInterval } from '../information/subsample-interval.js';
 /** How often does so much come by chance? */
