@@ -31,7 +31,7 @@ export function columnsField(
   const list = element(
     'select',
     { id },
-    [...single.map(([text]) => text), 'several columns …'].map((text) => element('option', {}, text)),
+    [...single.map(([text]) => text), 'several …'].map((text) => element('option', {}, text)),
   );
   const several = single.length;
   const node = element('div', { class: 'control columns' }, element('label', { for: id }, label), list);

@@ -1,7 +1,8 @@
 import { bits } from '../information/bits.js';
 import { listed } from '../text/list.js';
-import { count, decimals } from '../text/number.js';
+import { count, decimals, percent } from '../text/number.js';
 import type { BenchRecord } from './bench.js';
+import { coverages } from './interval-coverage.js';
 import { methodInWords } from './method-of.js';
 import type { Analysis, SurrogatesMade } from './question.js';
 import type { Variable } from './variable.js';
@@ -68,7 +69,18 @@ export function trustInWords({ x, y }: NamedSides, { best, test, warnings }: Ana
       : best.low === null
         ? 'Its size only roughly.'
         : 'And its size, to within the interval and whatever bias the estimator has, as long as each row stands for itself.';
-  return `What can be trusted: that there is a dependence, since chance hardly makes one. ${size}`;
+  return `What can be trusted: that there is a dependence, since chance hardly makes one. ${size}${best.low === null ? '' : shortfall(best.method)}`;
+}
+
+/** Where intervals do not hold the truth as often as they say. */
+function shortfall(method: string): string {
+  const coverage = coverages[method];
+  if (!coverage) return '';
+  const { least, most, missed } = coverage;
+  return (
+    ` By this estimator intervals of 95 % held a known truth in ${percent(least)} to ${percent(most)} of samples, ` +
+    `and missed it ${missed === 'above' ? 'by saying too little' : 'on either side'}.`
+  );
 }
 
 /** Which estimator to believe, and why. */

@@ -147,6 +147,7 @@ describe('texts of a column', () => {
     expect(typedCells(['1/31/2024', '2/1/2024'])).toEqual([day(1, 31), day(2, 1)]);
     expect(typedCells(['1/2/2024', '2/1/2024'])).toEqual(['1/2/2024', '2/1/2024']);
     expect(typedCells(['31.2.2024', '1.2.2024'])).toEqual(['31.2.2024', '1.2.2024']);
+    expect(typedCells(['1.2.2024 25:00'])).toEqual(['1.2.2024 25:00']);
     expect(typedCells(['1', 'two', undefined])).toEqual(['1', 'two', null]);
     expect(typedCells(['', 'null'])).toEqual([null, null]);
   });
