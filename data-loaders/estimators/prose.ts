@@ -14,6 +14,8 @@ const bins = ['equal-width', 'equal-count'];
 /** Estimators by neighbours and kernels, but for the one whose weights cancel bias. */
 const local = compared.map(({ id }) => id).filter((id) => !bins.includes(id) && id !== 'weighted-kl');
 
+const countEstimators = ['miller-madow', 'grassberger', 'chao-shen', 'plug-in'];
+
 /** `94 of 96`: in how many settings at least one estimator is near the truth. */
 function nearInWords(rows: readonly AccuracyRow[]): string {
   const { near, of } = anyNear(rows);
@@ -122,21 +124,21 @@ export const prose = [
     const labels = where(questions, ({ question }) => question === 'labels');
     const roomy = where(labels, ({ combinations, n }) => 5 * combinations <= n);
     const crowded = where(labels, ({ combinations, n }) => combinations > n);
-    const best = nearest(crowded);
+    const share = (rows: readonly QuestionRow[]) =>
+      max(countEstimators, (id) => trust(rows, id).near / trust(rows, id).of)!;
     const off = (id: string) =>
       meanOf(
         where(crowded, ({ estimator }) => estimator === id),
         ({ bias }) => bias,
       );
     return {
+      'labels-want-rows': share(roomy) > 0.9 && share(crowded) < 0.2,
       'labels-roomy': nearest(roomy).near,
-      'labels-crowded': best.near,
+      'labels-crowded': nearest(crowded).near,
       'chao-shen-crowded': decimals(off('chao-shen'), 1),
       'plug-in-crowded': decimals(off('plug-in'), 1),
-      'crowded-too-high': ['miller-madow', 'grassberger', 'chao-shen', 'plug-in'].every(
-        (id) => off(id) > 0.1,
-      ),
-      'chao-shen-least': off('chao-shen') <= Math.min(...['miller-madow', 'grassberger', 'plug-in'].map(off)),
+      'crowded-too-high': countEstimators.every((id) => off(id) > 0.1),
+      'chao-shen-least': off('chao-shen') === Math.min(...countEstimators.map(off)),
     };
   }),
   part(['questions'], ({ questions }) => {
@@ -150,6 +152,10 @@ export const prose = [
       return `${near} of ${all}`;
     };
     return {
+      'beside-a-label-well': ['ross', 'mesner-shalizi'].every((id) => {
+        const { near, of: all } = trust(of('label-numbers'), id);
+        return near > 0.8 * all;
+      }),
       'ross-near': inWords('label-numbers', 'ross'),
       'mixed-near-labels': inWords('label-numbers', 'mesner-shalizi'),
       'mixed-near-mixtures': inWords('mixtures', 'mesner-shalizi'),

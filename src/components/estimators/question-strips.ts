@@ -53,7 +53,7 @@ export function questionStrips(
       labelArrow: 'none',
       grid: true,
       nice: true,
-      ticks: isNarrow(width) ? 4 : 8,
+      ticks: isNarrow(width) ? 3 : 8,
     },
     y: {
       type: 'band',
@@ -70,7 +70,7 @@ export function questionStrips(
         r: 3.2,
         stroke: 'var(--ours)',
         fill: ({ true_mi }) => (true_mi === 0 ? 'var(--ground)' : 'var(--ours)'),
-        fillOpacity: 0.45,
+        fillOpacity: ({ true_mi }) => (true_mi === 0 ? 1 : 0.6),
       }),
       Plot.text(groups, {
         y: 'heading',
@@ -118,18 +118,16 @@ interface Group {
   readonly lines: readonly { readonly label: string; readonly near: number; readonly of: number }[];
 }
 
-/** Which estimators are near most often, of each kind of question. */
+/** Which estimators are near most often, of each kind of question that several answer. */
 function titleOf(groups: readonly Group[], n: number): string {
   const found = groups.flatMap(({ kind, lines }) => {
+    if (lines.length < 2) return [];
     const share = max(lines, ({ near, of }) => near / of);
     const best = lines.filter(({ near, of }) => near / of === share);
-    if (best.length === 0) return [];
     const [{ near, of }] = best;
-    return [
-      `of ${questionLabels[kind]}, ${listed(best.map(({ label }) => label))} (${near} of ${of} settings)`,
-    ];
+    return [`of ${questionLabels[kind]}, ${listed(best.map(({ label }) => label))} (${near} of ${of})`];
   });
-  return `Near the truth most often with ${n} samples: ${found.join('; ')}.`;
+  return `Near the truth most often, with ${n} samples: ${found.join('; ')}.`;
 }
 
 /** `Two labels: bias from −0.01 (…) to +1.32 (Plug-in, rare labels).` */
