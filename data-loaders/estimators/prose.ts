@@ -1,8 +1,10 @@
 import { extent, max, min, sort } from 'd3-array';
 import { meanOf, proseOn, where } from '../../src/lib/claims/prose.js';
+import { listed } from '../../src/lib/text/list.js';
 import { count, countInWords, decimals, percent } from '../../src/lib/text/number.js';
 import { compared } from '../../src/papers/estimators/estimators.js';
-import { type AccuracyRow, tables } from '../../src/papers/estimators/tables.js';
+import { estimatorLabel } from '../../src/papers/estimators/questions/names.js';
+import { type AccuracyRow, type QuestionRow, tables } from '../../src/papers/estimators/tables.js';
 import { anyNear, isNear, trust } from '../../src/papers/estimators/trust.js';
 
 const part = proseOn(tables);
@@ -12,10 +14,23 @@ const bins = ['equal-width', 'equal-count'];
 /** Estimators by neighbours and kernels, but for the one whose weights cancel bias. */
 const local = compared.map(({ id }) => id).filter((id) => !bins.includes(id) && id !== 'weighted-kl');
 
+const countEstimators = ['miller-madow', 'grassberger', 'chao-shen', 'plug-in'];
+
 /** `94 of 96`: in how many settings at least one estimator is near the truth. */
 function nearInWords(rows: readonly AccuracyRow[]): string {
   const { near, of } = anyNear(rows);
   return `${near} of ${of}`;
+}
+
+/** `Grassberger` or `Ross and Gao et al.`: which of some estimators are near the truth most often. */
+function nearest(rows: readonly QuestionRow[]): { readonly names: string; readonly near: string } {
+  const found = [...new Set(rows.map(({ estimator }) => estimator))].map((id) => ({
+    id,
+    ...trust(rows, id),
+  }));
+  const most = max(found, ({ near }) => near)!;
+  const best = found.filter(({ near }) => near === most);
+  return { names: listed(best.map(({ id }) => estimatorLabel(id))), near: `${most} of ${best[0].of}` };
 }
 
 export const prose = [
@@ -103,6 +118,93 @@ export const prose = [
       'scatter-wins': wins > 0.5 * weighted.length,
       'scatter-settings': count(wins),
       'weighted-settings': count(weighted.length),
+    };
+  }),
+  part(['questions'], ({ questions }) => {
+    const labels = where(questions, ({ question }) => question === 'labels');
+    const roomy = where(labels, ({ combinations, n }) => 5 * combinations <= n);
+    const crowded = where(labels, ({ combinations, n }) => combinations > n);
+    const share = (rows: readonly QuestionRow[]) =>
+      max(countEstimators, (id) => trust(rows, id).near / trust(rows, id).of)!;
+    const off = (id: string) =>
+      meanOf(
+        where(crowded, ({ estimator }) => estimator === id),
+        ({ bias }) => bias,
+      );
+    return {
+      'labels-want-rows': share(roomy) > 0.9 && share(crowded) < 0.2,
+      'labels-roomy': nearest(roomy).near,
+      'labels-crowded': nearest(crowded).near,
+      'chao-shen-crowded': decimals(off('chao-shen'), 1),
+      'plug-in-crowded': decimals(off('plug-in'), 1),
+      'crowded-too-high': countEstimators.every((id) => off(id) > 0.1),
+      'chao-shen-least': off('chao-shen') === Math.min(...countEstimators.map(off)),
+    };
+  }),
+  part(['questions'], ({ questions }) => {
+    const of = (kind: string) => where(questions, ({ question }) => question === kind);
+    const mixtures = of('mixtures');
+    const refused = where(mixtures, ({ estimator }) => estimator === 'gao').filter(
+      ({ answers }) => answers === 0,
+    );
+    const inWords = (kind: string, id: string) => {
+      const { near, of: all } = trust(of(kind), id);
+      return `${near} of ${all}`;
+    };
+    return {
+      'beside-a-label-well': ['ross', 'mesner-shalizi'].every((id) => {
+        const { near, of: all } = trust(of('label-numbers'), id);
+        return near > 0.8 * all;
+      }),
+      'ross-near': inWords('label-numbers', 'ross'),
+      'mixed-near-labels': inWords('label-numbers', 'mesner-shalizi'),
+      'mixed-near-mixtures': inWords('mixtures', 'mesner-shalizi'),
+      'bins-near-mixtures': inWords('mixtures', 'equal-count'),
+      'gao-near-mixtures': inWords('mixtures', 'gao'),
+      'gao-refuses': count(refused.length),
+      'mixed-leads-mixtures': nearest(mixtures).names === estimatorLabel('mesner-shalizi'),
+    };
+  }),
+  part(['questions'], ({ questions }) => {
+    const given = where(questions, ({ question }) => question === 'given-numbers');
+    const most = max(given, ({ dimension }) => dimension)!;
+    const at = (d: number, id: string) =>
+      where(given, ({ dimension, estimator, true_mi }) => dimension === d && estimator === id && true_mi > 0);
+    const near = (d: number, id: string) => {
+      const { near: found, of: all } = trust(at(d, id), id);
+      return `${found} of ${all}`;
+    };
+    const independent = (id: string) =>
+      meanOf(
+        where(
+          given,
+          ({ dimension, estimator, true_mi }) => dimension === 1 && estimator === id && true_mi === 0,
+        ),
+        ({ bias }) => bias,
+      );
+    const deep = at(most, 'frenzel-pompe');
+    return {
+      'given-one': near(1, 'frenzel-pompe'),
+      'given-one-mixed': near(1, 'mesner-shalizi'),
+      'given-most': near(most, 'frenzel-pompe'),
+      'given-dimensions': countInWords(most),
+      'given-share': percent(meanOf(deep, ({ mean, true_mi }) => mean! / true_mi)),
+      'given-falls-short': deep.every(({ bias }) => bias !== null && bias < 0),
+      'independent-plain': decimals(independent('frenzel-pompe'), 2),
+      'independent-mixed': decimals(independent('mesner-shalizi'), 2),
+      'mixed-too-high': independent('mesner-shalizi') > independent('frenzel-pompe') + 0.02,
+    };
+  }),
+  part(['critics'], ({ critics }) => {
+    const mean = (dimension: number, id: string) =>
+      meanOf(
+        where(critics, (row) => row.dimension === dimension && row.estimator === id),
+        ({ bias }) => bias,
+      );
+    return {
+      'critics-below': critics.every(({ bias }) => bias !== null && bias < 0),
+      'critics-line': decimals(-mean(1, 'infonce'), 2),
+      'critics-five': decimals(-mean(5, 'infonce'), 2),
     };
   }),
 ];

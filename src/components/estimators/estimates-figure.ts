@@ -1,5 +1,5 @@
 import * as Plot from '@observablehq/plot';
-import { least } from 'd3-array';
+import { extent, least } from 'd3-array';
 import { distributionOf } from '../../papers/estimators/distributions.js';
 import { compared, estimators } from '../../papers/estimators/estimators.js';
 import { accuracyOf } from '../../papers/estimators/trial.js';
@@ -26,8 +26,7 @@ export function estimatesFigure({ bench, unit }: EstimatesSettings, width: numbe
     other: other ?? false,
     ...accuracyOf(estimates[id] ?? [], truth),
   }));
-  // What lies far beyond, as some estimators do in many dimensions, would press all others together.
-  const [low, high] = [Math.min(-0.5, -truth / 2), 2 * truth + 1];
+  const [low, high] = rangeOf(estimates, truth);
   const within = (value: number) => value >= low && value <= high;
   const points = estimators.flatMap(({ id }) =>
     (estimates[id] ?? [])
@@ -125,15 +124,29 @@ export function estimatesFigure({ bench, unit }: EstimatesSettings, width: numbe
     ],
   });
   const best = closest(estimates, truth);
-  const told = best
-    ? `: closest is ${best.label}, ${unitText(best.rmse, unit)} ${unit} off (root mean square)`
-    : '';
-  const { label } = distributionOf(settings.distribution);
+  const of = `${distributionOf(settings.distribution).label}, dimension ${settings.dimension}, ${settings.n} samples`;
   return {
     plot,
     rows: points,
-    title: `${label}, dimension ${settings.dimension}, ${settings.n} samples${told}.`,
+    title: best
+      ? `${best.label} is closest, ${unitText(best.rmse, unit)} ${unit} off (root mean square). ${of}.`
+      : `${of}.`,
   };
+}
+
+/**
+ * The axis: around what counts as near the truth and all answers, but for those that lie so far beyond, as some do in many
+ * dimensions, that they would press all others together.
+ */
+function rangeOf(estimates: BenchProgress['estimates'], truth: number): readonly [number, number] {
+  const near = Math.max(0.1, 0.1 * truth);
+  const [least, most] = [Math.min(-0.5, -truth / 2), 2 * truth + 1];
+  const within = Object.values(estimates)
+    .flat()
+    .filter((value) => value !== null && value >= least && value <= most);
+  const [low, high] = extent([truth - near, truth + near, ...within.map(Number)]) as [number, number];
+  const room = 0.03 * (high - low);
+  return [low - room, high + room];
 }
 
 /** The estimator with the least root-mean-square error so far. */

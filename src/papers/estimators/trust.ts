@@ -14,7 +14,10 @@ export function isNear({ rmse, true_mi }: Pick<AccuracyRow, 'rmse' | 'true_mi'>)
 }
 
 /** In how many of these settings an estimator is near the truth. */
-export function trust(rows: readonly AccuracyRow[], estimator: string): Trust {
+export function trust(
+  rows: readonly Pick<AccuracyRow, 'estimator' | 'rmse' | 'true_mi'>[],
+  estimator: string,
+): Trust {
   const own = rows.filter((row) => row.estimator === estimator);
   return { near: own.filter(isNear).length, of: own.length };
 }
