@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { JSDOM } from 'jsdom';
 import type { Browser, Page } from 'playwright-core';
+import { modulesLoaded } from '../browser/browser.js';
 import { serveSite, weigh } from '../browser/site.js';
 
 /** Milliseconds after which something is amiss. */
@@ -78,7 +79,9 @@ async function timeToSight(page: Page, address: string, figure: string): Promise
 }
 
 async function timeToAnswer(page: Page, address: string): Promise<number> {
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address);
+  await modulesLoaded(page);
+  await page.waitForLoadState('networkidle');
   const chip = page.locator('.chip').first();
   await chip.waitFor();
   return chip.evaluate(async (button: HTMLButtonElement) => {
@@ -95,7 +98,9 @@ async function timeToAnswer(page: Page, address: string): Promise<number> {
 async function scriptOf(browser: Browser, folder: string, root: string): Promise<number> {
   const page = await browser.newPage();
   page.setDefaultTimeout(patience);
-  await page.goto(root + paper, { waitUntil: 'networkidle' });
+  await page.goto(root + paper);
+  await modulesLoaded(page);
+  await page.waitForLoadState('networkidle');
   const scripts = await page.evaluate(() =>
     performance
       .getEntriesByType('resource')

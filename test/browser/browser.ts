@@ -45,9 +45,26 @@ export async function open(page: Page, address: string): Promise<void> {
   await settle(page);
 }
 
+/** Waits until a page has loaded its modules, which it asks for when it has been painted. */
+export async function modulesLoaded(page: Page): Promise<void> {
+  await page.locator('link[rel=modulepreload]').first().waitFor({ state: 'attached' });
+  // A text, since transforms of this file have imports of their own.
+  await page.evaluate(
+    `Promise.all(Array.from(document.querySelectorAll('link[rel=modulepreload]'), ({ href }) => import(href)))` +
+      `.then(() => undefined)`,
+  );
+}
+
 /** Waits until a page's cells have run, all its figures are drawn, and nothing is loaded any more. */
 export async function settle(page: Page): Promise<void> {
+  await modulesLoaded(page);
   await page.waitForLoadState('networkidle');
+  // A page may have been idle before it was painted, and so before its modules asked for tables.
+  await page.waitForFunction(async () => {
+    const before = performance.getEntriesByType('resource').length;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    return performance.getEntriesByType('resource').length === before;
+  });
   // What is far below is drawn when it comes near, or for printing, and once its width is known, which takes a frame.
   // Tables that were left for later are read then, and their figures come after that.
   await page.waitForFunction(

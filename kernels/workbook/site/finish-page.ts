@@ -1,9 +1,10 @@
+import { startAfterFirstPaint } from './after-first-paint.js';
 import { escapeMarkup } from './escape-markup.js';
 import { metadata, type PageAbout, titleOf } from './metadata.js';
 
 /**
  * A page of the built site as Framework made it, with what it leaves out: the language, a viewport that can be zoomed, a
- * title and metadata for those who find the page elsewhere.
+ * title and metadata for those who find the page elsewhere. Its modules start after its first paint.
  *
  * @param site with a slash at its end; where it is not known, no address of the site is named
  * @throws {Error} where Framework's page is no longer what it was
@@ -22,11 +23,12 @@ export function finishPage(html: string, page: Omit<PageAbout, 'lead' | 'title'>
       `<title>${escapeMarkup(titleOf(about))}</title>\n${metadata(about, site)}`,
     ],
   ];
-  return changes.reduce((text, [from, to]) => {
+  const finished = changes.reduce((text, [from, to]) => {
     const at = text.indexOf(from);
     if (at < 0) throw new Error(`Framework makes pages otherwise than expected: ${from} is not there`);
     return text.slice(0, at) + to + text.slice(at + from.length);
   }, html);
+  return startAfterFirstPaint(finished);
 }
 
 /** The paragraph that opens a page, as text. */

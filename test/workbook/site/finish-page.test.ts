@@ -10,7 +10,13 @@ const page = (title: string, body: string) => `<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, maximum-scale=1">
 <title>${title}</title>
-<script type="module">define({});</script>
+<script type="module">
+
+import {define} from "./_observablehq/client.js";
+
+define({});
+
+</script>
 </head>
 <body>
 <main id="observablehq-main">
@@ -43,7 +49,7 @@ describe('a finished page', () => {
     const { document, content } = headOf(paper());
     expect(document.documentElement.lang).toBe('en');
     expect(content('viewport')).toBe('width=device-width, initial-scale=1');
-    expect(document.querySelector('script[type=module]')!.textContent).toBe('define({});');
+    expect(document.querySelector('script[type=module]')!.textContent).toContain('\ndefine({});\n');
   });
 
   it('of a paper says what was found, with the whole address of the page and of its card', () => {
