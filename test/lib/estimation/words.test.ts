@@ -57,7 +57,16 @@ describe('what can be trusted', () => {
 });
 
 it('the bench says that its truth is the nearest that it has', () => {
-  const record = { n: 500, dimension: 2, truth: 0.5, bias: [-0.02, 0.03], sd: 0.05 } as const;
+  const record = {
+    question: 'numbers',
+    n: 500,
+    dimension: 2,
+    combinations: 1,
+    truth: 0.5,
+    far: [],
+    bias: [-0.02, 0.03],
+    sd: 0.05,
+  } as const;
   expect(benchSentence(record)).toBe(
     'On the bench, where the truth is known, the one nearest to this answer is 0.5 nats (500 rows, 2 + 2 dimensions): there this ' +
       'estimator was off by −0.020 to 0.030 nats on average, and scattered by up to 0.050.',
