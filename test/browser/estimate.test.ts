@@ -95,7 +95,7 @@ describe.skipIf(!executablePath)(
       await answer(page).getByText('dose tells').waitFor();
       await drop(page, 'trial.csv', trial(150));
       await answer(page)
-        .getByText(/^Knowing species tells you .* about marsupial dose/)
+        .getByText(/^These 150 rows do not show that knowing species tells you anything about marsupial dose/)
         .waitFor();
       await page.getByText('More settings').first().waitFor();
       expect(await page.getByRole('slider', { name: 'Seed' }).inputValue()).toBe('3');
