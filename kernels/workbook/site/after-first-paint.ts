@@ -2,12 +2,13 @@
 const patience = 3000;
 
 /**
- * Waits, in a module, for the first paint. There is none in a tab that nobody sees, and none before its modules where a
+ * Waits, in a module, for the first paint, and for the frame after it: what was painted may have been the beginning of a
+ * page that was still arriving. There is none in a tab that nobody sees, and none before its modules where a
  * page shows one figure alone.
  */
 const painted = `await new Promise((paint) => {
 if (document.hidden || document.documentElement.classList.contains("embed")) return paint();
-new PerformanceObserver(paint).observe({type: "paint", buffered: true});
+new PerformanceObserver(() => requestAnimationFrame(() => setTimeout(paint))).observe({type: "paint", buffered: true});
 document.addEventListener("visibilitychange", paint);
 setTimeout(paint, ${patience});
 });`;

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 import { startAfterFirstPaint } from '../../../kernels/workbook/site/after-first-paint.js';
@@ -74,5 +75,53 @@ describe('a page that starts after its first paint', () => {
   it('cannot be made of what Framework never made', () => {
     expect(() => startAfterFirstPaint(page('define({});'))).toThrow('no module with imports');
     expect(() => startAfterFirstPaint('<html></html>')).toThrow('no module with imports');
+  });
+});
+
+/** The wait of a page, run with a browser's parts at hand: what is called makes them happen. */
+function waiting({ hidden = false, embed = false } = {}) {
+  const wait = /await (new Promise[^]*?\n}\));/.exec(startAfterFirstPaint(page(cells)))![1];
+  const happen: Record<string, () => void> = {};
+  const over = runInNewContext(wait, {
+    document: {
+      hidden,
+      documentElement: { classList: { contains: () => embed } },
+      addEventListener: (name: string, act: () => void) => (happen[name] = act),
+    },
+    PerformanceObserver: class {
+      constructor(act: () => void) {
+        happen.paint = act;
+      }
+      observe() {}
+    },
+    requestAnimationFrame: (act: () => void) => (happen.frame = act),
+    setTimeout: (act: () => void, after?: number) => (happen[after === undefined ? 'soon' : 'late'] = act),
+  }) as Promise<void>;
+  let started = false;
+  void over.then(() => (started = true));
+  return async (...names: string[]) => {
+    for (const name of names) happen[name]();
+    await new Promise((resolve) => setImmediate(resolve));
+    return started;
+  };
+}
+
+describe('the wait for the first paint', () => {
+  it('ends when the page was painted and a frame has followed', async () => {
+    const after = waiting();
+    expect(await after()).toBe(false);
+    expect(await after('paint')).toBe(false);
+    expect(await after('frame')).toBe(false);
+    expect(await after('soon')).toBe(true);
+  });
+
+  it.each(['visibilitychange', 'late'])('ends without a paint: %s', async (name) => {
+    const after = waiting();
+    expect(await after()).toBe(false);
+    expect(await after(name)).toBe(true);
+  });
+
+  it.each([{ hidden: true }, { embed: true }])('is none where nothing will be painted: %o', async (state) => {
+    expect(await waiting(state)()).toBe(true);
   });
 });
