@@ -61,7 +61,7 @@ describe.skipIf(!executablePath)(`controls of the built site${noChromium}`, { ti
     await figure.getByRole('combobox', { name: 'Samples' }).selectOption('2000');
     await title.getByText('2000 samples').waitFor();
     await figure.getByRole('combobox', { name: 'Samples' }).selectOption('50');
-    await title.getByText('50 samples: closest').waitFor();
+    await title.filter({ hasText: /is closest.* 50 samples/ }).waitFor();
     await finished();
     await figure.getByText('More settings').click();
     await figure.getByRole('radio', { name: 'bits' }).check();
