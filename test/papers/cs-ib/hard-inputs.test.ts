@@ -74,4 +74,28 @@ describe('tensors', () => {
       expect(() => mixtureInformation(points, strange)).toThrow(RangeError);
     }
   });
+
+  /** Kernels of 16 points in the plane around an offset, in single precision, and by the definition. */
+  function kernels(offset: number, centred: boolean) {
+    const shift = Float64Array.from({ length: 32 }, (_, i) => offset + Math.sin(7 * i) + Math.cos(i * i));
+    const mean = centred ? offset : 0;
+    const points = Float32Array.from(shift, (value) => value - mean);
+    const found = tf.tidy(() =>
+      gaussianKernel(tf.tensor3d(points, [1, 16, 2]), tf.tensor3d(points, [1, 16, 2]), 1).dataSync(),
+    );
+    const exact = gaussianGram(shift, 2, 1);
+    return Math.max(...Array.from(found, (value, i) => Math.abs(value - exact[i])));
+  }
+
+  it('are to be centred, as their description says: single precision loses what is far from zero', () => {
+    expect(kernels(0, false)).toBeLessThan(1e-5);
+    expect(kernels(1e4, true)).toBeLessThan(1e-5);
+    expect(kernels(1e4, false)).toBeGreaterThan(0.1);
+  });
+
+  it('hand on what is no number, since none is read', () => {
+    const points = tf.tensor3d([0, NaN], [1, 2, 1]);
+    expect([...gaussianKernel(points, points, 1).dataSync()]).toEqual([1, NaN, NaN, NaN]);
+    expect(mixtureInformation(points, 1).dataSync()[0]).toBeNaN();
+  });
 });
