@@ -26,7 +26,7 @@ export async function measuringCode(
   }).catch((cause: unknown) => {
     throw new Failure(`the claims in ${folder} cannot be read: ${String(cause)}`, 3, { cause });
   });
-  const names = namesOf(withoutAsides(withoutRefusals(result.outputFiles[0].text)));
+  const names = namesOf(criteriaIn(result.outputFiles[0].text));
   return new Map(ids.map((id) => [id, canonicalText(reached(rootsOf(names.source, id), names), names)]));
 }
 
@@ -48,30 +48,15 @@ const asides = ['attainable', 'infeasible'];
 const isAside = (node: ts.Node) =>
   ts.isObjectLiteralElementLike(node) && node.name !== undefined && asides.includes(node.name.getText());
 
-/**
- * A module without its statements `if (…) throw …`: what refuses an input decides no verdict, it only keeps one from being
- * given.
- */
-function withoutRefusals(text: string): string {
-  const source = ts.createSourceFile('module.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
-  let [kept, at] = ['', 0];
-  const visit = (node: ts.Node): void => {
-    if (!isRefusal(node)) return ts.forEachChild(node, visit);
-    kept += text.slice(at, node.getStart());
-    at = node.getEnd();
-  };
-  visit(source);
-  return kept + text.slice(at);
-}
-
+/** What refuses an input, `if (…) throw …`, decides no verdict: it only keeps one from being given. */
 const isRefusal = (node: ts.Node) =>
   ts.isIfStatement(node) &&
   ts.isThrowStatement(node.thenStatement) &&
   !node.elseStatement &&
   ts.isBlock(node.parent);
 
-/** A module without these members, and without the commas that part them from the others. */
-function withoutAsides(text: string): string {
+/** A module without refusals and these members, and without the commas that part the latter from the others. */
+function criteriaIn(text: string): string {
   const source = ts.createSourceFile('module.js', text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   let [kept, at] = ['', 0];
   const cut = (from: number, to: number) => {
@@ -79,6 +64,7 @@ function withoutAsides(text: string): string {
     at = to;
   };
   const visit = (node: ts.Node): void => {
+    if (isRefusal(node)) return cut(node.getStart(), node.getEnd());
     if (!isAside(node)) return ts.forEachChild(node, visit);
     const { properties } = node.parent as ts.ObjectLiteralExpression;
     const index = properties.findIndex((member) => member === node);

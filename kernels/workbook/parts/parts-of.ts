@@ -76,13 +76,14 @@ async function paperParts(slug: string, rows: readonly ClaimRow[]): Promise<Page
   const made = await answerOf(paper, decided);
   const central = ('answer' in made && made.answer?.found.claims) || [];
   const tables = new Map(claims.map((claim) => [claim.id, tablesReadBy(claim)]));
-  const pages = groupClaims(rows.map(inPerCent)).map((claim) => {
+  const shown = rows.map(inPerCent);
+  const pages = groupClaims(shown).map((claim) => {
     const { id, statement } = claim.decisive;
     const html = rendered(() => claimPage(claim, { tables: tables.get(id) ?? [], root: '../../' }));
     return [`claim/${id}`, { html, title: statement }] as const;
   });
   return {
-    claims: { html: rendered(() => paperClaims(rows.map(inPerCent), { coverage, central, root: '../' })) },
+    claims: { html: rendered(() => paperClaims(shown, { coverage, central, root: '../' })) },
     ...Object.fromEntries(pages),
   };
 }
